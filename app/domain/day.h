@@ -1,0 +1,19 @@
+#pragma once
+
+#include <glib.h>
+
+/* Days are kept and passed as ISO 8601 text, "2026-11-24": they sort as text, and mean the same in every time zone. */
+
+/* Whether @text is a day that exists, as YYYY-MM-DD. */
+gboolean od_day_is_valid (const char *text);
+
+/* Today at @now's own offset; (transfer full). */
+char *od_day_from_time (GDateTime *now);
+
+/* @day plus @years; 29 February becomes 28 in a common year; (transfer full). */
+char *od_day_add_years (const char *day, int years);
+char *od_day_add_months (const char *day, int months);
+char *od_day_add_days (const char *day, int days);
+
+/* Days from @from to @to; negative when @to is earlier. */
+int od_day_difference (const char *from, const char *to);

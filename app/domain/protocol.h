@@ -1,0 +1,98 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "finding.h"
+#include "party.h"
+
+typedef enum
+{
+  OD_PROTOCOL_DRAFT,          /* ontwerp: not yet in force */
+  OD_PROTOCOL_IN_FORCE,       /* van kracht */
+  OD_PROTOCOL_NOTICE_GIVEN,   /* opgezegd, but still in force until its last day (art. 11) */
+  OD_PROTOCOL_ENDED,          /* beëindigd (art. 8, 11) */
+} OdProtocolState;
+
+typedef enum
+{
+  OD_ARCHIVE_ZIP,
+  OD_ARCHIVE_7Z,
+} OdArchiveFormat;
+
+/* One side of a protocol. Strings are never NULL, "" for unknown. Days are ISO 8601. */
+typedef struct
+{
+  char *name;               /* "Opgroeien regie" */
+  char *full_name;          /* as the agreement names it */
+  char *team;               /* the local team, "Lokaal team Kind en Gezin Zuiderkempen"; "" for an OCMW */
+  char *enterprise_number;  /* ten digits */
+  char *address;
+  char *represented_by;
+  char *dpo_email;          /* contact of art. 9 */
+  char *dpo_advice_on;
+  char *website;            /* where the protocol is published (D) */
+} OdProtocolParty;
+
+/* A municipality whose residents the OCMW serves. */
+typedef struct
+{
+  char *postcode;
+  char *municipality;
+} OdProtocolPlace;
+
+/**
+ * OdProtocol:
+ *
+ * One data-sharing protocol between Opgroeien regie and an OCMW (protocol 1-11), with everything in it that differs from one
+ * OCMW to the next. Immutable after od_protocol_new(). The properties "id", "title", "team" and "ocmw" are read-only strings.
+ */
+#define OD_TYPE_PROTOCOL (od_protocol_get_type ())
+G_DECLARE_FINAL_TYPE (OdProtocol, od_protocol, OD, PROTOCOL, GObject)
+
+/* What a protocol is made of; see the accessors. @places is an array of @n_places. */
+typedef struct
+{
+  char *id;                 /* "opgroeien-ocmw-hulshout-2025" */
+  char *title;
+  OdProtocolParty sender;   /* Opgroeien regie and its team */
+  OdProtocolParty recipient; /* the OCMW */
+  char *mailbox;            /* of the social workers (art. 6) */
+  char *purpose;            /* art. 2, as it is told to the client */
+  char *legal_ground;
+  char *law;                /* art. 10 */
+  char *cooperation_agreement_on;
+  char *signed_on;
+  char *in_force_on;        /* first day */
+  char *notice_given_on;    /* "" when not */
+  char *ended_on;           /* first day on which it no longer holds, by art. 8 or 11; "" when not */
+  guint notice_months;
+  guint retention_years;    /* after closing of the client file (art. 3) */
+  OdArchiveFormat archive_format;
+  OdProtocolPlace *places;
+  gsize n_places;
+} OdProtocolData;
+
+void od_protocol_data_clear (OdProtocolData *data);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdProtocolData, od_protocol_data_clear)
+
+/* Takes over the strings of @data, which is left empty; (transfer full). */
+OdProtocol *od_protocol_new (OdProtocolData *data);
+
+/* All of it; (transfer none), for as long as @self lives. */
+const OdProtocolData *od_protocol_get_data (OdProtocol *self);
+const char *od_protocol_get_id (OdProtocol *self);
+
+/* The party that works at @desk; (transfer full). */
+OdParty *od_protocol_get_party (OdProtocol *self, OdDesk desk);
+
+/* Its state on @today (ISO 8601 day); the last day counts as in force. */
+OdProtocolState od_protocol_get_state (OdProtocol *self, const char *today);
+
+/* The last day on which it holds, or NULL while nobody has ended it; (transfer full). */
+char *od_protocol_get_last_day (OdProtocol *self);
+
+/* The municipality that @postcode stands for in this protocol, (transfer none), or NULL when it serves another. */
+const char *od_protocol_find_municipality (OdProtocol *self, const char *postcode);
+
+/* Findings that keep a referral from being packed under @self on @today: not yet or no longer in force; (transfer full). */
+OdFindings *od_protocol_check (OdProtocol *self, const char *today);

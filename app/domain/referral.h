@@ -1,0 +1,108 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "client.h"
+#include "consent.h"
+#include "protocol.h"
+#include "step.h"
+
+#define OD_REFERRAL_ERROR (od_referral_error_quark ())
+GQuark od_referral_error_quark (void);
+
+/**
+ * OdReferralError:
+ * @OD_REFERRAL_ERROR_TRANSITION: the event may not happen in this state
+ */
+typedef enum
+{
+  OD_REFERRAL_ERROR_TRANSITION,
+} OdReferralError;
+
+/**
+ * OdResidenceReason:
+ *
+ * Why a client goes to the OCMW of a protocol though the postcode is of another: fixed reasons, no free text.
+ */
+typedef enum
+{
+  OD_RESIDENCE_AS_ADDRESSED,
+  OD_RESIDENCE_STAYS_ELSEWHERE,  /* verblijft elders */
+  OD_RESIDENCE_MOVES,            /* verhuist */
+} OdResidenceReason;
+
+const char *od_residence_reason_to_string (OdResidenceReason reason);
+gboolean od_residence_reason_from_string (const char *text, OdResidenceReason *reason);
+
+/**
+ * OdReferral:
+ *
+ * A referral (doorverwijzing) at one desk, with its timeline. Immutable: what changes gives a new one, so that a list shows
+ * either the old or the new and never half of each. Its client and consent are NULL once erased; the steps remain.
+ *
+ * Read-only properties for lists: "id", "reference", "state" (OdState), "name" (the client's, "" once erased), "worker",
+ * "protocol-id", "ocmw-municipality" is for the list to look up.
+ */
+#define OD_TYPE_REFERRAL (od_referral_get_type ())
+G_DECLARE_FINAL_TYPE (OdReferral, od_referral, OD, REFERRAL, GObject)
+
+/* A new referral in state draft (Kind en Gezin) or received (OCMW), with its first step when at the OCMW. @id is a UUID;
+ * @protocol_id may be NULL while no OCMW is chosen; @reference is a readable one; (transfer full). */
+OdReferral *od_referral_new (OdDesk desk, const char *id, const char *reference, const char *protocol_id, GDateTime *now, const char *user);
+
+/* From the register: the plain part, without client and consent. @steps is an array of OdStep; (transfer full). */
+OdReferral *od_referral_restore (OdDesk desk, const char *id, const char *reference, const char *protocol_id, const char *worker,
+                                 OdState state, GDateTime *created, GDateTime *changed, GPtrArray *steps);
+
+OdDesk od_referral_get_desk (OdReferral *self);
+const char *od_referral_get_id (OdReferral *self);
+const char *od_referral_get_reference (OdReferral *self);
+OdState od_referral_get_state (OdReferral *self);
+GDateTime *od_referral_get_created (OdReferral *self);
+GDateTime *od_referral_get_changed (OdReferral *self);
+const char *od_referral_get_protocol_id (OdReferral *self);  /* (nullable) */
+const char *od_referral_get_worker (OdReferral *self);       /* social worker, (nullable) */
+const char *od_referral_get_file_number (OdReferral *self);  /* of the client file, (nullable) */
+OdResidenceReason od_referral_get_residence_reason (OdReferral *self);
+OdClient *od_referral_get_client (OdReferral *self);         /* (transfer none) (nullable) once erased */
+const OdConsent *od_referral_get_consent (OdReferral *self); /* (transfer none) (nullable) once erased */
+GPtrArray *od_referral_get_steps (OdReferral *self);         /* of OdStep, oldest first; (transfer none) */
+
+/* The last step with @event, (transfer none) (nullable). */
+const OdStep *od_referral_find_step (OdReferral *self, OdEvent event);
+
+/* Each gives a changed copy, (transfer full). */
+OdReferral *od_referral_with_client (OdReferral *self, OdClient *client, GDateTime *now);
+OdReferral *od_referral_with_consent (OdReferral *self, const OdConsent *consent, GDateTime *now);
+OdReferral *od_referral_with_protocol (OdReferral *self, const char *protocol_id, GDateTime *now);
+OdReferral *od_referral_with_residence_reason (OdReferral *self, OdResidenceReason reason, GDateTime *now);
+OdReferral *od_referral_with_worker (OdReferral *self, const char *worker, GDateTime *now);
+OdReferral *od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTime *now);
+
+/**
+ * od_referral_with_event:
+ * @day: (nullable): ISO 8601 day on which it happened, when a person says so
+ * @detail: (nullable): see #OdStep
+ *
+ * Lets @event happen: a new step and the state that the table of transitions gives. Erasing drops client and consent.
+ *
+ * Returns: (transfer full): the changed referral, or NULL with OD_REFERRAL_ERROR_TRANSITION
+ */
+OdReferral *od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const char *user, const char *day,
+                                    const char *detail, GError **error);
+
+/* Takes the last step back: the state is that of the step before, and a step OD_EVENT_UNDO is added, since nothing forgets.
+ * Returns: (transfer full): the changed referral, or NULL with OD_REFERRAL_ERROR_TRANSITION when there is none that can be. */
+OdReferral *od_referral_with_undo (OdReferral *self, GDateTime *now, const char *user, GError **error);
+
+/**
+ * od_referral_check:
+ * @protocol: (nullable): the protocol chosen for @self
+ * @today: ISO 8601 day
+ *
+ * All findings that keep @self from being packed (protocol A-C and articles 1, 3, 5): client, consent, protocol in force, and
+ * the client's residence in the municipality of the protocol or a reason why not.
+ *
+ * Returns: (transfer full)
+ */
+OdFindings *od_referral_check (OdReferral *self, OdProtocol *protocol, const char *today);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "transition.h"
+
+/**
+ * OdStep:
+ * @event: what happened
+ * @state: the state after it
+ * @at: when it was recorded
+ * @day: (nullable): the day on which it happened when a person says so (a visit, an opening date), ISO 8601
+ * @user: who recorded it
+ * @detail: (nullable): a fixed code that says more, such as "telefoon:niet-bereikt", "sms", a social worker's name; never the client
+ *
+ * One line in the timeline of a referral: dated, signed, never changed.
+ */
+typedef struct
+{
+  OdEvent event;
+  OdState state;
+  GDateTime *at;
+  char *day;
+  char *user;
+  char *detail;
+} OdStep;
+
+OdStep *od_step_new (OdEvent event, OdState state, GDateTime *at, const char *day, const char *user, const char *detail);
+OdStep *od_step_copy (const OdStep *self);
+void od_step_free (OdStep *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdStep, od_step_free)
