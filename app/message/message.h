@@ -1,0 +1,104 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "client.h"
+#include "consent.h"
+#include "party.h"
+#include "protocol.h"
+#include "referral.h"
+
+#define OD_MESSAGE_ERROR (od_message_error_quark ())
+GQuark od_message_error_quark (void);
+
+/**
+ * OdMessageError:
+ * @OD_MESSAGE_ERROR_NOT_A_MESSAGE: not JSON, or no object with "soort" and "versie"
+ * @OD_MESSAGE_ERROR_NEWER: of a version that this program does not know yet: update, and read the PDF meanwhile
+ * @OD_MESSAGE_ERROR_UNKNOWN_KIND: of a kind that this program does not know
+ * @OD_MESSAGE_ERROR_SCHEMA: something the schema does not allow, or lacks
+ * @OD_MESSAGE_ERROR_READABLE: leesbaar.pdf is missing or is not the one that the message names
+ */
+typedef enum
+{
+  OD_MESSAGE_ERROR_NOT_A_MESSAGE,
+  OD_MESSAGE_ERROR_NEWER,
+  OD_MESSAGE_ERROR_UNKNOWN_KIND,
+  OD_MESSAGE_ERROR_SCHEMA,
+  OD_MESSAGE_ERROR_READABLE,
+} OdMessageError;
+
+/**
+ * OdMessageKind:
+ *
+ * What a package brings (design: a package). Further kinds are added here, in the schemas and in the tables of message.c.
+ */
+typedef enum
+{
+  OD_MESSAGE_REFERRAL,  /* doorverwijzing */
+  OD_MESSAGE_RECEIPT,   /* ontvangstbevestiging */
+} OdMessageKind;
+
+const char *od_message_kind_to_string (OdMessageKind kind);
+gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
+
+/**
+ * OdMessage:
+ * @id: UUID
+ * @reference: the referral's readable reference (kenmerk)
+ * @in_reply_to: (nullable): the UUID of the message that this one answers
+ * @protocol_id: the protocol under which it is sent
+ * @sent: when, with offset
+ * @program: name and version of the program that made it
+ * @readable_sha256: (nullable): of leesbaar.pdf, 64 hexadecimal digits
+ * @team_member: (nullable): referral: who hands over
+ * @client: (nullable): referral: protocol art. 3's data
+ * @consent_manner, @consent_on, @information_version: referral: all that the OCMW gets of the consent
+ * @residence_reason: referral: why, when the postcode is of another OCMW
+ * @received_on: (nullable): receipt: the day on which it was accepted, ISO 8601
+ *
+ * One message, of either kind; what is not of its kind is NULL. Wiped when freed as far as it holds a client.
+ */
+typedef struct
+{
+  OdMessageKind kind;
+  char *id;
+  char *reference;
+  char *in_reply_to;
+  char *protocol_id;
+  OdParty *sender;
+  OdParty *recipient;
+  GDateTime *sent;
+  char *program;
+  char *readable_sha256;
+
+  char *team_member;
+  OdClient *client;
+  OdConsentManner consent_manner;
+  char *consent_on;
+  char *information_version;
+  OdResidenceReason residence_reason;
+
+  char *received_on;
+} OdMessage;
+
+OdMessage *od_message_new (OdMessageKind kind);
+void od_message_free (OdMessage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdMessage, od_message_free)
+
+/* bericht.json of @self, indented UTF-8; (transfer full). The message must be complete. */
+GBytes *od_message_to_json (const OdMessage *self);
+
+/**
+ * od_message_from_json:
+ *
+ * Reads bericht.json, allowing exactly what data/schemas allows: unknown, doubled or missing members, other types and values
+ * that the domain's rules refuse are OD_MESSAGE_ERROR_SCHEMA. No error text holds a value of the message.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+OdMessage *od_message_from_json (GBytes *json, GError **error);
+
+/* Sets @self's readable_sha256 to that of @readable; and sees whether it is. */
+void od_message_set_readable (OdMessage *self, GBytes *readable);
+gboolean od_message_check_readable (const OdMessage *self, GBytes *readable, GError **error);

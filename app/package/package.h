@@ -1,0 +1,56 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#define OD_PACKAGE_ERROR (od_package_error_quark ())
+GQuark od_package_error_quark (void);
+
+/**
+ * OdPackageError:
+ * @OD_PACKAGE_ERROR_WRONG_PASSPHRASE: it does not open with this passphrase
+ * @OD_PACKAGE_ERROR_TOO_WEAK: an entry is not encrypted, or weaker than AES-256 (protocol art. 6)
+ * @OD_PACKAGE_ERROR_DAMAGED: an archive, but cut off or changed on its way
+ * @OD_PACKAGE_ERROR_NOT_AN_ARCHIVE: another kind of file
+ * @OD_PACKAGE_ERROR_HOSTILE: over a limit, or an entry that no honest program makes
+ * @OD_PACKAGE_ERROR_UNSUPPORTED: an archive of a kind that this version does not open
+ * @OD_PACKAGE_ERROR_UNPROVED: it was written, but did not read back equal; nothing was kept
+ * @OD_PACKAGE_ERROR_WRITE: it could not be written (disk full, no permission); nothing was kept
+ */
+typedef enum
+{
+  OD_PACKAGE_ERROR_WRONG_PASSPHRASE,
+  OD_PACKAGE_ERROR_TOO_WEAK,
+  OD_PACKAGE_ERROR_DAMAGED,
+  OD_PACKAGE_ERROR_NOT_AN_ARCHIVE,
+  OD_PACKAGE_ERROR_HOSTILE,
+  OD_PACKAGE_ERROR_UNSUPPORTED,
+  OD_PACKAGE_ERROR_UNPROVED,
+  OD_PACKAGE_ERROR_WRITE,
+} OdPackageError;
+
+/**
+ * OdPackage:
+ *
+ * What an archive holds or shall hold, in memory: entries by name, in order. The bytes are wiped when it is freed. Reference counted.
+ */
+typedef struct _OdPackage OdPackage;
+
+#define OD_TYPE_PACKAGE (od_package_get_type ())
+GType od_package_get_type (void);
+OdPackage *od_package_new (void);
+OdPackage *od_package_ref (OdPackage *self);
+void od_package_unref (OdPackage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdPackage, od_package_unref)
+
+/* Adds an entry; @name is a plain file name without folder. */
+void od_package_add (OdPackage *self, const char *name, GBytes *content);
+
+guint od_package_get_n_entries (const OdPackage *self);
+const char *od_package_get_name (const OdPackage *self, guint index);
+
+/* The content of the entry called @name, (transfer none) (nullable). */
+GBytes *od_package_find (const OdPackage *self, const char *name);
+
+/* The names of the two entries that one of our messages has. */
+#define OD_PACKAGE_MESSAGE_NAME "bericht.json"
+#define OD_PACKAGE_READABLE_NAME "leesbaar.pdf"

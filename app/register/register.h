@@ -1,0 +1,159 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "referral.h"
+
+#define OD_REGISTER_ERROR (od_register_error_quark ())
+GQuark od_register_error_quark (void);
+
+/**
+ * OdRegisterError:
+ * @OD_REGISTER_ERROR_NEWER: made by a newer version of the program; left untouched
+ * @OD_REGISTER_ERROR_NOT_A_REGISTER: the file is something else; left untouched
+ * @OD_REGISTER_ERROR_BUSY: another process holds it
+ * @OD_REGISTER_ERROR_FULL: no room on the disk; nothing was changed
+ * @OD_REGISTER_ERROR_DAMAGED: the file is damaged
+ * @OD_REGISTER_ERROR_EXISTS: that message was imported before; nothing was changed
+ * @OD_REGISTER_ERROR_FAILED: anything else; nothing was changed
+ */
+typedef enum
+{
+  OD_REGISTER_ERROR_NEWER,
+  OD_REGISTER_ERROR_NOT_A_REGISTER,
+  OD_REGISTER_ERROR_BUSY,
+  OD_REGISTER_ERROR_FULL,
+  OD_REGISTER_ERROR_DAMAGED,
+  OD_REGISTER_ERROR_EXISTS,
+  OD_REGISTER_ERROR_FAILED,
+} OdRegisterError;
+
+/**
+ * OdRegister:
+ *
+ * The store of one profile (design: keeping). It holds workflow columns in the clear and everything about a client sealed: the
+ * bytes come sealed from above, with the record's own key wrapped by the register key, so nothing in here can read a name.
+ * One worker thread owns the connection; every change is one transaction together with its journal entry. All calls but
+ * new/open are made from the thread of the main context that is answered.
+ */
+#define OD_TYPE_REGISTER (od_register_get_type ())
+G_DECLARE_FINAL_TYPE (OdRegister, od_register, OD, REGISTER, GObject)
+
+/* The sealed part of a record: its key, wrapped by the register key, and its content under that key. */
+typedef struct
+{
+  GBytes *wrapped_key;
+  GBytes *sealed;
+} OdSealedPart;
+
+/* A referral as it is kept: @referral without client and consent, which are in @part. @part's members are NULL once erased. */
+typedef struct
+{
+  OdReferral *referral;
+  OdSealedPart part;
+} OdStoredReferral;
+
+void od_stored_referral_free (OdStoredReferral *self);
+
+/* A document of the office itself: settings, a protocol, a processor; sealed like everything else. */
+typedef struct
+{
+  char *kind;  /* "instelling", "protocol", "verwerker" */
+  char *id;
+  OdSealedPart part;
+} OdStoredDocument;
+
+void od_stored_document_free (OdStoredDocument *self);
+
+/* A message that came in or went out: what is needed to know it again, without its content. */
+typedef struct
+{
+  char *id;           /* its UUID */
+  char *kind;         /* "doorverwijzing", "ontvangstbevestiging", … */
+  char *reference;
+  char *referral_id;  /* (nullable) */
+  gboolean incoming;
+  GDateTime *at;
+} OdStoredMessage;
+
+OdStoredMessage *od_stored_message_new (const char *id, const char *kind, const char *reference, const char *referral_id,
+                                        gboolean incoming, GDateTime *at);
+void od_stored_message_free (OdStoredMessage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdStoredMessage, od_stored_message_free)
+
+/* One line of the journal: who did what to which reference. @hash is SHA-256 over the previous hash and this line. */
+typedef struct
+{
+  guint64 number;
+  GDateTime *at;
+  char *user;
+  char *action;     /* a fixed code: "verpakt", "ontvangen", "verwerker-gewijzigd", … */
+  char *reference;  /* of a referral, protocol or processor; never a client */
+  char *hash;       /* 64 hexadecimal digits */
+} OdJournalEntry;
+
+void od_journal_entry_free (OdJournalEntry *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdJournalEntry, od_journal_entry_free)
+
+/**
+ * OdChange:
+ *
+ * What one transaction changes: put together on the caller's thread, applied whole or not at all by od_register_apply_async().
+ */
+typedef struct _OdChange OdChange;
+
+/* @now, @user, @action and @reference are its journal entry; (transfer full). */
+OdChange *od_change_new (GDateTime *now, const char *user, const char *action, const char *reference);
+void od_change_free (OdChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdChange, od_change_free)
+
+/* Inserts or replaces the referral's plain columns and sealed part, and adds the steps that the register does not have yet. */
+void od_change_put_referral (OdChange *self, OdReferral *referral, const OdSealedPart *part);
+
+/* Removes a draft that was never packed, without trace but the journal's. */
+void od_change_delete_referral (OdChange *self, const char *id);
+
+void od_change_put_document (OdChange *self, const char *kind, const char *id, const OdSealedPart *part);
+void od_change_delete_document (OdChange *self, const char *kind, const char *id);
+
+/* Fails the whole change with OD_REGISTER_ERROR_EXISTS when a message with this id and direction is there already. */
+void od_change_put_message (OdChange *self, const OdStoredMessage *message);
+
+/**
+ * od_register_open_async:
+ * @folder: where register.db is or shall be; made with mode 0700, files get 0600
+ *
+ * Opens or makes the register on its worker thread and brings it to this version, one migration at a time, each whole or not
+ * at all.
+ */
+void od_register_open_async (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+OdRegister *od_register_open_finish (GAsyncResult *result, GError **error);
+
+/* Applies @change (transfer full) and tells the journal; when this returns TRUE it is on the disk. */
+void od_register_apply_async (OdRegister *self, OdChange *change, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_register_apply_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* All referrals; a (transfer full) array of OdStoredReferral, last changed first. */
+void od_register_load_referrals_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *od_register_load_referrals_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* All documents of @kind; a (transfer full) array of OdStoredDocument, in order of id. */
+void od_register_load_documents_async (OdRegister *self, const char *kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *od_register_load_documents_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* The message with this id and direction, (transfer full); NULL without error when there is none. */
+void od_register_find_message_async (OdRegister *self, const char *id, gboolean incoming, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+OdStoredMessage *od_register_find_message_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* The next number for a readable reference in @year, from 1; each is given once, even when it is not used. */
+void od_register_next_number_async (OdRegister *self, guint year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+guint od_register_next_number_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* The journal, oldest first; a (transfer full) array of OdJournalEntry. */
+void od_register_load_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *od_register_load_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* Recomputes the journal's chain. Gives the number of the first entry that does not fit, 0 when all fit, -1 with an error. */
+void od_register_verify_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gint64 od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);

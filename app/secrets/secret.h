@@ -1,0 +1,35 @@
+#pragma once
+
+#include <glib-object.h>
+
+/**
+ * OdSecret:
+ *
+ * Bytes that only memory may hold: immutable, reference-counted, in guarded and locked memory that is wiped when the last
+ * reference goes. A key, or a passphrase as UTF-8. It has no string property and no conversion that makes a plain copy.
+ */
+typedef struct _OdSecret OdSecret;
+
+#define OD_TYPE_SECRET (od_secret_get_type ())
+GType od_secret_get_type (void);
+
+/* A copy of @length bytes of @bytes, with a NUL behind it; -1 for up to the first NUL; (transfer full). */
+OdSecret *od_secret_new (const void *bytes, gssize length);
+
+/* As before, and wipes @bytes: for a buffer that must not outlive this call; (transfer full). */
+OdSecret *od_secret_take (void *bytes, gsize length);
+
+/* @length bytes from the system's random source; (transfer full). */
+OdSecret *od_secret_new_random (gsize length);
+
+OdSecret *od_secret_ref (OdSecret *self);
+void od_secret_unref (OdSecret *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdSecret, od_secret_unref)
+
+gsize od_secret_get_length (const OdSecret *self);
+
+/* The bytes, NUL behind them; (transfer none): never copy them into unguarded memory that stays. */
+const char *od_secret_peek (const OdSecret *self);
+
+/* In constant time. */
+gboolean od_secret_equal (const OdSecret *one, const OdSecret *other);
