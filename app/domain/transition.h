@@ -44,6 +44,7 @@ typedef enum
   OD_EVENT_COMPLETE,          /* all findings are mended */
   OD_EVENT_REVISE,            /* back to draft to change something */
   OD_EVENT_PACK,
+  OD_EVENT_GIVE_PASSPHRASE,   /* told by another channel (detail); keeps the state */
   OD_EVENT_SEND,
   OD_EVENT_CONFIRM,           /* the receipt came in */
   /* OCMW */

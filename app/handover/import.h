@@ -1,0 +1,81 @@
+#pragma once
+
+#include "profile.h"
+
+#define OD_IMPORT_ERROR (od_import_error_quark ())
+GQuark od_import_error_quark (void);
+
+/**
+ * OdImportError:
+ * @OD_IMPORT_ERROR_PASSPHRASE_NEEDED: none of the kept passphrases opens it; ask for it
+ * @OD_IMPORT_ERROR_WRONG_PASSPHRASE: it does not open with these words
+ * @OD_IMPORT_ERROR_REFUSED: too weak, hostile, foreign content, unknown version or kind: nothing is offered
+ * @OD_IMPORT_ERROR_DAMAGED: cut off, changed, or not an archive: ask for it again
+ * @OD_IMPORT_ERROR_OTHER_RECIPIENT: meant for another party or protocol; the import can still be shown
+ * @OD_IMPORT_ERROR_NOT_OURS: a receipt for a referral that is not here, or that is in no state to get one
+ */
+typedef enum
+{
+  OD_IMPORT_ERROR_PASSPHRASE_NEEDED,
+  OD_IMPORT_ERROR_WRONG_PASSPHRASE,
+  OD_IMPORT_ERROR_REFUSED,
+  OD_IMPORT_ERROR_DAMAGED,
+  OD_IMPORT_ERROR_OTHER_RECIPIENT,
+  OD_IMPORT_ERROR_NOT_OURS,
+} OdImportError;
+
+typedef enum
+{
+  OD_IMPORT_REFERRAL,  /* doorverwijzing, at the OCMW */
+  OD_IMPORT_RECEIPT,   /* ontvangstbevestiging, at Kind en Gezin */
+} OdImportKind;
+
+/**
+ * OdImport:
+ *
+ * A package that was opened and checked whole, in memory, and not yet taken in: for the preview.
+ */
+#define OD_TYPE_IMPORT (od_import_get_type ())
+G_DECLARE_FINAL_TYPE (OdImport, od_import, OD, IMPORT, GObject)
+
+/**
+ * od_import_open_async:
+ * @file: a package, from the mail or the disk
+ * @passphrase: (nullable): as typed; NULL to try those in the keyring (the package's own, the agreed ones)
+ *
+ * Opens the package and checks everything in it. Changes nothing. Fails with OD_IMPORT_ERROR, OD_KEYRING_ERROR or G_IO_ERROR.
+ */
+void od_import_open_async (OdProfile *profile, GFile *file, OdSecret *passphrase, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data);
+OdImport *od_import_open_finish (OdProfile *profile, GAsyncResult *result, GError **error);
+
+OdImportKind od_import_get_kind (OdImport *self);
+const char *od_import_get_reference (OdImport *self);
+OdParty *od_import_get_sender (OdImport *self);        /* (transfer none) */
+OdParty *od_import_get_recipient (OdImport *self);     /* (transfer none) */
+const char *od_import_get_team_member (OdImport *self); /* (transfer none) (nullable) */
+GDateTime *od_import_get_sent (OdImport *self);        /* (transfer none) */
+OdProtocol *od_import_get_protocol (OdImport *self);   /* (transfer none) (nullable) when this desk has not that protocol */
+OdClient *od_import_get_client (OdImport *self);       /* (transfer none) (nullable) for a receipt */
+const OdConsent *od_import_get_consent (OdImport *self); /* (transfer none) (nullable) for a receipt */
+OdResidenceReason od_import_get_residence_reason (OdImport *self);
+GBytes *od_import_get_readable (OdImport *self);       /* leesbaar.pdf, (transfer none) */
+
+/* The referral that is here already: by the same message, then there is nothing to accept; or, for a receipt, the one that it
+ * confirms; (transfer none) (nullable). */
+OdReferral *od_import_get_referral (OdImport *self);
+gboolean od_import_is_already_here (OdImport *self);
+
+/* Why it may not be accepted here (another OCMW, protocol unknown, …), a sentence; (transfer none) (nullable) when it may. */
+const GError *od_import_get_refusal (OdImport *self);
+
+/**
+ * od_import_accept_async:
+ *
+ * Takes the message in, in one transaction: a referral becomes *ontvangen*, a receipt sets *ontvangst bevestigd*. The passphrase that opened
+ * it is kept in the keyring. Accepting the same message twice changes nothing and gives the referral that is here.
+ *
+ * od_import_accept_finish() returns: (transfer full) (nullable): the referral
+ */
+void od_import_accept_async (OdProfile *profile, OdImport *import, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+OdReferral *od_import_accept_finish (OdProfile *profile, GAsyncResult *result, GError **error);

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk.h"
+#include "keyring.h"
+#include "processor.h"
+#include "protocol.h"
+#include "record-list.h"
+#include "referral.h"
+
+#define OD_PROFILE_ERROR (od_profile_error_quark ())
+GQuark od_profile_error_quark (void);
+
+/**
+ * OdProfileError:
+ * @OD_PROFILE_ERROR_KEY_MISSING: the register is there, but its key is not in the keyring
+ * @OD_PROFILE_ERROR_FINDINGS: what was asked needs a referral without findings; see od_referral_check()
+ * @OD_PROFILE_ERROR_FILES: a folder or file of the profile could not be made or read
+ */
+typedef enum
+{
+  OD_PROFILE_ERROR_KEY_MISSING,
+  OD_PROFILE_ERROR_FINDINGS,
+  OD_PROFILE_ERROR_FILES,
+} OdProfileError;
+
+/**
+ * OdProfile:
+ *
+ * One desk on this machine: its register, its keyring items and the lists that the windows show. All use cases take one, and are
+ * called on the thread of the main context that opened it. Their errors are sentences for people (the first line) with technical
+ * detail on the lines after it; the domains tell apart what a window treats specially.
+ *
+ * Read-only properties: "set-up" (boolean), "desk", "user-name".
+ */
+#define OD_TYPE_PROFILE (od_profile_get_type ())
+G_DECLARE_FINAL_TYPE (OdProfile, od_profile, OD, PROFILE, GObject)
+
+/* Gives the time; tests give their own. */
+typedef GDateTime *(*OdClock) (gpointer data);
+
+/* Who works here. */
+typedef struct
+{
+  OdDesk desk;
+  char *protocol_id;    /* the protocol by which the team or OCMW was chosen; more protocols may be added */
+  char *user_name;
+  char *user_function;
+} OdSettings;
+
+OdSettings *od_settings_new (OdDesk desk, const char *protocol_id, const char *user_name, const char *user_function);
+OdSettings *od_settings_copy (const OdSettings *self);
+void od_settings_free (OdSettings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdSettings, od_settings_free)
+
+/* Findings about name and function (required, characters, no national register number); (transfer full). */
+OdFindings *od_settings_check (const OdSettings *self);
+
+/* $XDG_DATA_HOME/overdracht/NAME; (transfer full). */
+char *od_profile_default_folder (const char *name);
+
+/* Whether @name may name a profile: 1-32 of a-z, 0-9 and -. */
+gboolean od_profile_name_is_valid (const char *name);
+
+/**
+ * od_profile_open_async:
+ * @name: of the profile, as given with --profiel
+ * @folder: where it keeps its register and packages
+ * @keyring: its keyring
+ *
+ * Opens the profile, making its register and register key when there is none yet, and starts loading the lists. Fails with
+ * OD_KEYRING_ERROR, OD_REGISTER_ERROR's sentences or OD_PROFILE_ERROR; then nothing was changed.
+ */
+void od_profile_open_async (const char *name, const char *folder, OdKeyring *keyring, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
+OdProfile *od_profile_open_finish (GAsyncResult *result, GError **error);
+
+/* For tests: @clock gives the time from now on. */
+void od_profile_set_clock (OdProfile *self, OdClock clock, gpointer data);
+GDateTime *od_profile_get_now (OdProfile *self);  /* (transfer full) */
+char *od_profile_get_today (OdProfile *self);     /* ISO 8601 day, (transfer full) */
+
+/* (transfer none) (nullable) before the first set-up. */
+const OdSettings *od_profile_get_settings (OdProfile *self);
+
+/* Keeps who works here; at first start also the protocol that was chosen. */
+void od_profile_set_up_async (OdProfile *self, const OdSettings *settings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_profile_set_up_finish (OdProfile *self, GAsyncResult *result, GError **error);
+
+/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdProcessor; (transfer none). */
+OdRecordList *od_profile_get_referrals (OdProfile *self);
+OdRecordList *od_profile_get_protocols (OdProfile *self);
+OdRecordList *od_profile_get_processors (OdProfile *self);
+
+/* The protocols that come with the program, for the first start; a (transfer full) array of OdProtocol. */
+GPtrArray *od_profile_get_bundled_protocols (void);
+
+/* By id, (transfer none) (nullable). */
+OdReferral *od_profile_find_referral (OdProfile *self, const char *id);
+OdReferral *od_profile_find_referral_by_reference (OdProfile *self, const char *reference);
+OdProtocol *od_profile_find_protocol (OdProfile *self, const char *id);
+
+/* The protocol whose OCMW serves @postcode, one in force first; (transfer none) (nullable). */
+OdProtocol *od_profile_propose_protocol (OdProfile *self, const char *postcode);
+
+/* Other referrals that may be of the same person as @referral; a (transfer full) array of OdReferral, last changed first. */
+GPtrArray *od_profile_find_same_person (OdProfile *self, OdReferral *referral);
+
+/* The party that works here, and the other party under @protocol; (transfer full). */
+OdParty *od_profile_get_own_party (OdProfile *self, OdProtocol *protocol);
+OdParty *od_profile_get_other_party (OdProfile *self, OdProtocol *protocol);
