@@ -1,0 +1,376 @@
+#include "import-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day-text.h"
+#include "error-dialog.h"
+#include "fact-group.h"
+#include "import.h"
+#include "receipt-view.h"
+
+#define OD_TYPE_IMPORT_WINDOW (od_import_window_get_type ())
+G_DECLARE_FINAL_TYPE (OdImportWindow, od_import_window, OD, IMPORT_WINDOW, AdwWindow)
+
+struct _OdImportWindow
+{
+  AdwWindow parent_instance;
+
+  OdProfile *profile;
+  GPtrArray *files;
+  guint position; /* of the file at hand */
+  OdImport *import;
+  GCancellable *cancellable;
+  OdImportShow show;
+  GObject *show_data;
+
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkEditable *passphrase_row;
+  GtkLabel *passphrase_problem;
+  GtkWidget *try_button;
+  GtkBox *preview_box;
+  GtkButton *skip_button;
+  GtkWidget *accept_button;
+  AdwStatusPage *problem_page;
+  GtkWidget *problem_details_expander;
+  GtkLabel *problem_details;
+  GtkButton *problem_button;
+  AdwStatusPage *accepted_page;
+  AdwBin *receipt_bin;
+  GtkWidget *done_button;
+};
+
+G_DEFINE_FINAL_TYPE (OdImportWindow, od_import_window, ADW_TYPE_WINDOW)
+
+static void open_file (OdImportWindow *self, OdSecret *passphrase);
+
+static gboolean
+is_last (OdImportWindow *self)
+{
+  return self->position + 1 >= self->files->len;
+}
+
+static void
+show_position (OdImportWindow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->files->len > 1)
+    text = g_strdup_printf (_ ("%u van %u"), self->position + 1, self->files->len);
+  adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
+}
+
+static void
+forget_file (OdImportWindow *self)
+{
+  g_clear_object (&self->import);
+  gtk_editable_set_text (self->passphrase_row, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->passphrase_problem), FALSE);
+}
+
+static void
+on_next (OdImportWindow *self)
+{
+  forget_file (self);
+  if (is_last (self))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  self->position++;
+  open_file (self, NULL);
+}
+
+static void
+show_referral (OdImportWindow *self, OdReferral *referral)
+{
+  if (self->show != NULL)
+    self->show (od_referral_get_id (referral), self->show_data);
+}
+
+/* The first line of an error is for people, the others for who wants to know more. */
+static void
+show_problem (OdImportWindow *self, const char *heading, const GError *error)
+{
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
+
+  adw_status_page_set_title (self->problem_page, heading);
+  adw_status_page_set_description (self->problem_page, lines[0]);
+  gtk_label_set_text (self->problem_details, lines[0] != NULL && lines[1] != NULL ? lines[1] : "");
+  gtk_widget_set_visible (self->problem_details_expander, lines[0] != NULL && lines[1] != NULL);
+  gtk_button_set_label (self->problem_button, is_last (self) ? _ ("Sluiten") : _ ("Volgende"));
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  gtk_widget_grab_focus (GTK_WIDGET (self->problem_button));
+}
+
+static void
+ask_passphrase (OdImportWindow *self, const char *problem)
+{
+  gtk_label_set_text (self->passphrase_problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->passphrase_problem), problem != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "passphrase");
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static void
+append_origin (OdImportWindow *self)
+{
+  OdProtocol *protocol = od_import_get_protocol (self->import);
+  GtkWidget *group = od_fact_group_new (_ ("Herkomst"));
+  g_autofree char *sent = od_time_to_text (od_import_get_sent (self->import));
+
+  od_fact_group_add (group, _ ("Kenmerk"), od_import_get_reference (self->import));
+  od_fact_group_add (group, _ ("Afzender"), od_import_get_sender (self->import)->name);
+  od_fact_group_add (group, _ ("Lokaal teamlid"), od_import_get_team_member (self->import));
+  od_fact_group_add (group, _ ("Bestemmeling"), od_import_get_recipient (self->import)->name);
+  od_fact_group_add (group, _ ("Verzonden"), sent);
+  od_fact_group_add (group, _ ("Protocol"), protocol != NULL ? od_protocol_get_data (protocol)->title : _ ("Niet bekend aan deze desk"));
+  gtk_box_append (self->preview_box, group);
+}
+
+static void
+append_consent (OdImportWindow *self)
+{
+  const OdConsent *consent = od_import_get_consent (self->import);
+  GtkWidget *group = od_fact_group_new (_ ("Toestemming van de cliënt"));
+  g_autofree char *day = od_day_to_text (consent->consent_on);
+
+  od_fact_group_add (group, _ ("Gegeven op"), day);
+  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (consent->manner));
+  od_fact_group_add (group, _ ("Versie van de informatie"), consent->information_version);
+  if (od_import_get_residence_reason (self->import) != OD_RESIDENCE_AS_ADDRESSED)
+    od_fact_group_add (group, _ ("Woonplaats"), od_residence_reason_to_string (od_import_get_residence_reason (self->import)));
+  gtk_box_append (self->preview_box, group);
+}
+
+static void
+append_refusal (OdImportWindow *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "warning");
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (self->preview_box, label);
+}
+
+static void
+show_preview (OdImportWindow *self)
+{
+  const GError *refusal = od_import_get_refusal (self->import);
+  gboolean referral = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box))) != NULL)
+    gtk_box_remove (self->preview_box, child);
+
+  if (refusal != NULL)
+    append_refusal (self, refusal->message);
+  else if (!referral)
+    append_refusal (self, _ ("Ontvangstbevestiging: het OCMW heeft deze doorverwijzing ontvangen en aanvaard."));
+
+  if (referral)
+    {
+      GtkWidget *group = od_fact_group_new (_ ("Cliënt"));
+
+      od_fact_group_add_client (group, od_import_get_client (self->import));
+      gtk_box_append (self->preview_box, group);
+      append_consent (self);
+    }
+  append_origin (self);
+
+  gtk_widget_set_visible (self->accept_button, refusal == NULL);
+  gtk_button_set_label (self->skip_button, refusal != NULL ? _ ("Sluiten") : _ ("Niet aanvaarden"));
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  gtk_widget_grab_focus (refusal == NULL ? self->accept_button : GTK_WIDGET (self->skip_button));
+}
+
+static void
+show_already_here (OdImportWindow *self)
+{
+  adw_status_page_set_title (self->accepted_page, _ ("Dit pakket is hier al"));
+  adw_status_page_set_description (self->accepted_page, _ ("Het is eerder aanvaard. Er is niets veranderd; de doorverwijzing staat open in het venster hierachter."));
+  adw_bin_set_child (self->receipt_bin, NULL);
+  show_referral (self, od_import_get_referral (self->import));
+  gtk_stack_set_visible_child_name (self->stack, "accepted");
+  gtk_widget_grab_focus (self->done_button);
+}
+
+static void
+show_open_error (OdImportWindow *self, const GError *error)
+{
+  if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_PASSPHRASE_NEEDED))
+    ask_passphrase (self, NULL);
+  else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_WRONG_PASSPHRASE))
+    ask_passphrase (self, error->message);
+  else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_DAMAGED))
+    show_problem (self, _ ("Dit bestand is beschadigd of geen pakket"), error);
+  else if (error->domain == OD_IMPORT_ERROR)
+    show_problem (self, _ ("Dit pakket is geweigerd"), error);
+  else
+    show_problem (self, _ ("Het pakket kon niet worden geopend"), error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdImportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->import);
+  self->import = od_import_open_finish (OD_PROFILE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (self->import == NULL)
+    show_open_error (self, error);
+  else if (od_import_is_already_here (self->import))
+    show_already_here (self);
+  else
+    show_preview (self);
+}
+
+static void
+open_file (OdImportWindow *self, OdSecret *passphrase)
+{
+  show_position (self);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  od_import_open_async (self->profile, g_ptr_array_index (self->files, self->position), passphrase, self->cancellable, on_opened,
+                        g_object_ref (self));
+}
+
+static void
+on_passphrase_changed (OdImportWindow *self)
+{
+  gtk_widget_set_sensitive (self->try_button, *gtk_editable_get_text (self->passphrase_row) != '\0');
+}
+
+static void
+on_try (OdImportWindow *self)
+{
+  g_autoptr (OdSecret) passphrase = NULL;
+
+  if (*gtk_editable_get_text (self->passphrase_row) == '\0')
+    return;
+
+  passphrase = od_secret_new (gtk_editable_get_text (self->passphrase_row), -1);
+  open_file (self, passphrase);
+}
+
+static void
+show_accepted (OdImportWindow *self, OdReferral *referral)
+{
+  gboolean received = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
+
+  adw_status_page_set_title (self->accepted_page, received ? _ ("Doorverwijzing aanvaard") : _ ("Ontvangst bevestigd"));
+  adw_status_page_set_description (self->accepted_page, received
+                                     ? _ ("Ze staat in de werklijst. Laat Kind en Gezin nu weten dat ze goed is aangekomen: de ontvangstbevestiging is klaar en noemt alleen het kenmerk.")
+                                     : _ ("De doorverwijzing staat nu op ‘ontvangst bevestigd’."));
+  gtk_button_set_label (GTK_BUTTON (self->done_button), is_last (self) ? _ ("Klaar") : _ ("Volgende"));
+  adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
+  gtk_stack_set_visible_child_name (self->stack, "accepted");
+  gtk_widget_grab_focus (self->done_button);
+  show_referral (self, referral);
+}
+
+static void
+on_accepted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdImportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_import_accept_finish (OD_PROFILE (source), result, &error);
+
+  gtk_widget_set_sensitive (self->accept_button, TRUE);
+  if (referral != NULL)
+    show_accepted (self, referral);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    od_error_dialog_present (GTK_WIDGET (self), _ ("De doorverwijzing is niet aanvaard"), error);
+}
+
+static void
+on_accept (OdImportWindow *self)
+{
+  gtk_widget_set_sensitive (self->accept_button, FALSE);
+  od_import_accept_async (self->profile, self->import, self->cancellable, on_accepted, g_object_ref (self));
+}
+
+/* Whoever closes the window while a package is being opened wants no more of it. */
+static gboolean
+od_import_window_close_request (GtkWindow *window)
+{
+  g_cancellable_cancel (OD_IMPORT_WINDOW (window)->cancellable);
+
+  return GTK_WINDOW_CLASS (od_import_window_parent_class)->close_request (window);
+}
+
+static void
+od_import_window_dispose (GObject *object)
+{
+  OdImportWindow *self = OD_IMPORT_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->import);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->show_data);
+
+  G_OBJECT_CLASS (od_import_window_parent_class)->dispose (object);
+}
+
+static void
+od_import_window_class_init (OdImportWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = od_import_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = od_import_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_row);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_problem);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, try_button);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, preview_box);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, skip_button);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, problem_details_expander);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, problem_details);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, problem_button);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, accepted_page);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, receipt_bin);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, done_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_try);
+  gtk_widget_class_bind_template_callback (widget_class, on_accept);
+  gtk_widget_class_bind_template_callback (widget_class, on_passphrase_changed);
+}
+
+static void
+od_import_window_init (OdImportWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+void
+od_import_window_present (GtkWindow *parent, OdProfile *profile, GFile **files, guint n_files, OdImportShow show, GObject *data)
+{
+  OdImportWindow *self = g_object_new (OD_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+
+  g_return_if_fail (n_files > 0);
+
+  self->profile = g_object_ref (profile);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
+  self->show = show;
+  self->show_data = data != NULL ? g_object_ref (data) : NULL;
+
+  gtk_window_present (GTK_WINDOW (self));
+  open_file (self, NULL);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "profile.h"
+
+/* Called for each referral that was accepted or confirmed, or that turned out to be here already and is to be shown. */
+typedef void (*OdImportShow) (const char *referral_id, gpointer data);
+
+/**
+ * od_import_window_present:
+ * @parent: the window that it belongs to
+ * @files: the packages to import, one after the other
+ * @show: called on @data when a referral is to be shown behind the window
+ * @data: an object, kept alive while the window is open
+ *
+ * Opens packages one by one: passphrase when none that is kept fits, preview of everything, acceptance, and at the OCMW the
+ * receipt to send back (protocol art. 5, 6). Nothing is taken in before the user accepts it.
+ */
+void od_import_window_present (GtkWindow *parent, OdProfile *profile, GFile **files, guint n_files,
+                               OdImportShow show, GObject *data);
