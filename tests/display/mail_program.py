@@ -1,0 +1,76 @@
+#!/usr/bin/python3
+"""The mail program of a test desktop: a backend of xdg-desktop-portal for org.freedesktop.portal.Email that keeps each mail
+in a folder mail-1, mail-2, … with mail.json and the attachments."""
+
+import json
+import shutil
+import sys
+import urllib.parse
+from pathlib import Path
+
+from gi.repository import Gio, GLib
+
+INTERFACE = """
+<node>
+  <interface name="org.freedesktop.impl.portal.Email">
+    <method name="ComposeEmail">
+      <arg type="o" name="handle" direction="in"/>
+      <arg type="s" name="app_id" direction="in"/>
+      <arg type="s" name="parent_window" direction="in"/>
+      <arg type="a{sv}" name="options" direction="in"/>
+      <arg type="u" name="response" direction="out"/>
+      <arg type="a{sv}" name="results" direction="out"/>
+    </method>
+  </interface>
+</node>
+"""
+
+
+def path_of(attachment):
+    """The portal passes attachments on as file: addresses, older versions as paths."""
+    if attachment.startswith("file:"):
+        return Path(urllib.parse.unquote(urllib.parse.urlparse(attachment).path))
+    return Path(attachment)
+
+
+def keep(folder, options):
+    number = len(list(folder.glob("mail-*"))) + 1
+    unfinished = folder / f".mail-{number}"
+    unfinished.mkdir()
+    attachments = [path_of(attachment) for attachment in options.get("attachments", [])]
+    for attachment in attachments:
+        shutil.copyfile(attachment, unfinished / attachment.name)
+    addresses = options.get("addresses", []) + [options[name] for name in ("address",) if options.get(name)]
+    mail = {
+        "addresses": addresses,
+        "subject": options.get("subject", ""),
+        "body": options.get("body", ""),
+        "attachments": [attachment.name for attachment in attachments],
+    }
+    (unfinished / "mail.json").write_text(json.dumps(mail, indent=2, ensure_ascii=False) + "\n")
+    unfinished.rename(folder / f"mail-{number}")
+
+
+def main():
+    name, folder = sys.argv[1], Path(sys.argv[2])
+
+    def on_call(connection, sender, path, interface, method, parameters, invocation):
+        _handle, _application, _window, options = parameters.unpack()
+        try:
+            keep(folder, options)
+            response = 0
+        except OSError as error:
+            print(error, file=sys.stderr)
+            response = 2
+        invocation.return_value(GLib.Variant("(ua{sv})", (response, {})))
+
+    def on_bus(connection, _name):
+        interface = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0]
+        connection.register_object("/org/freedesktop/portal/desktop", interface, on_call, None, None)
+
+    Gio.bus_own_name(Gio.BusType.SESSION, name, Gio.BusNameOwnerFlags.NONE, on_bus, None, lambda *_: sys.exit(1))
+    GLib.MainLoop().run()
+
+
+if __name__ == "__main__":
+    main()
