@@ -271,7 +271,7 @@ class Application(Widget):
         self.program = program or str(build_folder() / "ui" / "overdracht")
         self.profile = profile
         self.log = f"overdracht-{profile}"
-        variables = {"G_DEBUG": "fatal-criticals", **(environment or {})}
+        variables = {"G_DEBUG": "fatal-warnings", **(environment or {})}
         self.process = desktop.start(self.program, "--profiel", profile, *map(str, files), name=self.log, environment=variables)
         super().__init__(wait_for(f"{self.program} on the accessibility bus", self._look), self)
 

@@ -236,6 +236,7 @@ class Desktop:
         bus = self.start("dbus-daemon", f"--config-file={configuration}", "--nofork", "--nopidfile", "--print-address",
                          stdout=subprocess.PIPE)
         address = bus.stdout.readline().decode().strip()
+        bus.stdout.close()
         if not address:
             raise DesktopError("the session bus does not start:\n" + self.read_log("dbus-daemon"))
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = address

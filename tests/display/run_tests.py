@@ -39,7 +39,7 @@ def title(test):
 def picture_of_failure(desktop, module, test):
     path = build_folder() / "meson-logs" / f"{module.__name__}-{test.__name__}.png"
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         desktop.screenshot(path, trim=False)
         return f"picture: {path}\n"
     except Exception as error:  # the picture is only a help: the failure itself is told below
