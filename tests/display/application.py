@@ -4,12 +4,10 @@ import os
 import subprocess
 from pathlib import Path
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-from desktop import DesktopError, wait_for  # noqa: E402
+from accessibility import ROLES, WINDOW_COORDINATES, AccessibilityBus
+from desktop import DesktopError, wait_for
 
 DEFAULT_TIMEOUT = 15.0
 
@@ -28,62 +26,71 @@ def plain_name(name):
     return name
 
 
-def role_number(role):
-    return getattr(Atspi.Role, role.upper().replace(" ", "_"))
-
-
 class Widget:
-    """A widget as AT-SPI shows it. Every search waits for a while, since windows change on their own."""
+    """A widget as AT-SPI shows it. What it is and holds is read anew each time; every search waits for a while, since windows
+    change on their own."""
 
-    def __init__(self, accessible, application):
-        self.accessible = accessible
+    def __init__(self, application, path):
         self.application = application
+        self.path = path
 
     def __repr__(self):
-        return f"{self.role} “{self.name}”"
+        node = self._node(or_none=True)
+        return f"{node.role} “{plain_name(node.name)}”" if node else "a widget that is gone"
+
+    def _node(self, or_none=False):
+        tree = self.application.read()
+        if tree.path == self.path:
+            return tree
+        for node in tree.descendants():
+            if node.path == self.path:
+                return node
+        if or_none:
+            return None
+        raise DesktopError("the widget is gone")
+
+    def _call(self, interface, method, signature=None, *arguments):
+        variant = GLib.Variant(signature, arguments) if signature else None
+        return self.application.bus.call(self.application.owner, self.path, f"org.a11y.atspi.{interface}", method, variant)
 
     # Reading
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        return self._node().role
 
     @property
     def name(self):
-        return plain_name(self.accessible.get_name() or "")
+        return plain_name(self._node().name)
 
     @property
     def description(self):
-        return self.accessible.get_description() or ""
+        return self._node().description
 
     @property
     def text(self):
         """What is typed in an entry, or what a label says."""
-        if "Text" not in self.accessible.get_interfaces():
-            return self.name
-        return Atspi.Text.get_text(self.accessible, 0, Atspi.Text.get_character_count(self.accessible))
+        return self._text_of(self._node())
+
+    def _text_of(self, node):
+        if "Text" not in node.interfaces:
+            return plain_name(node.name)
+        bus, owner = self.application.bus, self.application.owner
+        # GTK 4.8 gives nothing for the customary end of -1.
+        count = bus.get(owner, node.path, "org.a11y.atspi.Text", "CharacterCount")
+        return Widget(self.application, node.path)._call("Text", "GetText", "(ii)", 0, count)[0]
 
     def has_state(self, state):
-        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+        return self._node().has_state(state.replace("_", " "))
 
     @property
-    def extents(self):
-        """x, y, width, height inside its window."""
-        if "Component" not in self.accessible.get_interfaces():
-            return 0, 0, 0, 0
-        place = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
-        return place.x, place.y, place.width, place.height
+    def is_gone(self):
+        node = self._node(or_none=True)
+        return node is None or not self._shows(node)
 
     @property
     def is_showing(self):
-        """GTK 4.8 says *visible* of what is on a page that is not on top; such a page has no size until it was on top once. What
-        was on top before is still found: tell pages apart by their names."""
-        if self.has_state("showing"):
-            return True
-        return self.has_state("visible") and (self.extents[2] > 0 or not self._has_place())
-
-    def _has_place(self):
-        return "Component" in self.accessible.get_interfaces()
+        return not self.is_gone
 
     @property
     def is_sensitive(self):
@@ -91,140 +98,143 @@ class Widget:
 
     @property
     def is_checked(self):
-        return self.has_state("checked") or self.has_state("pressed")
+        node = self._node()
+        return node.has_state("checked") or node.has_state("pressed")
 
     @property
     def is_focused(self):
         return self.has_state("focused")
 
+    @property
+    def extents(self):
+        """x, y, width, height inside its window."""
+        return self._call("Component", "GetExtents", "(u)", WINDOW_COORDINATES)[0]
+
+    def _shows(self, node):
+        """GTK 4.8 says *visible* of what is on a page that is not on top; such a page has no size until it was on top once. What
+        was on top before is still found: tell pages apart by their names."""
+        if node.has_state("showing"):
+            return True
+        if not node.has_state("visible") or any(not above.has_state("visible") for above in node.ancestors() if above.parent):
+            return False
+        try:
+            return "Component" not in node.interfaces or Widget(self.application, node.path).extents[2] > 0
+        except GLib.Error:
+            return False
+
     # Finding
 
-    def children(self):
-        for index in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(index)
-            if child is not None:
-                yield Widget(child, self.application)
-
-    def descendants(self):
-        for child in self.children():
-            yield child
-            yield from child.descendants()
-
     def find_all(self, role=None, name=None, containing=None):
-        """The widgets that show now, in reading order; name is the whole name, containing a part of it."""
-        number = role and role_number(role)
-        self.application.refresh()
+        """The widgets that show now, in the order of the tree; name is the whole name, containing a part of it."""
+        wanted = role and ROLES[role]
         found = []
-        for widget in self._showing():
-            if number is not None and widget.accessible.get_role() != number:
-                continue
-            if name is not None and widget.name != name:
-                continue
-            if containing is not None and containing not in widget.name:
-                continue
-            found.append(widget)
+        for node in self._node().descendants():
+            title = plain_name(node.name)
+            if ((role is None or ROLES.get(node.role) == wanted) and (name is None or title == name)
+                    and (containing is None or containing in title) and self._shows(node)):
+                found.append(Widget(self.application, node.path))
         return found
-
-    def _showing(self):
-        # A widget may go while it is looked at: then it is not there.
-        try:
-            children = [child for child in self.children() if child.is_showing]
-        except GLib.Error:
-            return
-        for child in children:
-            yield child
-            yield from child._showing()
 
     def find(self, role=None, name=None, containing=None, timeout=DEFAULT_TIMEOUT):
         """The first widget that fits; DesktopError with the whole tree when none comes."""
         def look():
             self.application.check_alive()
-            try:
-                found = self.find_all(role, name, containing)
-            except GLib.Error:
-                return None
+            found = self.find_all(role, name, containing)
             return found[0] if found else None
 
         what = " ".join(filter(None, [role, name and f"“{name}”", containing and f"with “{containing}”"]))
-        try:
-            return wait_for(what, look, timeout)
-        except DesktopError as error:
-            raise DesktopError(f"{error}; there is:\n{self.dump()}") from None
+        return self._wait(what, look, timeout)
 
     def has(self, role=None, name=None, containing=None):
         return bool(self.find_all(role, name, containing))
 
     def wait_gone(self, role=None, name=None, containing=None, timeout=DEFAULT_TIMEOUT):
-        """Waits until nothing that fits shows any more."""
-        wait_for(f"{role or ''} “{name or containing}” to go", lambda: not self.has(role, name, containing), timeout)
+        """Waits until nothing in it that fits shows any more; without arguments until it is gone itself."""
+        itself = (role, name, containing) == (None, None, None)
+        self._wait(f"{role or ''} “{name or containing or ''}” to go",
+                   lambda: self.is_gone or (not itself and not self.has(role, name, containing)), timeout)
 
     def wait_until(self, what, condition, timeout=DEFAULT_TIMEOUT):
         """Waits until condition(self) holds."""
         def holds():
             self.application.check_alive()
-            self.application.refresh()
-            try:
-                return condition(self)
-            except GLib.Error:
-                return False
+            return condition(self)
 
-        try:
-            wait_for(f"{self!r}: {what}", holds, timeout)
-        except DesktopError as error:
-            raise DesktopError(f"{error}; there is:\n{self.dump()}") from None
+        self._wait(f"{self!r}: {what}", holds, timeout)
         return self
 
-    def dump(self, depth=0):
-        """The tree as text, for an error message."""
-        states = [state for state in ("focused", "checked", "selected", "expanded") if self.has_state(state)]
-        if not self.is_sensitive:
-            states.append("insensitive")
-        line = "  " * depth + repr(self) + (f" = “{self.text}”" if self.role == "text" else "")
-        line += f" [{', '.join(states)}]" if states else ""
-        lines = [line]
+    def _wait(self, what, condition, timeout):
+        def without_errors():
+            try:
+                return condition()
+            except GLib.Error:
+                return None  # it changed while we looked
+
         try:
-            lines += [child.dump(depth + 1) for child in self.children() if child.is_showing]
-        except GLib.Error:
-            lines.append("  " * (depth + 1) + "(gone)")
-        return "\n".join(lines)
+            return wait_for(what, without_errors, timeout)
+        except DesktopError as error:
+            self.application.check_alive()
+            raise DesktopError(f"{error}; there is:\n{self.application.dump()}") from None
+
+    def dump(self):
+        """The tree as text, for an error message."""
+        return "\n".join(self._lines(self._node(), 0))
+
+    def _lines(self, node, depth):
+        states = [state for state in ("focused", "checked", "pressed", "selected", "expanded") if node.has_state(state)]
+        if not node.has_state("sensitive") and node.role != "application":
+            states.append("insensitive")
+        line = "  " * depth + f"{node.role} “{plain_name(node.name)}”"
+        if node.role in ("text", "password text", "entry"):
+            line += f" = “{self._text_of(node)}”"
+        yield line + (f" [{', '.join(states)}]" if states else "")
+        for child in node.children:
+            if self._shows(child):
+                yield from self._lines(child, depth + 1)
 
     # Acting
 
+    def _wait_usable(self):
+        return self.wait_until("to be usable", lambda widget: widget.is_showing and widget.is_sensitive)
+
     def act(self, *names):
         """Does the first action of these names that the widget has; it must be usable, as it must be for a person."""
-        self.wait_until("usable", lambda widget: widget.is_sensitive and widget.is_showing)
-        count = Atspi.Action.get_n_actions(self.accessible) if "Action" in self.accessible.get_interfaces() else 0
-        present = [Atspi.Action.get_action_name(self.accessible, index) for index in range(count)]
+        self._wait_usable()
+        present = []
+        if "Action" in self._node().interfaces:
+            count = self.application.bus.get(self.application.owner, self.path, "org.a11y.atspi.Action", "NActions")
+            present = [self._call("Action", "GetName", "(i)", index)[0] for index in range(count)]
         for name in names:
             if name in present:
-                Atspi.Action.do_action(self.accessible, present.index(name))
+                self._call("Action", "DoAction", "(i)", present.index(name))
                 return self
         raise DesktopError(f"{self!r} has none of the actions {', '.join(names)}, but {present}")
 
     def click(self):
-        return self.act("click", "activate", "toggle", "clicked", "menu.popup", "listitem.select")
+        return self.act("click", "clicked", "activate", "toggle", "menu.popup", "listitem.select")
 
     def toggle(self):
         return self.act("toggle", "click", "activate")
 
     def select(self):
         """Selects a row or item in its list."""
-        parent = self.accessible.get_parent()
-        index = self.accessible.get_index_in_parent()
-        if "Selection" not in parent.get_interfaces() or not Atspi.Selection.select_child(parent, index):
-            self.act("listitem.select", "click", "activate")
-        return self
+        parent = self._node().parent
+        if "Selection" in parent.interfaces:
+            index = [child.path for child in parent.children].index(self.path)
+            if Widget(self.application, parent.path)._call("Selection", "SelectChild", "(i)", index)[0]:
+                return self
+        return self.act("listitem.select", "click", "activate")
 
     def window(self):
         """The window or dialog that it is in."""
-        widget = self.accessible
-        while widget.get_parent() is not None and widget.get_parent().get_role() != Atspi.Role.APPLICATION:
-            widget = widget.get_parent()
-        return Widget(widget, self.application)
+        node = self._node()
+        while node.parent is not None and node.parent.parent is not None:
+            node = node.parent
+        return Widget(self.application, node.path)
 
     def point(self, button=1):
         """Clicks on its middle with the mouse."""
-        self.wait_until("usable", lambda widget: widget.is_sensitive and widget.is_showing)
+        self._wait_usable()
         left, top = self.application.desktop.window_origin(self.application.process, self.window().name)
         x, y, width, height = self.extents
         self.application.desktop.click(left + x + width // 2, top + y + height // 2, button)
@@ -239,28 +249,24 @@ class Widget:
         return self.wait_until(f"to hold “{text}”", lambda widget: widget.text == text)
 
     def set_text(self, text):
-        """Replaces what is in an entry, and sees that it came there."""
-        self.wait_until("usable", lambda widget: widget.is_sensitive and widget.is_showing)
-        Atspi.EditableText.set_text_contents(self.accessible, text)
+        """Replaces what is in an entry without a keyboard, and sees that it came there."""
+        self._wait_usable()
+        self._call("EditableText", "SetTextContents", "(s)", text)
         return self.wait_until(f"to hold “{text}”", lambda widget: widget.text == text)
 
     def choose(self, item):
         """Opens a drop-down list and chooses an item by its name, with the keyboard: GTK 4.8 gives a combo box no action and its
         list no selection."""
         self.point()
-        items = self.wait_for_items(item)
-        keys = ["Home"] + ["Down"] * items.index(item) + ["Return"]
-        self.application.desktop.press(*keys)
+        items = self._wait(f"“{item}” in the list", lambda: self._open_items(item), DEFAULT_TIMEOUT)
+        self.application.desktop.press("Home", *["Down"] * items.index(item), "Return")
         return self
 
-    def wait_for_items(self, item):
+    def _open_items(self, item):
         """The names in the drop-down list that is open, once item is among them."""
-        def open_list():
-            self.application.refresh()
-            names = [[label.name for label in found.find_all("label")] for found in self.find_all("list")]
-            return next((labels for labels in reversed(names) if item in labels and len(labels) > 1), None)
-
-        return wait_for(f"“{item}” in the list of {self!r}", open_list, DEFAULT_TIMEOUT)
+        lists = [widget for role in ("list", "list box") for widget in self.application.find_all(role)]
+        names = [[label.name for label in widget.find_all("label")] for widget in lists]
+        return next((labels for labels in reversed(names) if item in labels and len(labels) > 1), None)
 
 
 class Application(Widget):
@@ -271,9 +277,11 @@ class Application(Widget):
         self.program = program or str(build_folder() / "ui" / "overdracht")
         self.profile = profile
         self.log = f"overdracht-{profile}"
+        self.bus = AccessibilityBus(desktop.bus)
         variables = {"G_DEBUG": "fatal-warnings", **(environment or {})}
         self.process = desktop.start(self.program, "--profiel", profile, *map(str, files), name=self.log, environment=variables)
-        super().__init__(wait_for(f"{self.program} on the accessibility bus", self._look), self)
+        self.owner = wait_for(f"the first window of {self.program}", self._find_owner)
+        super().__init__(self, self.read().path)
 
     def __enter__(self):
         return self
@@ -281,29 +289,18 @@ class Application(Widget):
     def __exit__(self, *_):
         self.desktop.stop(self.process)
 
-    def _look(self):
+    def _find_owner(self):
         self.check_alive()
-        self._handle_events()
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for index in range(desktop.get_child_count()):
-            try:
-                child = desktop.get_child_at_index(index)
-                if child is not None and child.get_process_id() == self.process.pid and child.get_child_count():
-                    child.set_cache_mask(Atspi.Cache.NONE)
-                    return child
-            except GLib.Error:
-                continue
-        return None
+        # GTK 4.8 complains when it is asked for its windows before it has any.
+        return self.desktop.has_window(self.process) and self.bus.find_application(self.process.pid)
 
-    def _handle_events(self):
-        context = GLib.MainContext.default()
-        while context.iteration(False):
-            pass
-
-    def refresh(self):
-        self._handle_events()
-        self.accessible.clear_cache()
+    def read(self):
+        """All of its widgets as they are now."""
+        try:
+            return self.bus.read(self.owner)
+        except GLib.Error:
+            self.check_alive()
+            raise
 
     def check_alive(self):
         if self.process.poll() is not None:
