@@ -20,7 +20,7 @@ from Xlib.error import XError
 HERE = Path(__file__).resolve().parent
 KEYRING_PASSWORD = "wachtwoord van deze proef"
 PORTAL_DESKTOP = "overdracht-proef"
-MAIL_PROGRAM = "org.freedesktop.impl.portal.desktop.overdracht_proef"
+OTHER_PROGRAMS = "org.freedesktop.impl.portal.desktop.overdracht_proef"
 
 # Taken over from the environment; all else starts from nothing, so that a test gives the same everywhere.
 KEPT_VARIABLES = ["PATH", "TMPDIR", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"]
@@ -60,10 +60,11 @@ gtk-enable-animations=false
 gtk-decoration-layout=appmenu:close
 """
 
+# The application chooser is not there; naming it makes the portal offer to show a file in its folder.
 PORTAL_BACKEND = f"""\
 [portal]
-DBusName={MAIL_PROGRAM}
-Interfaces=org.freedesktop.impl.portal.Email;
+DBusName={OTHER_PROGRAMS}
+Interfaces=org.freedesktop.impl.portal.Email;org.freedesktop.impl.portal.AppChooser;
 UseIn={PORTAL_DESKTOP}
 """
 
@@ -265,8 +266,10 @@ class Desktop:
         self._write(portals / "overdracht-proef.portal", PORTAL_BACKEND)
         # What xdg-desktop-portal 1.18 and newer reads in the place of UseIn.
         self._write(portals / f"{PORTAL_DESKTOP}-portals.conf", "[preferred]\ndefault=overdracht-proef\n")
-        self.start("/usr/bin/python3", str(HERE / "mail_program.py"), MAIL_PROGRAM, str(self.mail_folder), name="mail_program")
-        self.wait_for_service(MAIL_PROGRAM)
+        self.start("/usr/bin/python3", str(HERE / "other_programs.py"), OTHER_PROGRAMS, str(self.mail_folder),
+                   str(self.root / "shown"), name="other_programs")
+        self.wait_for_service(OTHER_PROGRAMS)
+        self.wait_for_service("org.freedesktop.FileManager1")
         self.start("/usr/libexec/xdg-desktop-portal", environment={"XDG_DESKTOP_PORTAL_DIR": str(portals)})
         self.wait_for_service("org.freedesktop.portal.Desktop")
 
@@ -322,6 +325,11 @@ class Desktop:
         """The last mail, once there are count of them."""
         wait_for(f"mail {count} in the mail program", lambda: len(self.mails()) >= count)
         return self.mails()[-1]
+
+    def shown_files(self):
+        """The files that the file manager was asked to show in their folder, in order."""
+        path = self.root / "shown"
+        return [Path(line) for line in path.read_text().splitlines()] if path.exists() else []
 
     # Keyboard and picture
 

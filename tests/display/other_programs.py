@@ -1,6 +1,8 @@
 #!/usr/bin/python3
-"""The mail program of a test desktop: a backend of xdg-desktop-portal for org.freedesktop.portal.Email that keeps each mail
-in a folder mail-1, mail-2, … with mail.json and the attachments."""
+"""The mail program and the file manager of a test desktop: other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES
+
+As a backend of xdg-desktop-portal for org.freedesktop.portal.Email it keeps each mail in a folder mail-1, mail-2, … with mail.json
+and the attachments. As org.freedesktop.FileManager1 it writes each file that it is asked to show on a line of SHOWN-FILES."""
 
 import json
 import shutil
@@ -10,7 +12,7 @@ from pathlib import Path
 
 from gi.repository import Gio, GLib
 
-INTERFACE = """
+INTERFACES = """
 <node>
   <interface name="org.freedesktop.impl.portal.Email">
     <method name="ComposeEmail">
@@ -20,6 +22,12 @@ INTERFACE = """
       <arg type="a{sv}" name="options" direction="in"/>
       <arg type="u" name="response" direction="out"/>
       <arg type="a{sv}" name="results" direction="out"/>
+    </method>
+  </interface>
+  <interface name="org.freedesktop.FileManager1">
+    <method name="ShowItems">
+      <arg type="as" name="addresses" direction="in"/>
+      <arg type="s" name="startup_id" direction="in"/>
     </method>
   </interface>
 </node>
@@ -52,23 +60,31 @@ def keep(folder, options):
 
 
 def main():
-    name, folder = sys.argv[1], Path(sys.argv[2])
+    name, mail_folder, shown_files = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 
-    def on_call(connection, sender, path, interface, method, parameters, invocation):
+    def compose(connection, sender, path, interface, method, parameters, invocation):
         _handle, _application, _window, options = parameters.unpack()
         try:
-            keep(folder, options)
+            keep(mail_folder, options)
             response = 0
         except OSError as error:
             print(error, file=sys.stderr)
             response = 2
         invocation.return_value(GLib.Variant("(ua{sv})", (response, {})))
 
-    def on_bus(connection, _name):
-        interface = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0]
-        connection.register_object("/org/freedesktop/portal/desktop", interface, on_call, None, None)
+    def show(connection, sender, path, interface, method, parameters, invocation):
+        with shown_files.open("a") as output:
+            output.writelines(f"{path_of(address)}\n" for address in parameters.unpack()[0])
+        invocation.return_value(None)
 
-    Gio.bus_own_name(Gio.BusType.SESSION, name, Gio.BusNameOwnerFlags.NONE, on_bus, None, lambda *_: sys.exit(1))
+    def on_bus(connection, _name):
+        email, file_manager = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
+        connection.register_object("/org/freedesktop/portal/desktop", email, compose, None, None)
+        connection.register_object("/org/freedesktop/FileManager1", file_manager, show, None, None)
+
+    for owned in (name, "org.freedesktop.FileManager1"):
+        Gio.bus_own_name(Gio.BusType.SESSION, owned, Gio.BusNameOwnerFlags.NONE, on_bus if owned == name else None, None,
+                         lambda *_: sys.exit(1))
     GLib.MainLoop().run()
 
 
