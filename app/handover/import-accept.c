@@ -1,0 +1,243 @@
+#include "import-private.h"
+
+#include "day.h"
+#include "kept-passphrase.h"
+#include "profile-private.h"
+#include "referral-change.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Accepting goes in this order; what fails undoes what stands before it:
+ *
+ *   turn -> judge again, now that nothing can come between -> (referral) passphrase in the keyring -> register
+ */
+typedef struct
+{
+  OdImport *import;
+  OdReferral *accepted;
+  OdKeptPassphrase *kept;
+  GError *error; /* what it is undone for */
+} Accepting;
+
+static void
+accepting_free (gpointer data)
+{
+  Accepting *accepting = data;
+
+  g_object_unref (accepting->import);
+  g_clear_object (&accepting->accepted);
+  g_clear_pointer (&accepting->kept, od_kept_passphrase_free);
+  g_clear_error (&accepting->error);
+  g_free (accepting);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  Accepting *accepting = g_task_get_task_data (task);
+
+  od_profile_end_turn (g_task_get_source_object (task), od_import_get_reference (accepting->import));
+  g_task_return_error (task, error);
+}
+
+/* Gives the referral that is here, when the message came in before. */
+static void
+return_already_here (GTask *task, OdImport *import)
+{
+  OdReferral *here = od_import_get_referral (import);
+
+  if (here != NULL)
+    g_task_return_pointer (task, g_object_ref (here), g_object_unref);
+  else
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                             _ ("Dit pakket is eerder al ingelezen, maar zijn doorverwijzing kan hier niet getoond worden."));
+}
+
+static void
+on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Accepting *accepting = g_task_get_task_data (task);
+
+  od_passphrase_undo_finish (result);
+  fail (task, g_steal_pointer (&accepting->error));
+}
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  Accepting *accepting = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (od_register_apply_finish (OD_REGISTER (source), result, &error))
+    {
+      od_record_list_put (self->referrals, accepting->accepted);
+      od_profile_end_turn (self, od_import_get_reference (accepting->import));
+      g_task_return_pointer (task, g_steal_pointer (&accepting->accepted), g_object_unref);
+    }
+  else if (accepting->kept == NULL)
+    fail (task, error);
+  else
+    {
+      accepting->error = error;
+      od_passphrase_undo_async (accepting->kept, on_passphrase_undone, g_object_ref (task));
+    }
+}
+
+static void
+apply (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Accepting *accepting = g_task_get_task_data (task);
+  const OdMessage *message = od_import_get_message (accepting->import);
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+  g_autoptr (OdStoredMessage) stored = NULL;
+  OdChange *change;
+
+  stored = od_stored_message_new (message->id, od_message_kind_to_string (message->kind), message->reference,
+                                  od_referral_get_id (accepting->accepted), TRUE, now);
+  change = od_profile_new_change (self, message->kind == OD_MESSAGE_RECEIPT ? "ontvangst-bevestigd" : "ontvangen",
+                                  message->reference);
+  od_profile_put_referral (self, change, accepting->accepted);
+  od_change_put_message (change, stored);
+  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
+}
+
+static void
+on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Accepting *accepting = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  accepting->kept = od_passphrase_keep_finish (result, &error);
+  if (accepting->kept != NULL)
+    apply (task);
+  else
+    fail (task, error);
+}
+
+/* The referral without content: received now, handed over by the team member on the day that it was sent; (transfer full). */
+static OdReferral *
+make_received (OdProfile *self, const OdMessage *message)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+  g_autofree char *sent_on = od_day_from_time (message->sent);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+
+  g_ptr_array_add (steps, od_step_new (OD_EVENT_RECEIVE, OD_STATE_RECEIVED, now, sent_on, self->settings->user_name,
+                                       message->team_member));
+  return od_referral_restore (OD_DESK_OCMW, message->id, message->reference, message->protocol_id, NULL, OD_STATE_RECEIVED,
+                              now, now, steps);
+}
+
+static OdReferral *
+make_referral (OdProfile *self, OdImport *import)
+{
+  const OdMessage *message = od_import_get_message (import);
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+  g_autoptr (OdReferral) received = make_received (self, message);
+  g_autoptr (OdReferral) with_client = od_referral_with_client (received, message->client, now);
+  g_autoptr (OdReferral) with_consent = od_referral_with_consent (with_client, od_import_get_consent (import), now);
+
+  return od_referral_with_residence_reason (with_consent, message->residence_reason, now);
+}
+
+static void
+accept_referral (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Accepting *accepting = g_task_get_task_data (task);
+
+  accepting->accepted = make_referral (self, accepting->import);
+  od_passphrase_keep_async (self->keyring, od_import_get_reference (accepting->import),
+                            od_import_get_passphrase (accepting->import), g_task_get_cancellable (task),
+                            on_passphrase_kept, g_object_ref (task));
+}
+
+/* Confirms the referral. Its own passphrase stays as it is in the keyring: the receipt may bear that of an earlier package. */
+static void
+accept_receipt (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Accepting *accepting = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  accepting->accepted = od_referral_let_happen (self, od_import_get_referral (accepting->import), OD_EVENT_CONFIRM,
+                                                od_import_get_message (accepting->import)->received_on, NULL, &error);
+  if (accepting->accepted != NULL)
+    apply (task);
+  else
+    fail (task, error);
+}
+
+static void
+on_judged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Accepting *accepting = g_task_get_task_data (task);
+  const GError *refusal;
+  GError *error = NULL;
+
+  if (!od_import_judge_finish (self, result, &error)
+      || g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    {
+      fail (task, error);
+      return;
+    }
+  refusal = od_import_get_refusal (accepting->import);
+  if (od_import_is_already_here (accepting->import))
+    {
+      od_profile_end_turn (self, od_import_get_reference (accepting->import));
+      return_already_here (task, accepting->import);
+    }
+  else if (refusal != NULL)
+    fail (task, g_error_copy (refusal));
+  else if (od_import_get_kind (accepting->import) == OD_IMPORT_RECEIPT)
+    accept_receipt (task);
+  else
+    accept_referral (task);
+}
+
+static void
+on_turn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Accepting *accepting = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (od_profile_take_turn_finish (self, result, &error))
+    od_import_judge_async (self, accepting->import, g_task_get_cancellable (task), on_judged, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
+void
+od_import_accept_async (OdProfile *profile, OdImport *import, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
+  Accepting *accepting = g_new0 (Accepting, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, od_import_accept_async);
+  g_task_set_check_cancellable (task, FALSE);
+  accepting->import = g_object_ref (import);
+  g_task_set_task_data (task, accepting, accepting_free);
+  if (!od_profile_check_set_up (profile, &error))
+    g_task_return_error (task, error);
+  else
+    od_profile_take_turn_async (profile, od_import_get_reference (import), cancellable, on_turn, g_object_ref (task));
+}
+
+OdReferral *
+od_import_accept_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, profile), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,193 @@
+#include "import-private.h"
+
+#include "day.h"
+#include "profile-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_party (const OdParty *named, const OdParty *expected)
+{
+  return named != NULL && named->desk == expected->desk
+         && g_strcmp0 (named->enterprise_number, expected->enterprise_number) == 0;
+}
+
+/* Whether both parties are those of @protocol, this desk as the recipient; (transfer full) (nullable) why not. */
+static GError *
+judge_parties (OdProfile *self, OdProtocol *protocol, const OdMessage *message)
+{
+  g_autoptr (OdParty) own = od_profile_get_own_party (self, protocol);
+  g_autoptr (OdParty) other = od_profile_get_other_party (self, protocol);
+
+  if (!is_party (message->recipient, own))
+    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
+                                _ ("Dit pakket is niet voor u bestemd maar voor een andere organisatie. Er is niets ingelezen. "
+                                   "Laat het de afzender weten."));
+  if (!is_party (message->sender, other))
+    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
+                                _ ("De afzender van dit pakket is geen partij bij het protocol waarnaar het verwijst. Er is "
+                                   "niets ingelezen."));
+  if ((message->kind == OD_MESSAGE_REFERRAL) != (own->desk == OD_DESK_OCMW))
+    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
+                                own->desk == OD_DESK_OCMW
+                                    ? _ ("Dit pakket is bestemd voor Kind en Gezin, niet voor een OCMW. Er is niets ingelezen.")
+                                    : _ ("Dit pakket is bestemd voor een OCMW, niet voor Kind en Gezin. Er is niets ingelezen."));
+  return NULL;
+}
+
+/* A referral needs a protocol in force on the day it was sent; a receipt only answers one. */
+static GError *
+judge_day (OdProtocol *protocol, const OdMessage *message)
+{
+  g_autofree char *sent_on = od_day_from_time (message->sent);
+  g_autoptr (GArray) findings = od_protocol_check (protocol, sent_on);
+
+  if (message->kind != OD_MESSAGE_REFERRAL || !od_findings_has_errors (findings))
+    return NULL;
+  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                              _ ("Het protocol gold niet op de dag waarop dit pakket gemaakt is, dus mochten deze gegevens niet "
+                                 "doorgegeven worden. Er is niets ingelezen. Laat het de afzender weten."));
+}
+
+static GError *
+judge_general (OdProfile *self, OdImport *import)
+{
+  const OdMessage *message = od_import_get_message (import);
+  OdProtocol *protocol = od_import_get_protocol (import);
+  GError *refusal;
+
+  if (protocol == NULL)
+    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
+                                _ ("Dit pakket verwijst naar een protocol dat hier niet bekend is. Er is niets ingelezen. Laat het "
+                                   "de afzender weten."));
+  refusal = judge_parties (self, protocol, message);
+  return refusal != NULL ? refusal : judge_day (protocol, message);
+}
+
+/* A second package with the same reference is another message: taking it in would make a double. */
+static GError *
+judge_referral (OdProfile *self, OdImport *import)
+{
+  OdReferral *here = od_profile_find_referral_by_reference (self, od_import_get_reference (import));
+
+  if (here == NULL)
+    return NULL;
+  od_import_set_referral (import, here);
+  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                              _ ("Van deze doorverwijzing is al een pakket aanvaard; dit is een nieuw pakket met hetzelfde kenmerk. "
+                                 "Er is niets ingelezen. Vraag de afzender wat er gewijzigd is."));
+}
+
+static GError *
+new_not_ours_error (void)
+{
+  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_NOT_OURS,
+                              _ ("Dit is de ontvangstbevestiging van een doorverwijzing die hier niet is. Er is niets gewijzigd."));
+}
+
+/* @answered is the outgoing message that the receipt answers; NULL when it is not known here. */
+static GError *
+judge_receipt (OdProfile *self, OdImport *import, const OdStoredMessage *answered)
+{
+  const char *reference = od_import_get_reference (import);
+  OdReferral *referral;
+
+  if (answered != NULL && g_strcmp0 (answered->reference, reference) != 0)
+    return new_not_ours_error ();
+  referral = answered != NULL && answered->referral_id != NULL ? od_profile_find_referral (self, answered->referral_id)
+                                                              : od_profile_find_referral_by_reference (self, reference);
+  if (referral == NULL)
+    return new_not_ours_error ();
+  od_import_set_referral (import, referral);
+  if (od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_CONFIRM, NULL))
+    return NULL;
+  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_NOT_OURS,
+                              od_referral_get_state (referral) == OD_STATE_CONFIRMED
+                                  ? _ ("De ontvangst van deze doorverwijzing is al bevestigd. Er is niets gewijzigd.")
+                                  : _ ("Deze doorverwijzing is niet in een staat waarin de ontvangst bevestigd kan worden. Er is "
+                                       "niets gewijzigd."));
+}
+
+static void
+on_answered_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  OdImport *import = g_task_get_task_data (task);
+  g_autoptr (OdStoredMessage) answered = NULL;
+  GError *error = NULL;
+
+  answered = od_register_find_message_finish (OD_REGISTER (source), result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  od_import_set_refusal (import, judge_receipt (self, import, answered));
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Compares what did not come in before; the register answers for a receipt. */
+static void
+judge_new (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  OdImport *import = g_task_get_task_data (task);
+  const OdMessage *message = od_import_get_message (import);
+  GError *refusal = judge_general (self, import);
+
+  if (refusal == NULL && message->kind == OD_MESSAGE_RECEIPT && message->in_reply_to != NULL)
+    {
+      od_register_find_message_async (self->reg, message->in_reply_to, FALSE, g_task_get_cancellable (task),
+                                      on_answered_found, g_object_ref (task));
+      return;
+    }
+  if (refusal == NULL)
+    refusal = message->kind == OD_MESSAGE_RECEIPT ? judge_receipt (self, import, NULL) : judge_referral (self, import);
+  od_import_set_refusal (import, refusal);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  OdImport *import = g_task_get_task_data (task);
+  g_autoptr (OdStoredMessage) found = NULL;
+  GError *error = NULL;
+
+  found = od_register_find_message_finish (OD_REGISTER (source), result, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (found == NULL)
+    judge_new (task);
+  else
+    {
+      od_import_set_already_here (import);
+      if (found->referral_id != NULL)
+        od_import_set_referral (import, od_profile_find_referral (self, found->referral_id));
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+void
+od_import_judge_async (OdProfile *profile, OdImport *import, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
+  const OdMessage *message = od_import_get_message (import);
+
+  g_task_set_source_tag (task, od_import_judge_async);
+  g_task_set_task_data (task, g_object_ref (import), g_object_unref);
+  od_import_set_refusal (import, NULL);
+  od_import_set_referral (import, NULL);
+  od_import_set_protocol (import, od_profile_find_protocol (profile, message->protocol_id));
+  od_register_find_message_async (profile->reg, message->id, TRUE, cancellable, on_found, g_object_ref (task));
+}
+
+gboolean
+od_import_judge_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,380 @@
+#include "import-private.h"
+
+#include "package-reader.h"
+#include "passphrase.h"
+#include "profile-private.h"
+#include "reference.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Opening goes in this order; nothing is changed anywhere:
+ *
+ *   referrals there -> read and check without a passphrase -> passphrases to try -> decrypt and read the message -> judge
+ */
+typedef struct
+{
+  GFile *file;
+  OdSecret *typed; /* (nullable) */
+  GBytes *archive;
+  GPtrArray *passphrases; /* of OdSecret, to try in order */
+} Opening;
+
+/* What came out of a package. */
+typedef struct
+{
+  OdMessage *message;
+  GBytes *readable;
+  OdSecret *passphrase;
+} Opened;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->file);
+  g_clear_pointer (&opening->typed, od_secret_unref);
+  g_clear_pointer (&opening->archive, g_bytes_unref);
+  g_ptr_array_unref (opening->passphrases);
+  g_free (opening);
+}
+
+static void
+opened_free (gpointer data)
+{
+  Opened *opened = data;
+
+  g_clear_pointer (&opened->message, od_message_free);
+  g_clear_pointer (&opened->readable, g_bytes_unref);
+  g_clear_pointer (&opened->passphrase, od_secret_unref);
+  g_free (opened);
+}
+
+static OdImportError
+get_package_code (const GError *error)
+{
+  switch ((OdPackageError) error->code)
+    {
+    case OD_PACKAGE_ERROR_WRONG_PASSPHRASE:
+      return OD_IMPORT_ERROR_WRONG_PASSPHRASE;
+    case OD_PACKAGE_ERROR_DAMAGED:
+    case OD_PACKAGE_ERROR_NOT_AN_ARCHIVE:
+      return OD_IMPORT_ERROR_DAMAGED;
+    case OD_PACKAGE_ERROR_TOO_WEAK:
+    case OD_PACKAGE_ERROR_HOSTILE:
+    case OD_PACKAGE_ERROR_UNSUPPORTED:
+    case OD_PACKAGE_ERROR_UNPROVED:
+    case OD_PACKAGE_ERROR_WRITE:
+    default:
+      return OD_IMPORT_ERROR_REFUSED;
+    }
+}
+
+/* @error (transfer full) in the terms of this layer, its sentence kept; (transfer full). */
+static GError *
+translate (GError *error)
+{
+  GError *translated;
+
+  if (error->domain == OD_PACKAGE_ERROR)
+    translated = g_error_new_literal (OD_IMPORT_ERROR, get_package_code (error), error->message);
+  else if (error->domain == OD_MESSAGE_ERROR)
+    translated = g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED, error->message);
+  else
+    return error;
+  g_error_free (error);
+  return translated;
+}
+
+static GError *
+new_passphrase_error (gboolean typed)
+{
+  if (typed)
+    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_WRONG_PASSPHRASE,
+                                _ ("Het pakket gaat niet open met deze woorden. Kijk ze na en probeer opnieuw, of vraag de "
+                                   "wachtzin nog eens aan de afzender. Er is niets ingelezen."));
+  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_PASSPHRASE_NEEDED,
+                              _ ("Geef de wachtzin van dit pakket in. U krijgt ze van de afzender, langs een andere weg dan de mail."));
+}
+
+/* What else than one of our messages it is: neither names nor number of files are told, since a name may be a client's. */
+static gboolean
+check_content (const OdPackage *package, GError **error)
+{
+  if (od_package_get_n_entries (package) == 2 && od_package_find (package, OD_PACKAGE_MESSAGE_NAME) != NULL
+      && od_package_find (package, OD_PACKAGE_READABLE_NAME) != NULL)
+    return TRUE;
+  g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                       od_package_find (package, OD_PACKAGE_MESSAGE_NAME) != NULL
+                           ? _ ("Dit pakket bevat andere bestanden dan Overdracht erin zet. Er is niets ingelezen. Vraag de afzender "
+                                "om het opnieuw te maken.")
+                           : _ ("Dit pakket is niet met Overdracht gemaakt: het bevat geen bericht.json. Er is niets ingelezen. Open "
+                                "het met 7-Zip om te lezen wat erin zit."));
+  return FALSE;
+}
+
+static gboolean
+read_message (const OdPackage *package, Opened *opened, GError **error)
+{
+  if (!check_content (package, error))
+    return FALSE;
+  opened->message = od_message_from_json (od_package_find (package, OD_PACKAGE_MESSAGE_NAME), error);
+  if (opened->message == NULL)
+    return FALSE;
+  opened->readable = g_bytes_ref (od_package_find (package, OD_PACKAGE_READABLE_NAME));
+  return od_message_check_readable (opened->message, opened->readable, error);
+}
+
+/* Tries one passphrase after the other. One in 65,536 wrong ones passes the archive's first check and then looks like damage, so
+ * that only the last try's damage is believed, and cancelling at once; (transfer full) (nullable). */
+static OdPackage *
+decrypt (const Opening *opening, guint *used, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  for (guint i = 0; i < opening->passphrases->len; i++)
+    {
+      g_autoptr (GError) again = NULL;
+      OdPackage *package = od_package_read (opening->archive, od_secret_peek (opening->passphrases->pdata[i]), cancellable, &again);
+
+      *used = i;
+      if (package != NULL)
+        return package;
+      if (g_error_matches (again, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_WRONG_PASSPHRASE))
+        continue;
+      g_clear_error (&failed);
+      failed = g_steal_pointer (&again);
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+    }
+  if (failed == NULL)
+    failed = new_passphrase_error (opening->typed != NULL);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Opening *opening = data;
+  Opened *opened = g_new0 (Opened, 1);
+  g_autoptr (OdPackage) package = NULL;
+  GError *error = NULL;
+  guint used = 0;
+
+  package = decrypt (opening, &used, cancellable, &error);
+  if (package == NULL || !read_message (package, opened, &error))
+    {
+      opened_free (opened);
+      g_task_return_error (task, translate (error));
+      return;
+    }
+  opened->passphrase = od_secret_ref (opening->passphrases->pdata[used]);
+  g_task_return_pointer (task, opened, opened_free);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *path = g_file_get_path (data);
+  g_autoptr (GBytes) archive = NULL;
+  GError *error = NULL;
+
+  if (path == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("Dit bestand staat niet op deze computer. Bewaar het eerst hier en open het dan."));
+  else
+    archive = od_package_load (path, cancellable, &error);
+  if (archive != NULL && od_package_check (archive, &error))
+    g_task_return_pointer (task, g_steal_pointer (&archive), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, translate (error));
+}
+
+static void
+on_judged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdImport *import = g_object_get_data (G_OBJECT (task), "import");
+  GError *error = NULL;
+
+  if (od_import_judge_finish (OD_PROFILE (source), result, &error))
+    g_task_return_pointer (task, g_object_ref (import), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  g_autoptr (OdImport) import = NULL;
+  Opened *opened;
+  GError *error = NULL;
+
+  opened = g_task_propagate_pointer (G_TASK (result), &error);
+  if (opened == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  import = od_import_new (g_steal_pointer (&opened->message), opened->readable, opened->passphrase);
+  opened_free (opened);
+  g_object_set_data_full (G_OBJECT (task), "import", g_object_ref (import), g_object_unref);
+  od_import_judge_async (self, import, g_task_get_cancellable (task), on_judged, g_object_ref (task));
+}
+
+static void
+try_passphrases (GTask *task)
+{
+  g_autoptr (GTask) job = NULL;
+  Opening *opening = g_task_get_task_data (task);
+  Opening *copy = g_new0 (Opening, 1);
+
+  copy->file = g_object_ref (opening->file);
+  copy->typed = opening->typed != NULL ? od_secret_ref (opening->typed) : NULL;
+  copy->archive = g_bytes_ref (opening->archive);
+  copy->passphrases = g_ptr_array_ref (opening->passphrases);
+  job = g_task_new (NULL, g_task_get_cancellable (task), on_opened, g_object_ref (task));
+  g_task_set_task_data (job, copy, opening_free);
+  g_task_run_in_thread (job, open_in_thread);
+}
+
+static void
+on_agreed_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) agreed = NULL;
+  GError *error = NULL;
+
+  agreed = od_keyring_list_finish (OD_KEYRING (source), result, &error);
+  if (agreed == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < agreed->len; i++)
+    g_ptr_array_add (opening->passphrases, od_secret_ref (g_ptr_array_index (agreed, i)));
+  try_passphrases (task);
+}
+
+static void
+find_agreed (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+
+  od_keyring_list_async (self->keyring, OD_KEYRING_PROTOCOL, g_task_get_cancellable (task), on_agreed_found,
+                         g_object_ref (task));
+}
+
+static void
+on_own_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  OdSecret *own;
+  GError *error = NULL;
+
+  own = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (own != NULL)
+    g_ptr_array_add (opening->passphrases, own);
+  find_agreed (task);
+}
+
+/* The kept passphrases: the package's own, found by the reference in its name, then those that were agreed. */
+static void
+find_kept (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Opening *opening = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_basename (opening->file);
+  g_autofree char *reference = name != NULL ? od_reference_find (name) : NULL;
+
+  if (reference == NULL)
+    find_agreed (task);
+  else
+    od_keyring_lookup_async (self->keyring, OD_KEYRING_PACKAGE, reference, g_task_get_cancellable (task), on_own_found,
+                             g_object_ref (task));
+}
+
+/* What was typed, as our own words; and when it is something else that somebody made up, exactly as it was typed. */
+static void
+add_typed (Opening *opening)
+{
+  g_autoptr (OdSecret) normal = od_passphrase_normalise (opening->typed);
+
+  g_ptr_array_add (opening->passphrases, od_secret_ref (normal));
+  if (!od_secret_equal (normal, opening->typed))
+    g_ptr_array_add (opening->passphrases, od_secret_ref (opening->typed));
+}
+
+static void
+on_archive_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  opening->archive = g_task_propagate_pointer (G_TASK (result), &error);
+  if (opening->archive == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (opening->typed == NULL)
+    {
+      find_kept (task);
+      return;
+    }
+  add_typed (opening);
+  try_passphrases (task);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (GTask) job = NULL;
+  GError *error = NULL;
+
+  if (!od_profile_wait_loaded_finish (self, result, &error) || !od_profile_check_set_up (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job = g_task_new (NULL, g_task_get_cancellable (task), on_archive_loaded, g_object_ref (task));
+  g_task_set_task_data (job, g_object_ref (opening->file), g_object_unref);
+  g_task_run_in_thread (job, load_in_thread);
+}
+
+void
+od_import_open_async (OdProfile *profile, GFile *file, OdSecret *passphrase, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_task_set_source_tag (task, od_import_open_async);
+  opening->file = g_object_ref (file);
+  opening->typed = passphrase != NULL ? od_secret_ref (passphrase) : NULL;
+  opening->passphrases = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
+  g_task_set_task_data (task, opening, opening_free);
+  od_profile_wait_loaded_async (profile, cancellable, on_loaded, g_object_ref (task));
+}
+
+OdImport *
+od_import_open_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, profile), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

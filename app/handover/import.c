@@ -1,0 +1,220 @@
+#include "import-private.h"
+
+struct _OdImport
+{
+  GObject parent_instance;
+
+  OdMessage *message;
+  OdConsent *consent; /* what the message tells of it */
+  GBytes *readable;
+  OdSecret *passphrase; /* what opened it */
+
+  OdProtocol *protocol;
+  OdReferral *referral;
+  gboolean already_here;
+  GError *refusal;
+};
+
+G_DEFINE_QUARK (od-import-error-quark, od_import_error)
+
+G_DEFINE_FINAL_TYPE (OdImport, od_import, G_TYPE_OBJECT)
+
+static OdConsent *
+make_consent (const OdMessage *message)
+{
+  OdConsent *consent = od_consent_new ();
+
+  consent->manner = message->consent_manner;
+  g_free (consent->consent_on);
+  consent->consent_on = g_strdup (message->consent_on);
+  g_free (consent->information_version);
+  consent->information_version = g_strdup (message->information_version);
+  return consent;
+}
+
+static void
+od_import_finalize (GObject *object)
+{
+  OdImport *self = OD_IMPORT (object);
+
+  g_clear_pointer (&self->message, od_message_free);
+  g_clear_pointer (&self->consent, od_consent_free);
+  g_clear_pointer (&self->readable, g_bytes_unref);
+  g_clear_pointer (&self->passphrase, od_secret_unref);
+  g_clear_object (&self->protocol);
+  g_clear_object (&self->referral);
+  g_clear_error (&self->refusal);
+  G_OBJECT_CLASS (od_import_parent_class)->finalize (object);
+}
+
+static void
+od_import_class_init (OdImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = od_import_finalize;
+}
+
+static void
+od_import_init (OdImport *self)
+{
+}
+
+OdImport *
+od_import_new (OdMessage *message, GBytes *readable, OdSecret *passphrase)
+{
+  OdImport *self = g_object_new (OD_TYPE_IMPORT, NULL);
+
+  self->message = message;
+  self->consent = message->kind == OD_MESSAGE_REFERRAL ? make_consent (message) : NULL;
+  self->readable = g_bytes_ref (readable);
+  self->passphrase = od_secret_ref (passphrase);
+  return self;
+}
+
+const OdMessage *
+od_import_get_message (OdImport *self)
+{
+  return self->message;
+}
+
+OdSecret *
+od_import_get_passphrase (OdImport *self)
+{
+  return self->passphrase;
+}
+
+void
+od_import_set_protocol (OdImport *self, OdProtocol *protocol)
+{
+  g_set_object (&self->protocol, protocol);
+}
+
+void
+od_import_set_referral (OdImport *self, OdReferral *referral)
+{
+  g_set_object (&self->referral, referral);
+}
+
+void
+od_import_set_already_here (OdImport *self)
+{
+  self->already_here = TRUE;
+}
+
+void
+od_import_set_refusal (OdImport *self, GError *refusal)
+{
+  g_clear_error (&self->refusal);
+  self->refusal = refusal;
+}
+
+OdImportKind
+od_import_get_kind (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), OD_IMPORT_REFERRAL);
+
+  return self->message->kind == OD_MESSAGE_RECEIPT ? OD_IMPORT_RECEIPT : OD_IMPORT_REFERRAL;
+}
+
+const char *
+od_import_get_reference (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->reference;
+}
+
+OdParty *
+od_import_get_sender (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->sender;
+}
+
+OdParty *
+od_import_get_recipient (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->recipient;
+}
+
+const char *
+od_import_get_team_member (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->team_member;
+}
+
+GDateTime *
+od_import_get_sent (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->sent;
+}
+
+OdProtocol *
+od_import_get_protocol (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->protocol;
+}
+
+OdClient *
+od_import_get_client (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->client;
+}
+
+const OdConsent *
+od_import_get_consent (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->consent;
+}
+
+OdResidenceReason
+od_import_get_residence_reason (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), OD_RESIDENCE_AS_ADDRESSED);
+
+  return self->message->residence_reason;
+}
+
+GBytes *
+od_import_get_readable (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->readable;
+}
+
+OdReferral *
+od_import_get_referral (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->referral;
+}
+
+gboolean
+od_import_is_already_here (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), FALSE);
+
+  return self->already_here;
+}
+
+const GError *
+od_import_get_refusal (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->refusal;
+}

@@ -1,0 +1,115 @@
+#include "kept-passphrase.h"
+
+struct _OdKeptPassphrase
+{
+  OdKeyring *keyring;
+  char *reference;
+  OdSecret *passphrase;
+  OdSecret *older; /* (nullable) */
+};
+
+static void
+clear (gpointer data)
+{
+  OdKeptPassphrase *self = data;
+
+  g_object_unref (self->keyring);
+  g_free (self->reference);
+  od_secret_unref (self->passphrase);
+  g_clear_pointer (&self->older, od_secret_unref);
+}
+
+static void
+on_stored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (od_keyring_store_finish (OD_KEYRING (source), result, &error))
+    g_task_return_pointer (task, g_rc_box_acquire (g_task_get_task_data (task)), (GDestroyNotify) od_kept_passphrase_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdKeptPassphrase *kept = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  kept->older = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
+  if (error == NULL)
+    g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    /* Not cancellable: whether the keyring has it must be certain. */
+    od_keyring_store_async (kept->keyring, OD_KEYRING_PACKAGE, kept->reference, kept->passphrase, NULL, on_stored,
+                            g_object_ref (task));
+}
+
+static void
+on_restored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  od_keyring_store_finish (OD_KEYRING (source), result, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_cleared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  od_keyring_clear_finish (OD_KEYRING (source), result, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+od_kept_passphrase_free (OdKeptPassphrase *self)
+{
+  g_rc_box_release_full (self, clear);
+}
+
+void
+od_passphrase_keep_async (OdKeyring *keyring, const char *reference, OdSecret *passphrase, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  OdKeptPassphrase *kept = g_rc_box_new0 (OdKeptPassphrase);
+
+  g_task_set_source_tag (task, od_passphrase_keep_async);
+  g_task_set_check_cancellable (task, FALSE);
+  kept->keyring = g_object_ref (keyring);
+  kept->reference = g_strdup (reference);
+  kept->passphrase = od_secret_ref (passphrase);
+  g_task_set_task_data (task, kept, (GDestroyNotify) od_kept_passphrase_free);
+  od_keyring_lookup_async (keyring, OD_KEYRING_PACKAGE, reference, cancellable, on_found, g_object_ref (task));
+}
+
+OdKeptPassphrase *
+od_passphrase_keep_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_passphrase_undo_async (OdKeptPassphrase *kept, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+
+  g_task_set_source_tag (task, od_passphrase_undo_async);
+  if (kept->older != NULL)
+    od_keyring_store_async (kept->keyring, OD_KEYRING_PACKAGE, kept->reference, kept->older, NULL, on_restored,
+                            g_object_ref (task));
+  else
+    od_keyring_clear_async (kept->keyring, OD_KEYRING_PACKAGE, kept->reference, NULL, on_cleared, g_object_ref (task));
+}
+
+void
+od_passphrase_undo_finish (GAsyncResult *result)
+{
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}

@@ -1,0 +1,107 @@
+#include "mail.h"
+
+#include "profile-private.h"
+
+/* These texts go to people outside and are in the language of the protocol, so they are not translated. */
+
+/* What the other side knows the party at @desk by. */
+static const char *
+get_party_name (OdProtocol *protocol, OdDesk desk)
+{
+  const OdProtocolData *data = od_protocol_get_data (protocol);
+  const OdProtocolParty *party = desk == OD_DESK_OCMW ? &data->recipient : &data->sender;
+
+  return party->team != NULL && *party->team != '\0' ? party->team : party->name;
+}
+
+static char *
+make_signature (OdProfile *profile, OdProtocol *protocol)
+{
+  const OdSettings *settings = od_profile_get_settings (profile);
+
+  return g_strdup_printf ("Met vriendelijke groeten\n\n%s\n%s\n%s\n", settings->user_name, settings->user_function,
+                          get_party_name (protocol, settings->desk));
+}
+
+static char *
+make_referral_body (OdProfile *profile, OdProtocol *protocol, const char *reference)
+{
+  g_autofree char *signature = make_signature (profile, protocol);
+
+  return g_strdup_printf (
+      "Beste collega\n\n"
+      "In bijlage vindt u een overdracht van %s aan %s, met kenmerk %s.\n\n"
+      "De bijlage is versleuteld met AES-256 en gaat open met een wachtzin van zeven woorden. Die krijgt u van ons langs een "
+      "andere weg: per telefoon, per sms of persoonlijk. Ze staat nooit in een mail.\n\n"
+      "Met het programma Overdracht: open de bijlage, of kies Importeren, en geef de wachtzin in.\n\n"
+      "Zonder Overdracht, met 7-Zip:\n"
+      "1. Bewaar de bijlage op uw computer.\n"
+      "2. Klik er met de rechtermuisknop op, en kies 7-Zip en daarna Openen.\n"
+      "3. Open leesbaar.pdf en geef de wachtzin in: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n"
+      "In het pakket zitten twee bestanden: leesbaar.pdf is om te lezen, bericht.json is hetzelfde voor het programma "
+      "Overdracht.\n\n"
+      "Wilt u ons de ontvangst bevestigen? Overdracht maakt daarvoor een ontvangstbevestiging. Zonder Overdracht volstaat een "
+      "antwoord met het kenmerk. Zet in uw antwoord geen gegevens van de cliënt.\n\n"
+      "%s",
+      get_party_name (protocol, OD_DESK_KIND_EN_GEZIN), get_party_name (protocol, OD_DESK_OCMW), reference, signature);
+}
+
+static char *
+make_receipt_body (OdProfile *profile, OdProtocol *protocol, const char *reference)
+{
+  g_autofree char *signature = make_signature (profile, protocol);
+
+  return g_strdup_printf (
+      "Beste collega\n\n"
+      "Wij hebben uw overdracht met kenmerk %s goed ontvangen. In bijlage vindt u de ontvangstbevestiging.\n\n"
+      "De bijlage is versleuteld met AES-256. Ze gaat open met de wachtzin van de overdracht zelf, die u ons eerder doorgaf.\n\n"
+      "Met het programma Overdracht: open de bijlage, of kies Importeren; de wachtzin zit nog in uw sleutelbos.\n\n"
+      "Zonder Overdracht, met 7-Zip: bewaar de bijlage, klik er met de rechtermuisknop op, kies 7-Zip en daarna Openen, en open "
+      "leesbaar.pdf met de wachtzin: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n"
+      "%s",
+      reference, signature);
+}
+
+void
+od_mail_free (OdMail *self)
+{
+  g_free (self->address);
+  g_free (self->subject);
+  g_free (self->body);
+  g_free (self->attachment);
+  g_free (self);
+}
+
+OdMail *
+od_mail_new_referral (OdProfile *profile, OdReferral *referral, const char *package_path)
+{
+  OdProtocol *protocol = od_profile_find_protocol (profile, od_referral_get_protocol_id (referral));
+  const char *reference = od_referral_get_reference (referral);
+  OdMail *self;
+
+  g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
+
+  self = g_new0 (OdMail, 1);
+  self->address = g_strdup (od_protocol_get_data (protocol)->mailbox);
+  self->subject = g_strdup_printf ("Overdracht %s", reference);
+  self->body = make_referral_body (profile, protocol, reference);
+  self->attachment = g_strdup (package_path);
+  return self;
+}
+
+OdMail *
+od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *package_path)
+{
+  OdProtocol *protocol = od_profile_find_protocol (profile, od_referral_get_protocol_id (referral));
+  const char *reference = od_referral_get_reference (referral);
+  OdMail *self;
+
+  g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
+
+  self = g_new0 (OdMail, 1);
+  self->address = g_strdup (""); /* the protocol names no mailbox of the team: the user answers the mail it came by */
+  self->subject = g_strdup_printf ("Overdracht %s: ontvangstbevestiging", reference);
+  self->body = make_receipt_body (profile, protocol, reference);
+  self->attachment = g_strdup (package_path);
+  return self;
+}

@@ -1,0 +1,322 @@
+#include "pack.h"
+
+#include "kept-passphrase.h"
+#include "message.h"
+#include "package-making.h"
+#include "passphrase.h"
+#include "profile-private.h"
+#include "referral-change.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Packing goes in this order; what fails undoes what stands before it. Only the register's transaction makes a referral packed: when the
+ * program ends in between, a package and a passphrase are left that the next packing replaces.
+ *
+ *   turn -> rules -> message and leesbaar.pdf -> passphrase in the keyring -> package on the disk -> register
+ */
+typedef struct
+{
+  char *id;
+  char *reference;
+  char *path;
+  OdReferral *packed;
+  OdProtocol *protocol;
+  OdMessage *message;
+  OdStoredMessage *stored;
+  OdPackage *package;
+  OdSecret *passphrase;
+  OdKeptPassphrase *kept;
+  OdPackProgress progress;
+  gpointer progress_data;
+  GError *error; /* what it is undone for */
+} Packing;
+
+static void
+packing_free (gpointer data)
+{
+  Packing *packing = data;
+
+  g_free (packing->id);
+  g_free (packing->reference);
+  g_free (packing->path);
+  g_clear_object (&packing->packed);
+  g_clear_object (&packing->protocol);
+  g_clear_pointer (&packing->message, od_message_free);
+  g_clear_pointer (&packing->stored, od_stored_message_free);
+  g_clear_pointer (&packing->package, od_package_unref);
+  g_clear_pointer (&packing->passphrase, od_secret_unref);
+  g_clear_pointer (&packing->kept, od_kept_passphrase_free);
+  g_clear_error (&packing->error);
+  g_free (packing);
+}
+
+static void
+reach (Packing *packing, OdPackStage stage)
+{
+  if (packing->progress != NULL)
+    packing->progress (stage, packing->progress_data);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  Packing *packing = g_task_get_task_data (task);
+
+  od_profile_end_turn (g_task_get_source_object (task), packing->reference);
+  g_task_return_error (task, error);
+}
+
+static void
+on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+
+  od_passphrase_undo_finish (result);
+  fail (task, g_steal_pointer (&packing->error));
+}
+
+/* Undoes the passphrase; the package is undone by whom made it. */
+static void
+undo (GTask *task, GError *error)
+{
+  Packing *packing = g_task_get_task_data (task);
+
+  packing->error = error;
+  od_passphrase_undo_async (packing->kept, on_passphrase_undone, g_object_ref (task));
+}
+
+static void
+succeed (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+  OdPacked *packed = g_new0 (OdPacked, 1);
+
+  od_package_forget_older (packing->path);
+  od_record_list_put (self->referrals, packing->packed);
+  od_profile_end_turn (self, packing->reference);
+  packed->referral = g_steal_pointer (&packing->packed);
+  packed->path = g_steal_pointer (&packing->path);
+  packed->passphrase = g_steal_pointer (&packing->passphrase);
+  reach (packing, OD_PACK_DONE);
+  g_task_return_pointer (task, packed, (GDestroyNotify) od_packed_free);
+}
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (od_register_apply_finish (OD_REGISTER (source), result, &error))
+    {
+      succeed (task);
+      return;
+    }
+  od_package_restore_older (packing->path);
+  undo (task, error);
+}
+
+static void
+on_package_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+  OdChange *change;
+  GError *error = NULL;
+
+  if (!od_package_keep_finish (result, &error))
+    {
+      undo (task, error);
+      return;
+    }
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    {
+      od_package_restore_older (packing->path);
+      undo (task, error);
+      return;
+    }
+  reach (packing, OD_PACK_KEEP);
+  change = od_profile_new_change (self, "verpakt", packing->reference);
+  od_profile_put_referral (self, change, packing->packed);
+  od_change_put_message (change, packing->stored);
+  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
+}
+
+static void
+on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->kept = od_passphrase_keep_finish (result, &error);
+  if (packing->kept == NULL)
+    fail (task, error);
+  else
+    od_package_keep_async (packing->package, packing->path, packing->passphrase, g_task_get_cancellable (task),
+                           on_package_kept, g_object_ref (task));
+}
+
+static void
+on_package_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->package = od_package_make_finish (result, &error);
+  if (packing->package == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  reach (packing, OD_PACK_ENCRYPT);
+  packing->passphrase = od_passphrase_new ();
+  od_passphrase_keep_async (self->keyring, packing->reference, packing->passphrase, g_task_get_cancellable (task),
+                            on_passphrase_kept, g_object_ref (task));
+}
+
+/* The sentence about what keeps a referral from being packed. */
+static const char *
+describe (const OdFindings *findings)
+{
+  const OdFinding *finding = od_findings_find (findings, OD_FIELD_PROTOCOL);
+
+  if (finding != NULL && finding->code == OD_FINDING_PROTOCOL_ENDED)
+    return _ ("Het protocol met dit OCMW geldt niet meer. Er kan niets meer verpakt worden; het concept is bewaard.");
+  if (finding != NULL && finding->code == OD_FINDING_PROTOCOL_NOT_YET_IN_FORCE)
+    return _ ("Het protocol met dit OCMW geldt nog niet. Er kan nog niets verpakt worden; het concept is bewaard.");
+  return _ ("Deze doorverwijzing kan nog niet verpakt worden: er is nog iets aan te vullen of te verbeteren.");
+}
+
+static gboolean
+check_rules (OdProfile *self, OdReferral *referral, OdProtocol *protocol, GError **error)
+{
+  g_autofree char *today = od_profile_get_today (self);
+  g_autoptr (GArray) findings = od_referral_check (referral, protocol, today);
+
+  if (!od_findings_has_errors (findings))
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS, describe (findings));
+  return FALSE;
+}
+
+/* The message that hands @referral over: of the consent only what the OCMW needs (protocol art. 3); (transfer full). */
+static OdMessage *
+make_message (OdProfile *self, OdReferral *referral, OdProtocol *protocol)
+{
+  const OdConsent *consent = od_referral_get_consent (referral);
+  OdMessage *message = od_message_new (OD_MESSAGE_REFERRAL);
+
+  message->id = g_uuid_string_random ();
+  message->reference = g_strdup (od_referral_get_reference (referral));
+  message->protocol_id = g_strdup (od_protocol_get_id (protocol));
+  message->sender = od_profile_get_own_party (self, protocol);
+  message->recipient = od_profile_get_other_party (self, protocol);
+  message->sent = od_profile_get_now (self);
+  message->program = g_strdup (OD_PROGRAM);
+  message->team_member = g_strdup (self->settings->user_name);
+  message->client = od_client_ref (od_referral_get_client (referral));
+  message->consent_manner = consent->manner;
+  message->consent_on = g_strdup (consent->consent_on);
+  message->information_version = g_strdup (consent->information_version);
+  message->residence_reason = od_referral_get_residence_reason (referral);
+  return message;
+}
+
+/* The referral as the list has it, its client in the kept form; (transfer full). */
+static OdReferral *
+find_referral (OdProfile *self, const char *id, GError **error)
+{
+  OdReferral *current = od_record_list_find (self->referrals, id);
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (OdClient) client = NULL;
+
+  if (current == NULL || od_referral_get_client (current) == NULL || od_referral_get_consent (current) == NULL)
+    {
+      od_set_referral_gone_error (error);
+      return NULL;
+    }
+  now = od_profile_get_now (self);
+  client = od_client_normalise (od_referral_get_client (current));
+  return od_referral_with_client (current, client, now);
+}
+
+static gboolean
+prepare (OdProfile *self, Packing *packing, GError **error)
+{
+  g_autoptr (OdReferral) referral = find_referral (self, packing->id, error);
+  OdProtocol *protocol;
+
+  if (referral == NULL)
+    return FALSE;
+  protocol = od_profile_find_protocol (self, od_referral_get_protocol_id (referral));
+  if (!check_rules (self, referral, protocol, error))
+    return FALSE;
+  packing->packed = od_referral_let_happen (self, referral, OD_EVENT_PACK, NULL, NULL, error);
+  if (packing->packed == NULL)
+    return FALSE;
+  packing->protocol = g_object_ref (protocol);
+  packing->message = make_message (self, referral, protocol);
+  packing->stored = od_stored_message_new (packing->message->id, od_message_kind_to_string (OD_MESSAGE_REFERRAL),
+                                           packing->reference, packing->id, FALSE, packing->message->sent);
+  return TRUE;
+}
+
+static void
+on_turn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!od_profile_take_turn_finish (self, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!prepare (self, packing, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  reach (packing, OD_PACK_READABLE);
+  od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
+                         on_package_made, g_object_ref (task));
+}
+
+void
+od_pack_async (OdProfile *profile, OdReferral *referral, OdPackProgress progress, gpointer progress_data,
+               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
+  Packing *packing = g_new0 (Packing, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, od_pack_async);
+  g_task_set_check_cancellable (task, FALSE);
+  packing->id = g_strdup (od_referral_get_id (referral));
+  packing->reference = g_strdup (od_referral_get_reference (referral));
+  packing->path = od_profile_get_package_path (profile, packing->reference, NULL);
+  packing->progress = progress;
+  packing->progress_data = progress_data;
+  g_task_set_task_data (task, packing, packing_free);
+  if (!od_profile_check_desk (profile, OD_DESK_KIND_EN_GEZIN, &error))
+    g_task_return_error (task, error);
+  else
+    od_profile_take_turn_async (profile, packing->reference, cancellable, on_turn, g_object_ref (task));
+}
+
+OdPacked *
+od_pack_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, profile), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

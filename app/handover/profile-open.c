@@ -1,0 +1,428 @@
+#include "profile-private.h"
+
+#include "profile-record.h"
+#include "record-json.h"
+#include "seal.h"
+#include "settings-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* Opening goes in this order, so that nothing is on the disk before the key to it is in the keyring:
+ *
+ *   lock the folder -> look up the key -> (no register yet: make and keep the key) -> open the register
+ *   -> settings, protocols, processors -> done; the referrals come in afterwards
+ */
+typedef struct
+{
+  OdProfile *profile;
+  int lock; /* the folder's, held until the register is open: two first starts at once must not make two keys */
+  gboolean made_folder;
+  guint next_kind;
+  guint n_documents;
+  guint n_damaged; /* of all kinds */
+} Opening;
+
+static const char *const document_kinds[] = { OD_RECORD_SETTINGS, OD_RECORD_PROTOCOL, OD_RECORD_PROCESSOR };
+
+static void load_next_documents (GTask *task);
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  if (opening->lock >= 0)
+    close (opening->lock);
+  g_clear_object (&opening->profile);
+  g_free (opening);
+}
+
+/* Removes the folders again when this start made them and nothing is in them. */
+static void
+fail (GTask *task, GError *error)
+{
+  Opening *opening = g_task_get_task_data (task);
+  g_autofree char *packages = g_build_filename (opening->profile->folder, "pakketten", NULL);
+
+  if (opening->made_folder)
+    {
+      g_rmdir (packages);
+      g_rmdir (opening->profile->folder);
+    }
+  g_task_return_error (task, error);
+}
+
+static gboolean
+make_folder (const char *path, gboolean *made, GError **error)
+{
+  int code;
+
+  *made = !g_file_test (path, G_FILE_TEST_IS_DIR);
+  if (g_mkdir_with_parents (path, 0700) == 0)
+    return TRUE;
+  code = errno;
+  g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s: %s",
+               _ ("De map van dit profiel kan niet gemaakt worden. Kijk na of er plaats is op de schijf en of u er mag schrijven."),
+               path, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+make_folders (Opening *opening, GError **error)
+{
+  g_autofree char *packages = g_build_filename (opening->profile->folder, "pakketten", NULL);
+  gboolean made;
+
+  return make_folder (opening->profile->folder, &opening->made_folder, error) && make_folder (packages, &made, error);
+}
+
+static gboolean
+lock_folder (Opening *opening, GError **error)
+{
+  opening->lock = open (opening->profile->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (opening->lock >= 0 && flock (opening->lock, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
+  g_set_error_literal (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_BUSY,
+                       _ ("Dit profiel wordt al geopend door een ander venster. Er is niets gewijzigd."));
+  return FALSE;
+}
+
+static gboolean
+has_register (OdProfile *profile)
+{
+  g_autofree char *path = g_build_filename (profile->folder, "register.db", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static GError *
+new_key_missing_error (void)
+{
+  return g_error_new_literal (
+      OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING,
+      _ ("De sleutel van dit register zit niet in uw sleutelbos. Het register zelf staat er nog en is niet gewijzigd. Meld u "
+         "aan met de gebruiker en de sleutelbos waarmee het gemaakt is, of zet die sleutelbos terug, en open Overdracht opnieuw."));
+}
+
+static GError *
+new_other_key_error (void)
+{
+  return g_error_new_literal (
+      OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING,
+      _ ("De sleutel in uw sleutelbos past niet op dit register. Het register zelf staat er nog en is niet gewijzigd. Zet de "
+         "sleutelbos terug waarmee het gemaakt is, en open Overdracht opnieuw."));
+}
+
+static GError *
+new_damage_error (guint n_damaged)
+{
+  return g_error_new (OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
+                      ngettext ("%u gegeven in het register is beschadigd en kan niet getoond worden. De andere staan hier.",
+                                "%u gegevens in het register zijn beschadigd en kunnen niet getoond worden. De andere staan hier.",
+                                n_damaged),
+                      n_damaged);
+}
+
+/* A record of @kind from its content; NULL when it holds something else. Settings go to the profile. */
+static gpointer
+read_document (OdProfile *profile, const char *kind, const OdSecret *content)
+{
+  const char *json = od_secret_peek (content);
+  gssize length = od_secret_get_length (content);
+
+  if (g_str_equal (kind, OD_RECORD_PROTOCOL))
+    return od_protocol_from_json (json, length, NULL);
+  return od_processor_from_json (json, length, NULL);
+}
+
+static gboolean
+take_document (OdProfile *profile, const OdStoredDocument *stored, const OdSecret *content, GPtrArray *records)
+{
+  gpointer record;
+
+  if (g_str_equal (stored->kind, OD_RECORD_SETTINGS))
+    {
+      OdSettings *settings = od_settings_from_secret (content);
+      if (settings != NULL)
+        od_profile_take_settings (profile, settings);
+      return settings != NULL;
+    }
+  record = read_document (profile, stored->kind, content);
+  if (record != NULL)
+    g_ptr_array_add (records, record);
+  return record != NULL;
+}
+
+static guint
+take_documents (OdProfile *profile, GPtrArray *documents, GPtrArray *records)
+{
+  guint n_damaged = 0;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const OdStoredDocument *stored = g_ptr_array_index (documents, i);
+      g_autoptr (OdSecret) content = od_record_open (profile->key, stored->kind, stored->id, &stored->part, NULL);
+      if (content == NULL || !take_document (profile, stored, content, records))
+        n_damaged++;
+    }
+  return n_damaged;
+}
+
+static OdRecordList *
+get_list (OdProfile *profile, const char *kind)
+{
+  return g_str_equal (kind, OD_RECORD_PROCESSOR) ? profile->processors : profile->protocols;
+}
+
+static void
+on_documents (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  const char *kind = document_kinds[opening->next_kind];
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) documents = NULL;
+  GError *error = NULL;
+  guint n_damaged;
+
+  documents = od_register_load_documents_finish (OD_REGISTER (source), result, &error);
+  if (documents == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  n_damaged = take_documents (opening->profile, documents, records);
+  if (n_damaged > 0)
+    {
+      g_autoptr (GError) damage = new_damage_error (n_damaged);
+      od_record_list_set_error (get_list (opening->profile, kind), damage);
+    }
+  od_record_list_add_older (get_list (opening->profile, kind), records);
+  opening->n_documents += documents->len;
+  opening->n_damaged += n_damaged;
+  opening->next_kind++;
+  load_next_documents (task);
+}
+
+static void
+load_next_documents (GTask *task)
+{
+  Opening *opening = g_task_get_task_data (task);
+
+  if (opening->next_kind < G_N_ELEMENTS (document_kinds))
+    {
+      od_register_load_documents_async (opening->profile->reg, document_kinds[opening->next_kind],
+                                        g_task_get_cancellable (task), on_documents, g_object_ref (task));
+      return;
+    }
+  if (opening->n_documents > 0 && opening->n_damaged == opening->n_documents)
+    {
+      fail (task, new_other_key_error ());
+      return;
+    }
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  od_profile_start_loading (opening->profile);
+  g_task_return_pointer (task, g_steal_pointer (&opening->profile), g_object_unref);
+}
+
+static void
+on_register_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  opening->profile->reg = od_register_open_finish (result, &error);
+  if (opening->profile->reg == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  close (opening->lock);
+  opening->lock = -1;
+  load_next_documents (task);
+}
+
+static void
+open_register (GTask *task)
+{
+  Opening *opening = g_task_get_task_data (task);
+
+  od_register_open_async (opening->profile->folder, g_task_get_cancellable (task), on_register_opened, g_object_ref (task));
+}
+
+static void
+on_key_stored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  /* When opening fails after this the key stays: a register that was made meanwhile needs it, and another start finds it. */
+  if (od_keyring_store_finish (OD_KEYRING (source), result, &error))
+    open_register (task);
+  else
+    fail (task, error);
+}
+
+static void
+make_key (GTask *task)
+{
+  Opening *opening = g_task_get_task_data (task);
+  OdProfile *profile = opening->profile;
+
+  if (has_register (profile))
+    {
+      fail (task, new_key_missing_error ());
+      return;
+    }
+  profile->key = od_secret_new_random (OD_SEAL_KEY_LENGTH);
+  od_keyring_store_async (profile->keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, profile->key,
+                          g_task_get_cancellable (task), on_key_stored, g_object_ref (task));
+}
+
+static void
+on_key_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (OdSecret) key = NULL;
+  GError *error = NULL;
+
+  key = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
+  if (error != NULL)
+    fail (task, error);
+  else if (key == NULL)
+    make_key (task);
+  else if (od_secret_get_length (key) != OD_SEAL_KEY_LENGTH)
+    fail (task, new_other_key_error ());
+  else
+    {
+      opening->profile->key = g_steal_pointer (&key);
+      open_register (task);
+    }
+}
+
+static void
+return_loaded (gpointer waiter, gpointer error)
+{
+  if (error != NULL)
+    g_task_return_error (waiter, g_error_copy (error));
+  else
+    g_task_return_boolean (waiter, TRUE);
+}
+
+/* Ends loading; @error (nullable) is why there is nothing, @n_damaged how many are missing. */
+static void
+end_loading (OdProfile *self, GError *error, guint n_damaged)
+{
+  g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->load_waiters);
+  g_autoptr (GError) damage = n_damaged > 0 ? new_damage_error (n_damaged) : NULL;
+
+  self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
+  self->load_error = error;
+  if (error != NULL || damage != NULL)
+    od_record_list_set_error (self->referrals, error != NULL ? error : damage);
+  od_record_list_set_loading (self->referrals, FALSE);
+  g_ptr_array_foreach (waiters, return_loaded, error);
+}
+
+/* What the thread that opens the referrals works with: it touches nothing of the profile. */
+typedef struct
+{
+  OdSecret *key;
+  GPtrArray *stored;
+  guint n_damaged;
+} Unsealing;
+
+static void
+unsealing_free (gpointer data)
+{
+  Unsealing *unsealing = data;
+
+  od_secret_unref (unsealing->key);
+  g_ptr_array_unref (unsealing->stored);
+  g_free (unsealing);
+}
+
+static void
+unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Unsealing *unsealing = data;
+  GPtrArray *referrals = od_records_open_referrals (unsealing->key, unsealing->stored, &unsealing->n_damaged);
+
+  g_task_return_pointer (task, referrals, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_unsealed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  OdProfile *self = OD_PROFILE (source);
+  Unsealing *unsealing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) referrals = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  od_record_list_add_older (self->referrals, referrals);
+  end_loading (self, NULL, unsealing->n_damaged);
+}
+
+static void
+on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdProfile) self = data;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  GError *error = NULL;
+  Unsealing *unsealing;
+
+  stored = od_register_load_referrals_finish (OD_REGISTER (source), result, &error);
+  if (stored == NULL)
+    {
+      end_loading (self, error, 0);
+      return;
+    }
+  task = g_task_new (self, NULL, on_unsealed, NULL);
+  unsealing = g_new0 (Unsealing, 1);
+  unsealing->key = od_secret_ref (self->key);
+  unsealing->stored = g_steal_pointer (&stored);
+  g_task_set_task_data (task, unsealing, unsealing_free);
+  g_task_run_in_thread (task, unseal);
+}
+
+void
+od_profile_start_loading (OdProfile *self)
+{
+  od_record_list_set_loading (self->referrals, TRUE);
+  od_register_load_referrals_async (self->reg, NULL, on_referrals_loaded, g_object_ref (self));
+}
+
+void
+od_profile_open_async (const char *name, const char *folder, OdKeyring *keyring, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Opening *opening = g_new0 (Opening, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, od_profile_open_async);
+  opening->profile = od_profile_new (name, folder, keyring);
+  opening->lock = -1;
+  g_task_set_task_data (task, opening, opening_free);
+  if (!make_folders (opening, &error) || !lock_folder (opening, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  od_keyring_lookup_async (keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, cancellable, on_key_found,
+                           g_object_ref (task));
+}
+
+OdProfile *
+od_profile_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

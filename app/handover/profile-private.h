@@ -1,0 +1,81 @@
+#pragma once
+
+#include "profile.h"
+#include "record-list-private.h"
+#include "register.h"
+#include "secret.h"
+
+/* For this folder alone: what the use cases need of a profile. Its members are read by them and written by profile*.c. */
+struct _OdProfile
+{
+  GObject parent_instance;
+
+  char *name;
+  char *folder;
+  OdKeyring *keyring;
+  OdSecret *key; /* of the register */
+  OdRegister *reg;
+  OdSettings *settings; /* NULL before the first set-up */
+
+  OdRecordList *referrals;
+  OdRecordList *protocols;
+  OdRecordList *processors;
+  GError *load_error;     /* why the referrals could not be read at all */
+  GPtrArray *load_waiters; /* of GTask */
+
+  GHashTable *turns;     /* key -> GQueue of the tasks that wait for it */
+  GHashTable *discarded; /* ids of drafts that are gone: a late save does not bring one back */
+
+  OdClock clock;
+  gpointer clock_data;
+};
+
+/* The kinds of sealed records; each is bound to its kind and id. */
+#define OD_RECORD_REFERRAL "doorverwijzing"
+#define OD_RECORD_SETTINGS "instelling"
+#define OD_RECORD_PROTOCOL "protocol"
+#define OD_RECORD_PROCESSOR "verwerker"
+
+/* The id of the one record of kind OD_RECORD_SETTINGS. */
+#define OD_SETTINGS_ID "profiel"
+
+/* The reference of the register's own key in the keyring. */
+#define OD_REGISTER_KEY_REFERENCE "register"
+
+OdProfile *od_profile_new (const char *name, const char *folder, OdKeyring *keyring);
+
+/* Tells the windows that somebody (else) works here. */
+void od_profile_take_settings (OdProfile *self, OdSettings *settings);
+
+/* Starts reading and unsealing the referrals; the list says "loading" until they are there. */
+void od_profile_start_loading (OdProfile *self);
+
+/* Waits until the referrals are there; fails when they could not be read. */
+void od_profile_wait_loaded_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_profile_wait_loaded_finish (OdProfile *self, GAsyncResult *result, GError **error);
+
+/**
+ * od_profile_take_turn_async:
+ * @key: a readable reference, or the id of a record that has none
+ *
+ * Waits for the turn to change what @key stands for. Whoever has it finds the record as it is in the list, changes register
+ * and list, and ends the turn with od_profile_end_turn(): so no two use cases change one record at a time. When taking fails
+ * (cancelled) there is no turn to end.
+ */
+void od_profile_take_turn_async (OdProfile *self, const char *key, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_profile_take_turn_finish (OdProfile *self, GAsyncResult *result, GError **error);
+void od_profile_end_turn (OdProfile *self, const char *key);
+
+/* Whether somebody works here; and whether it is @desk. Else OD_PROFILE_ERROR_STATE. */
+gboolean od_profile_check_set_up (OdProfile *self, GError **error);
+gboolean od_profile_check_desk (OdProfile *self, OdDesk desk, GError **error);
+
+/* A change that is journalled as done now by who works here; (transfer full). */
+OdChange *od_profile_new_change (OdProfile *self, const char *action, const char *reference);
+
+/* Puts @referral or the document @content, newly sealed, in @change. */
+void od_profile_put_referral (OdProfile *self, OdChange *change, OdReferral *referral);
+void od_profile_put_document (OdProfile *self, OdChange *change, const char *kind, const char *id, const OdSecret *content);
+
+/* Where the package of @reference is kept; @suffix (nullable) tells a receipt from the referral; (transfer full). */
+char *od_profile_get_package_path (OdProfile *self, const char *reference, const char *suffix);

@@ -1,0 +1,128 @@
+#include "profile-record.h"
+
+#include "profile-private.h"
+#include "record-json.h"
+#include "seal.h"
+
+/* Memory for the content of one record after another. */
+typedef struct
+{
+  guint8 *bytes;
+  gsize capacity;
+} Buffer;
+
+static void
+buffer_clear (Buffer *buffer)
+{
+  od_secret_wipe (buffer->bytes, buffer->capacity);
+  g_clear_pointer (&buffer->bytes, g_free);
+  buffer->capacity = 0;
+}
+
+static void
+buffer_reserve (Buffer *buffer, gsize length)
+{
+  if (buffer->capacity >= length && buffer->bytes != NULL)
+    return;
+  buffer_clear (buffer);
+  buffer->capacity = MAX (length, 4096);
+  buffer->bytes = g_malloc (buffer->capacity);
+}
+
+static char *
+bind (const char *kind, const char *id)
+{
+  return g_strconcat (kind, ":", id, NULL);
+}
+
+static gboolean
+is_whole (const OdSealedPart *part)
+{
+  return part->wrapped_key != NULL && part->sealed != NULL;
+}
+
+static OdReferral *
+open_referral (const OdSecret *register_key, OdStoredReferral *stored, Buffer *buffer)
+{
+  g_autofree char *bound_to = bind (OD_RECORD_REFERRAL, od_referral_get_id (stored->referral));
+  gsize length;
+
+  if (stored->part.wrapped_key == NULL && stored->part.sealed == NULL) /* erased */
+    return g_object_ref (stored->referral);
+  if (!is_whole (&stored->part))
+    return NULL;
+  buffer_reserve (buffer, od_seal_get_plain_length (stored->part.sealed));
+  if (!od_seal_open_wrapped (register_key, stored->part.wrapped_key, stored->part.sealed, bound_to, buffer->bytes,
+                             buffer->capacity, &length, NULL))
+    return NULL;
+  return od_referral_content_from_json (stored->referral, (const char *) buffer->bytes, length, NULL);
+}
+
+void
+od_sealed_part_clear (OdSealedPart *part)
+{
+  g_clear_pointer (&part->wrapped_key, g_bytes_unref);
+  g_clear_pointer (&part->sealed, g_bytes_unref);
+}
+
+void
+od_record_seal (const OdSecret *register_key, const char *kind, const char *id, const OdSecret *content, OdSealedPart *part)
+{
+  g_autoptr (OdSecret) key = od_secret_new_random (OD_SEAL_KEY_LENGTH);
+  g_autofree char *bound_to = bind (kind, id);
+
+  part->wrapped_key = od_seal (register_key, key, bound_to);
+  part->sealed = od_seal (key, content, bound_to);
+}
+
+OdSecret *
+od_record_open (const OdSecret *register_key, const char *kind, const char *id, const OdSealedPart *part, GError **error)
+{
+  g_autofree char *bound_to = bind (kind, id);
+  g_autoptr (OdSecret) key = NULL;
+
+  if (!is_whole (part))
+    {
+      g_set_error_literal (error, OD_SEAL_ERROR, OD_SEAL_ERROR_OPEN, "Sealed part missing");
+      return NULL;
+    }
+  key = od_seal_open (register_key, part->wrapped_key, bound_to, error);
+  if (key == NULL)
+    return NULL;
+  if (od_secret_get_length (key) != OD_SEAL_KEY_LENGTH)
+    {
+      g_set_error_literal (error, OD_SEAL_ERROR, OD_SEAL_ERROR_OPEN, "Not a key");
+      return NULL;
+    }
+  return od_seal_open (key, part->sealed, bound_to, error);
+}
+
+OdSecret *
+od_secret_from_bytes (GBytes *bytes)
+{
+  gsize length;
+  gpointer data = g_bytes_unref_to_data (bytes, &length);
+  OdSecret *secret = od_secret_take (data, length);
+
+  g_free (data);
+  return secret;
+}
+
+GPtrArray *
+od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged)
+{
+  GPtrArray *referrals = g_ptr_array_new_full (stored->len, g_object_unref);
+  Buffer buffer = { NULL, 0 };
+
+  *n_damaged = 0;
+  for (guint i = 0; i < stored->len; i++)
+    {
+      OdReferral *referral = open_referral (register_key, g_ptr_array_index (stored, i), &buffer);
+      if (referral != NULL)
+        g_ptr_array_add (referrals, referral);
+      else
+        (*n_damaged)++;
+    }
+  buffer_clear (&buffer);
+  return referrals;
+}

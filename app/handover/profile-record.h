@@ -1,0 +1,31 @@
+#pragma once
+
+#include "register.h"
+#include "secret.h"
+
+/* How a record of a profile is sealed. Every record has a key of its own, new with every save: so no record key lives in memory between two
+ * saves, and erasing a record is dropping its row. The key is sealed under the register key, the content under the key, and both
+ * are bound to "kind:id", so that no part can be moved to another record. */
+
+void od_sealed_part_clear (OdSealedPart *part);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdSealedPart, od_sealed_part_clear)
+
+/* Seals @content into @part, which is empty. */
+void od_record_seal (const OdSecret *register_key, const char *kind, const char *id, const OdSecret *content, OdSealedPart *part);
+
+/* (transfer full), or NULL with OD_SEAL_ERROR. */
+OdSecret *od_record_open (const OdSecret *register_key, const char *kind, const char *id, const OdSealedPart *part, GError **error);
+
+/* @bytes as a secret; its memory is wiped as far as nobody else holds it; (transfer full). */
+OdSecret *od_secret_from_bytes (GBytes *bytes);
+
+/**
+ * od_records_open_referrals:
+ * @stored: of OdStoredReferral
+ * @n_damaged: (out): how many could not be opened, or held something else
+ *
+ * Opens many referrals in a row. May be called on any thread.
+ *
+ * Returns: (transfer full): an array of OdReferral, in the same order
+ */
+GPtrArray *od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged);

@@ -1,0 +1,453 @@
+#include "profile-private.h"
+
+#include "client.h"
+#include "day.h"
+#include "profile-record.h"
+#include "record-json.h"
+#include "seal.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_NAME_LENGTH 32
+
+typedef enum
+{
+  PROP_SET_UP = 1,
+  PROP_DESK,
+  PROP_USER_NAME,
+  N_PROPERTIES,
+} Property;
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_QUARK (od-profile-error-quark, od_profile_error)
+
+G_DEFINE_FINAL_TYPE (OdProfile, od_profile, G_TYPE_OBJECT)
+
+static const char *
+get_referral_id (gpointer record)
+{
+  return od_referral_get_id (record);
+}
+
+static const char *
+get_protocol_id (gpointer record)
+{
+  return od_protocol_get_id (record);
+}
+
+static const char *
+get_processor_id (gpointer record)
+{
+  return od_processor_get_id (record);
+}
+
+static void
+queue_free (gpointer queue)
+{
+  g_queue_free_full (queue, g_object_unref);
+}
+
+/* The next task that waits and was not cancelled meanwhile; the cancelled ones are told. */
+static GTask *
+pop_waiting (GQueue *queue)
+{
+  GTask *task;
+
+  while ((task = g_queue_pop_head (queue)) != NULL)
+    {
+      if (!g_task_return_error_if_cancelled (task))
+        return task;
+      g_object_unref (task);
+    }
+  return NULL;
+}
+
+static gint
+compare_changed (gconstpointer one, gconstpointer other)
+{
+  OdReferral *first = *(OdReferral *const *) one;
+  OdReferral *second = *(OdReferral *const *) other;
+
+  return g_date_time_compare (od_referral_get_changed (second), od_referral_get_changed (first));
+}
+
+static gboolean
+may_be_same_person (OdReferral *one, OdReferral *other)
+{
+  OdClient *client = od_referral_get_client (one);
+  OdClient *other_client = od_referral_get_client (other);
+
+  return client != NULL && other_client != NULL && !g_str_equal (od_referral_get_id (one), od_referral_get_id (other))
+         && od_client_may_be_same_person (client, other_client);
+}
+
+static gboolean
+is_in_force (OdProtocol *protocol, const char *today)
+{
+  OdProtocolState state = od_protocol_get_state (protocol, today);
+
+  return state == OD_PROTOCOL_IN_FORCE || state == OD_PROTOCOL_NOTICE_GIVEN;
+}
+
+static void
+od_profile_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  OdProfile *self = OD_PROFILE (object);
+
+  switch ((Property) id)
+    {
+    case PROP_SET_UP:
+      g_value_set_boolean (value, self->settings != NULL);
+      break;
+    case PROP_DESK:
+      g_value_set_int (value, self->settings != NULL ? (int) self->settings->desk : -1);
+      break;
+    case PROP_USER_NAME:
+      g_value_set_string (value, self->settings != NULL ? self->settings->user_name : "");
+      break;
+    case N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+od_profile_finalize (GObject *object)
+{
+  OdProfile *self = OD_PROFILE (object);
+
+  g_free (self->name);
+  g_free (self->folder);
+  g_clear_object (&self->reg);
+  g_clear_object (&self->keyring);
+  g_clear_pointer (&self->key, od_secret_unref);
+  g_clear_pointer (&self->settings, od_settings_free);
+  g_object_unref (self->referrals);
+  g_object_unref (self->protocols);
+  g_object_unref (self->processors);
+  g_clear_error (&self->load_error);
+  g_ptr_array_unref (self->load_waiters);
+  g_hash_table_unref (self->turns);
+  g_hash_table_unref (self->discarded);
+  G_OBJECT_CLASS (od_profile_parent_class)->finalize (object);
+}
+
+static void
+od_profile_class_init (OdProfileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = od_profile_get_property;
+  object_class->finalize = od_profile_finalize;
+  properties[PROP_SET_UP] = g_param_spec_boolean ("set-up", NULL, NULL, FALSE, flags);
+  properties[PROP_DESK] = g_param_spec_int ("desk", NULL, NULL, -1, OD_DESK_OCMW, -1, flags);
+  properties[PROP_USER_NAME] = g_param_spec_string ("user-name", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+od_profile_init (OdProfile *self)
+{
+  self->referrals = od_record_list_new (OD_TYPE_REFERRAL, get_referral_id);
+  self->protocols = od_record_list_new (OD_TYPE_PROTOCOL, get_protocol_id);
+  self->processors = od_record_list_new (OD_TYPE_PROCESSOR, get_processor_id);
+  self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
+  self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
+  self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+OdProfile *
+od_profile_new (const char *name, const char *folder, OdKeyring *keyring)
+{
+  OdProfile *self = g_object_new (OD_TYPE_PROFILE, NULL);
+
+  self->name = g_strdup (name);
+  self->folder = g_strdup (folder);
+  self->keyring = g_object_ref (keyring);
+  return self;
+}
+
+char *
+od_profile_default_folder (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "overdracht", name, NULL);
+}
+
+gboolean
+od_profile_name_is_valid (const char *name)
+{
+  gsize length = strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+  return length >= 1 && length <= MAX_NAME_LENGTH && name[length] == '\0';
+}
+
+void
+od_profile_set_clock (OdProfile *self, OdClock clock, gpointer data)
+{
+  g_return_if_fail (OD_IS_PROFILE (self));
+
+  self->clock = clock;
+  self->clock_data = data;
+}
+
+GDateTime *
+od_profile_get_now (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->clock != NULL ? self->clock (self->clock_data) : g_date_time_new_now_local ();
+}
+
+char *
+od_profile_get_today (OdProfile *self)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+
+  return od_day_from_time (now);
+}
+
+const OdSettings *
+od_profile_get_settings (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->settings;
+}
+
+OdRecordList *
+od_profile_get_referrals (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->referrals;
+}
+
+OdRecordList *
+od_profile_get_protocols (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->protocols;
+}
+
+OdRecordList *
+od_profile_get_processors (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->processors;
+}
+
+OdReferral *
+od_profile_find_referral (OdProfile *self, const char *id)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self) && id != NULL, NULL);
+
+  return od_record_list_find (self->referrals, id);
+}
+
+OdReferral *
+od_profile_find_referral_by_reference (OdProfile *self, const char *reference)
+{
+  GListModel *model = G_LIST_MODEL (self->referrals);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (OdReferral) referral = g_list_model_get_item (model, i);
+      if (g_str_equal (od_referral_get_reference (referral), reference))
+        return referral; /* the list still holds it */
+    }
+  return NULL;
+}
+
+OdProtocol *
+od_profile_find_protocol (OdProfile *self, const char *id)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return id != NULL ? od_record_list_find (self->protocols, id) : NULL;
+}
+
+OdProtocol *
+od_profile_propose_protocol (OdProfile *self, const char *postcode)
+{
+  GListModel *model = G_LIST_MODEL (self->protocols);
+  g_autofree char *today = od_profile_get_today (self);
+  OdProtocol *proposed = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (OdProtocol) protocol = g_list_model_get_item (model, i);
+      if (od_protocol_find_municipality (protocol, postcode) == NULL)
+        continue;
+      if (is_in_force (protocol, today))
+        return protocol; /* the list still holds it */
+      if (proposed == NULL)
+        proposed = protocol;
+    }
+  return proposed;
+}
+
+GPtrArray *
+od_profile_find_same_person (OdProfile *self, OdReferral *referral)
+{
+  GListModel *model = G_LIST_MODEL (self->referrals);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (OdReferral) other = g_list_model_get_item (model, i);
+      if (may_be_same_person (referral, other))
+        g_ptr_array_add (found, g_steal_pointer (&other));
+    }
+  g_ptr_array_sort (found, compare_changed);
+  return found;
+}
+
+OdParty *
+od_profile_get_own_party (OdProfile *self, OdProtocol *protocol)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self) && self->settings != NULL, NULL);
+
+  return od_protocol_get_party (protocol, self->settings->desk);
+}
+
+OdParty *
+od_profile_get_other_party (OdProfile *self, OdProtocol *protocol)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self) && self->settings != NULL, NULL);
+
+  return od_protocol_get_party (protocol,
+                                self->settings->desk == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW);
+}
+
+void
+od_profile_take_settings (OdProfile *self, OdSettings *settings)
+{
+  g_clear_pointer (&self->settings, od_settings_free);
+  self->settings = settings;
+  for (guint i = PROP_SET_UP; i < N_PROPERTIES; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+void
+od_profile_wait_loaded_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, od_profile_wait_loaded_async);
+  if (od_record_list_get_loading (self->referrals))
+    g_ptr_array_add (self->load_waiters, g_steal_pointer (&task));
+  else if (self->load_error != NULL)
+    g_task_return_error (task, g_error_copy (self->load_error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+od_profile_wait_loaded_finish (OdProfile *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+od_profile_take_turn_async (OdProfile *self, const char *key, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  GQueue *queue = g_hash_table_lookup (self->turns, key);
+
+  g_task_set_source_tag (task, od_profile_take_turn_async);
+  /* A turn that was given is given, or nobody would end it. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (queue != NULL)
+    {
+      g_queue_push_tail (queue, g_steal_pointer (&task));
+      return;
+    }
+  g_hash_table_insert (self->turns, g_strdup (key), g_queue_new ());
+  g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+od_profile_take_turn_finish (OdProfile *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+od_profile_end_turn (OdProfile *self, const char *key)
+{
+  GQueue *queue = g_hash_table_lookup (self->turns, key);
+  g_autoptr (GTask) next = NULL;
+
+  g_return_if_fail (queue != NULL);
+
+  next = pop_waiting (queue);
+  if (next != NULL)
+    g_task_return_boolean (next, TRUE);
+  else
+    g_hash_table_remove (self->turns, key);
+}
+
+gboolean
+od_profile_check_set_up (OdProfile *self, GError **error)
+{
+  if (self->settings != NULL)
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                       _ ("Vul eerst in wie hier werkt en voor welk team of OCMW."));
+  return FALSE;
+}
+
+gboolean
+od_profile_check_desk (OdProfile *self, OdDesk desk, GError **error)
+{
+  if (!od_profile_check_set_up (self, error))
+    return FALSE;
+  if (self->settings->desk == desk)
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                       desk == OD_DESK_OCMW ? _ ("Dit kan alleen aan het bureau van het OCMW.")
+                                            : _ ("Dit kan alleen aan het bureau van Kind en Gezin."));
+  return FALSE;
+}
+
+OdChange *
+od_profile_new_change (OdProfile *self, const char *action, const char *reference)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+
+  return od_change_new (now, self->settings->user_name, action, reference);
+}
+
+void
+od_profile_put_referral (OdProfile *self, OdChange *change, OdReferral *referral)
+{
+  g_autoptr (OdSecret) content = od_secret_from_bytes (od_referral_content_to_json (referral));
+  g_auto (OdSealedPart) part = { NULL, NULL };
+
+  od_record_seal (self->key, OD_RECORD_REFERRAL, od_referral_get_id (referral), content, &part);
+  od_change_put_referral (change, referral, &part);
+}
+
+void
+od_profile_put_document (OdProfile *self, OdChange *change, const char *kind, const char *id, const OdSecret *content)
+{
+  g_auto (OdSealedPart) part = { NULL, NULL };
+
+  od_record_seal (self->key, kind, id, content, &part);
+  od_change_put_document (change, kind, id, &part);
+}
+
+char *
+od_profile_get_package_path (OdProfile *self, const char *reference, const char *suffix)
+{
+  g_autofree char *name = g_strconcat ("overdracht-", reference, suffix != NULL ? suffix : "", ".zip", NULL);
+
+  return g_build_filename (self->folder, "pakketten", name, NULL);
+}

@@ -1,0 +1,250 @@
+#include "record-list-private.h"
+
+struct _OdRecordList
+{
+  GObject parent_instance;
+
+  GType item_type;
+  OdRecordGetId get_id;
+  GPtrArray *records;    /* oldest first: a new one goes on top of the list without moving the others */
+  GHashTable *positions; /* id, owned by its record -> position in records */
+  gboolean loading;
+  GError *error;
+};
+
+typedef enum
+{
+  PROP_LOADING = 1,
+  PROP_ERROR,
+  PROP_N_ITEMS,
+  N_PROPERTIES,
+} Property;
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void od_record_list_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OdRecordList, od_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, od_record_list_list_model_init))
+
+/* The position in the list, newest first, of the record at @index in records; and the other way round. */
+static guint
+reverse (OdRecordList *self, guint index)
+{
+  return self->records->len - 1 - index;
+}
+
+static void
+index_from (OdRecordList *self, guint first)
+{
+  for (guint i = first; i < self->records->len; i++)
+    {
+      gpointer record = g_ptr_array_index (self->records, i);
+      g_hash_table_replace (self->positions, (gpointer) self->get_id (record), GUINT_TO_POINTER (i));
+    }
+}
+
+static gboolean
+find_index (OdRecordList *self, const char *id, guint *index)
+{
+  gpointer value;
+
+  if (!g_hash_table_lookup_extended (self->positions, id, NULL, &value))
+    return FALSE;
+  *index = GPOINTER_TO_UINT (value);
+  return TRUE;
+}
+
+static void
+changed (OdRecordList *self, guint position, guint removed, guint added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return OD_RECORD_LIST (model)->item_type;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return OD_RECORD_LIST (model)->records->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  OdRecordList *self = OD_RECORD_LIST (model);
+
+  if (position >= self->records->len)
+    return NULL;
+  return g_object_ref (g_ptr_array_index (self->records, reverse (self, position)));
+}
+
+static void
+od_record_list_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+od_record_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  OdRecordList *self = OD_RECORD_LIST (object);
+
+  switch ((Property) id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->records->len);
+      break;
+    case N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+od_record_list_finalize (GObject *object)
+{
+  OdRecordList *self = OD_RECORD_LIST (object);
+
+  g_hash_table_unref (self->positions);
+  g_ptr_array_unref (self->records);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (od_record_list_parent_class)->finalize (object);
+}
+
+static void
+od_record_list_class_init (OdRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = od_record_list_get_property;
+  object_class->finalize = od_record_list_finalize;
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+od_record_list_init (OdRecordList *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+gboolean
+od_record_list_get_loading (OdRecordList *self)
+{
+  g_return_val_if_fail (OD_IS_RECORD_LIST (self), FALSE);
+
+  return self->loading;
+}
+
+const GError *
+od_record_list_get_error (OdRecordList *self)
+{
+  g_return_val_if_fail (OD_IS_RECORD_LIST (self), NULL);
+
+  return self->error;
+}
+
+OdRecordList *
+od_record_list_new (GType item_type, OdRecordGetId get_id)
+{
+  OdRecordList *self = g_object_new (OD_TYPE_RECORD_LIST, NULL);
+
+  self->item_type = item_type;
+  self->get_id = get_id;
+  return self;
+}
+
+gpointer
+od_record_list_find (OdRecordList *self, const char *id)
+{
+  guint index;
+
+  return find_index (self, id, &index) ? g_ptr_array_index (self->records, index) : NULL;
+}
+
+void
+od_record_list_put (OdRecordList *self, gpointer record)
+{
+  const char *id = self->get_id (record);
+  guint index;
+
+  if (find_index (self, id, &index))
+    {
+      g_autoptr (GObject) old = g_ptr_array_index (self->records, index);
+      g_ptr_array_index (self->records, index) = g_object_ref (record);
+      g_hash_table_replace (self->positions, (gpointer) id, GUINT_TO_POINTER (index));
+      changed (self, reverse (self, index), 1, 1);
+      return;
+    }
+  g_ptr_array_add (self->records, g_object_ref (record));
+  index_from (self, self->records->len - 1);
+  changed (self, 0, 0, 1);
+}
+
+void
+od_record_list_remove (OdRecordList *self, const char *id)
+{
+  guint index, position;
+
+  if (!find_index (self, id, &index))
+    return;
+  position = reverse (self, index);
+  g_hash_table_remove (self->positions, id);
+  g_ptr_array_remove_index (self->records, index);
+  index_from (self, index);
+  changed (self, position, 1, 0);
+}
+
+void
+od_record_list_add_older (OdRecordList *self, GPtrArray *records)
+{
+  guint position = self->records->len;
+  GPtrArray *newer = self->records;
+
+  self->records = g_ptr_array_new_full (records->len + newer->len, g_object_unref);
+  for (guint i = records->len; i > 0; i--)
+    {
+      gpointer record = g_ptr_array_index (records, i - 1);
+      if (!g_hash_table_contains (self->positions, self->get_id (record)))
+        g_ptr_array_add (self->records, g_object_ref (record));
+    }
+  g_ptr_array_extend_and_steal (self->records, newer);
+  index_from (self, 0);
+  changed (self, position, 0, self->records->len - position);
+}
+
+void
+od_record_list_set_loading (OdRecordList *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+void
+od_record_list_set_error (OdRecordList *self, const GError *error)
+{
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}

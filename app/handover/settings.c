@@ -1,0 +1,92 @@
+#include "settings-private.h"
+
+#include "text-rules.h"
+
+#define MAX_CHARACTERS 80
+
+static char *
+lookup (GVariant *variant, const char *name)
+{
+  char *text = NULL;
+
+  return g_variant_lookup (variant, name, "s", &text) ? text : NULL;
+}
+
+static void
+check_text (const char *text, OdField field, OdFindings *findings)
+{
+  if (*text == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
+  else
+    od_text_check (text, field, MAX_CHARACTERS, findings);
+}
+
+OdSettings *
+od_settings_new (OdDesk desk, const char *protocol_id, const char *user_name, const char *user_function)
+{
+  OdSettings *self = g_new0 (OdSettings, 1);
+
+  self->desk = desk;
+  self->protocol_id = g_strdup (protocol_id);
+  self->user_name = od_text_normalise (user_name != NULL ? user_name : "");
+  self->user_function = od_text_normalise (user_function != NULL ? user_function : "");
+  return self;
+}
+
+OdSettings *
+od_settings_copy (const OdSettings *self)
+{
+  return od_settings_new (self->desk, self->protocol_id, self->user_name, self->user_function);
+}
+
+void
+od_settings_free (OdSettings *self)
+{
+  g_free (self->protocol_id);
+  g_free (self->user_name);
+  g_free (self->user_function);
+  g_free (self);
+}
+
+OdFindings *
+od_settings_check (const OdSettings *self)
+{
+  OdFindings *findings = od_findings_new ();
+
+  check_text (self->user_name, OD_FIELD_USER_NAME, findings);
+  check_text (self->user_function, OD_FIELD_USER_FUNCTION, findings);
+  if (self->protocol_id == NULL || *self->protocol_id == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_PROTOCOL, OD_SEVERITY_ERROR);
+  return findings;
+}
+
+OdSecret *
+od_settings_to_secret (const OdSettings *self)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  g_autoptr (GVariant) variant = NULL;
+
+  g_variant_builder_add (&builder, "{ss}", "bureau", od_desk_to_string (self->desk));
+  g_variant_builder_add (&builder, "{ss}", "protocol", self->protocol_id);
+  g_variant_builder_add (&builder, "{ss}", "gebruiker", self->user_name);
+  g_variant_builder_add (&builder, "{ss}", "functie", self->user_function);
+  variant = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return od_secret_new (g_variant_get_data (variant), g_variant_get_size (variant));
+}
+
+OdSettings *
+od_settings_from_secret (const OdSecret *secret)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (od_secret_peek (secret), od_secret_get_length (secret));
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("a{ss}"), bytes, FALSE));
+  g_autofree char *desk_text = lookup (variant, "bureau");
+  g_autofree char *protocol_id = lookup (variant, "protocol");
+  g_autofree char *user_name = lookup (variant, "gebruiker");
+  g_autofree char *user_function = lookup (variant, "functie");
+  OdDesk desk;
+
+  if (protocol_id == NULL || user_name == NULL || user_function == NULL || desk_text == NULL
+      || !od_desk_from_string (desk_text, &desk))
+    return NULL;
+  return od_settings_new (desk, protocol_id, user_name, user_function);
+}
