@@ -48,6 +48,7 @@ typedef struct
  * A list of #OdFinding in the order of the form; empty when all is well. A #GArray, freed with g_array_unref().
  */
 typedef GArray OdFindings;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdFindings, g_array_unref)
 
 OdFindings *od_findings_new (void);
 void od_findings_add (OdFindings *findings, OdFindingCode code, OdField field, OdSeverity severity);

@@ -1,0 +1,104 @@
+#include "consent.h"
+
+#include "day.h"
+#include "text-rules.h"
+
+#define MAX_NAME_CHARACTERS 80
+
+G_DEFINE_BOXED_TYPE (OdConsent, od_consent, od_consent_copy, od_consent_free)
+
+static const char *const manners[] = {
+  [OD_CONSENT_NOT_GIVEN] = "",
+  [OD_CONSENT_ORAL] = "mondeling",
+  [OD_CONSENT_WRITTEN] = "schriftelijk",
+};
+
+OdConsent *
+od_consent_new (void)
+{
+  return g_new0 (OdConsent, 1);
+}
+
+OdConsent *
+od_consent_copy (const OdConsent *self)
+{
+  OdConsent *copy = od_consent_new ();
+
+  copy->informed = self->informed;
+  copy->informed_by = g_strdup (self->informed_by);
+  copy->informed_on = g_strdup (self->informed_on);
+  copy->manner = self->manner;
+  copy->consent_on = g_strdup (self->consent_on);
+  copy->information_version = g_strdup (self->information_version);
+  return copy;
+}
+
+void
+od_consent_free (OdConsent *self)
+{
+  g_free (self->informed_by);
+  g_free (self->informed_on);
+  g_free (self->consent_on);
+  g_free (self->information_version);
+  g_free (self);
+}
+
+gboolean
+od_consent_equal (const OdConsent *one, const OdConsent *other)
+{
+  return one->informed == other->informed && g_strcmp0 (one->informed_by, other->informed_by) == 0
+         && g_strcmp0 (one->informed_on, other->informed_on) == 0 && one->manner == other->manner
+         && g_strcmp0 (one->consent_on, other->consent_on) == 0
+         && g_strcmp0 (one->information_version, other->information_version) == 0;
+}
+
+const char *
+od_consent_manner_to_string (OdConsentManner manner)
+{
+  return manners[manner];
+}
+
+gboolean
+od_consent_manner_from_string (const char *text, OdConsentManner *manner)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (manners); i++)
+    if (g_strcmp0 (text, manners[i]) == 0)
+      {
+        *manner = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+check_day (const char *day, OdField field, const char *today, OdFindings *findings)
+{
+  if (day == NULL || *day == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
+  else if (!od_day_is_valid (day))
+    od_findings_add (findings, OD_FINDING_SHAPE, field, OD_SEVERITY_ERROR);
+  else if (g_strcmp0 (day, today) > 0)
+    od_findings_add (findings, OD_FINDING_IN_FUTURE, field, OD_SEVERITY_ERROR);
+}
+
+OdFindings *
+od_consent_check (const OdConsent *self, const char *today)
+{
+  OdFindings *findings = od_findings_new ();
+
+  if (self->informed != OD_INFORMED_ALL)
+    od_findings_add (findings, OD_FINDING_INCOMPLETE, OD_FIELD_INFORMED_POINTS, OD_SEVERITY_ERROR);
+  if (self->informed_by == NULL || *self->informed_by == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_INFORMED_BY, OD_SEVERITY_ERROR);
+  else
+    od_text_check (self->informed_by, OD_FIELD_INFORMED_BY, MAX_NAME_CHARACTERS, findings);
+  check_day (self->informed_on, OD_FIELD_INFORMED_ON, today, findings);
+  if (self->manner == OD_CONSENT_NOT_GIVEN)
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, OD_SEVERITY_ERROR);
+  check_day (self->consent_on, OD_FIELD_CONSENT_ON, today, findings);
+  if (self->informed_on != NULL && self->consent_on != NULL && *self->consent_on && g_strcmp0 (self->consent_on, self->informed_on) < 0)
+    od_findings_add (findings, OD_FINDING_BEFORE_INFORMED, OD_FIELD_CONSENT_ON, OD_SEVERITY_ERROR);
+
+  return findings;
+}

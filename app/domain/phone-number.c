@@ -1,0 +1,88 @@
+#include "phone-number.h"
+
+#include <string.h>
+
+#define BELGIUM "32"
+
+static const char *const belgian_big_zones[] = { "2", "3", "4", "9" };
+
+/* The digits of @text after a possible +; NULL when anything but phone punctuation is between them. "(0)" is left out: it is
+ * written for who calls from within the country. */
+static char *
+read_digits (const char *text, gboolean *plus)
+{
+  GString *digits = g_string_new (NULL);
+
+  *plus = FALSE;
+  for (const char *at = text; *at; at++)
+    {
+      if (g_ascii_isdigit (*at))
+        g_string_append_c (digits, *at);
+      else if (*at == '+' && digits->len == 0 && !*plus)
+        *plus = TRUE;
+      else if (g_str_has_prefix (at, "(0)") && (*plus || g_str_has_prefix (digits->str, "00")))
+        at += 2;
+      else if (strchr (" .-/()", *at) == NULL)
+        {
+          g_string_free (digits, TRUE);
+          return NULL;
+        }
+    }
+
+  return g_string_free (digits, FALSE);
+}
+
+static gboolean
+is_belgian (const char *national)
+{
+  gsize length = strlen (national);
+
+  if (g_str_has_prefix (national, "4") && length == 9)
+    return national[1] >= '5';
+  return length == 8 && *national != '0';
+}
+
+char *
+od_phone_number_parse (const char *text)
+{
+  gboolean plus;
+  g_autofree char *digits = text != NULL ? read_digits (text, &plus) : NULL;
+  const char *international;
+
+  if (digits == NULL)
+    return NULL;
+  if (!plus && *digits == '0' && digits[1] != '0')
+    return is_belgian (digits + 1) ? g_strconcat ("+" BELGIUM, digits + 1, NULL) : NULL;
+  if (!plus && !g_str_has_prefix (digits, "00"))
+    return NULL;
+
+  international = plus ? digits : digits + 2;
+  if (g_str_has_prefix (international, BELGIUM))
+    return is_belgian (international + 2) ? g_strconcat ("+", international, NULL) : NULL;
+
+  /* ITU-T E.164: at most 15 digits, and no country code begins with 0. */
+  if (*international == '0' || strlen (international) < 7 || strlen (international) > 15)
+    return NULL;
+  return g_strconcat ("+", international, NULL);
+}
+
+static char *
+format_belgian (const char *national)
+{
+  if (strlen (national) == 9)
+    return g_strdup_printf ("0%.3s %.2s %.2s %.2s", national, national + 3, national + 5, national + 7);
+  for (gsize i = 0; i < G_N_ELEMENTS (belgian_big_zones); i++)
+    if (*national == *belgian_big_zones[i])
+      return g_strdup_printf ("0%.1s %.3s %.2s %.2s", national, national + 1, national + 4, national + 6);
+  return g_strdup_printf ("0%.2s %.2s %.2s %.2s", national, national + 2, national + 4, national + 6);
+}
+
+char *
+od_phone_number_format (const char *e164)
+{
+  if (g_str_has_prefix (e164, "+" BELGIUM) && is_belgian (e164 + 3))
+    return format_belgian (e164 + 3);
+  if (*e164 == '+' && strlen (e164) > 3)
+    return g_strdup_printf ("%.3s %s", e164, e164 + 3);
+  return g_strdup (e164);
+}

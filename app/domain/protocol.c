@@ -1,0 +1,237 @@
+#include "protocol.h"
+
+#include <string.h>
+
+#include "day.h"
+
+struct _OdProtocol
+{
+  GObject parent_instance;
+
+  OdProtocolData data;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_TITLE,
+  PROP_TEAM,
+  PROP_OCMW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (OdProtocol, od_protocol, G_TYPE_OBJECT)
+
+static void
+party_clear (OdProtocolParty *party)
+{
+  g_free (party->name);
+  g_free (party->full_name);
+  g_free (party->team);
+  g_free (party->enterprise_number);
+  g_free (party->address);
+  g_free (party->represented_by);
+  g_free (party->dpo_email);
+  g_free (party->dpo_advice_on);
+  g_free (party->website);
+}
+
+void
+od_protocol_data_clear (OdProtocolData *data)
+{
+  party_clear (&data->sender);
+  party_clear (&data->recipient);
+  for (gsize i = 0; i < data->n_places; i++)
+    {
+      g_free (data->places[i].postcode);
+      g_free (data->places[i].municipality);
+    }
+  g_free (data->places);
+  g_free (data->id);
+  g_free (data->title);
+  g_free (data->mailbox);
+  g_free (data->purpose);
+  g_free (data->legal_ground);
+  g_free (data->law);
+  g_free (data->cooperation_agreement_on);
+  g_free (data->signed_on);
+  g_free (data->in_force_on);
+  g_free (data->notice_given_on);
+  g_free (data->ended_on);
+  memset (data, 0, sizeof *data);
+}
+
+static void
+fill (char **text)
+{
+  if (*text == NULL)
+    *text = g_strdup ("");
+}
+
+static void
+party_fill (OdProtocolParty *party)
+{
+  char **texts[] = { &party->name, &party->full_name, &party->team, &party->enterprise_number, &party->address,
+                     &party->represented_by, &party->dpo_email, &party->dpo_advice_on, &party->website };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    fill (texts[i]);
+}
+
+static void
+data_fill (OdProtocolData *data)
+{
+  char **texts[] = { &data->id, &data->title, &data->mailbox, &data->purpose, &data->legal_ground, &data->law,
+                     &data->cooperation_agreement_on, &data->signed_on, &data->in_force_on, &data->notice_given_on, &data->ended_on };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    fill (texts[i]);
+  party_fill (&data->sender);
+  party_fill (&data->recipient);
+}
+
+static void
+od_protocol_finalize (GObject *object)
+{
+  od_protocol_data_clear (&OD_PROTOCOL (object)->data);
+
+  G_OBJECT_CLASS (od_protocol_parent_class)->finalize (object);
+}
+
+static void
+od_protocol_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  const OdProtocolData *data = &OD_PROTOCOL (object)->data;
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, data->id);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, data->title);
+      break;
+    case PROP_TEAM:
+      g_value_set_string (value, data->sender.team);
+      break;
+    case PROP_OCMW:
+      g_value_set_string (value, data->recipient.name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+od_protocol_class_init (OdProtocolClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  static const char *const names[N_PROPS] = { NULL, "id", "title", "team", "ocmw" };
+
+  object_class->finalize = od_protocol_finalize;
+  object_class->get_property = od_protocol_get_property;
+  for (int i = 1; i < N_PROPS; i++)
+    properties[i] = g_param_spec_string (names[i], NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+od_protocol_init (OdProtocol *self)
+{
+}
+
+OdProtocol *
+od_protocol_new (OdProtocolData *data)
+{
+  OdProtocol *self = g_object_new (OD_TYPE_PROTOCOL, NULL);
+
+  self->data = *data;
+  memset (data, 0, sizeof *data);
+  data_fill (&self->data);
+  return self;
+}
+
+const OdProtocolData *
+od_protocol_get_data (OdProtocol *self)
+{
+  return &self->data;
+}
+
+const char *
+od_protocol_get_id (OdProtocol *self)
+{
+  return self->data.id;
+}
+
+OdParty *
+od_protocol_get_party (OdProtocol *self, OdDesk desk)
+{
+  const OdProtocolParty *party = desk == OD_DESK_OCMW ? &self->data.recipient : &self->data.sender;
+
+  return od_party_new (party->name, party->enterprise_number, desk);
+}
+
+char *
+od_protocol_get_last_day (OdProtocol *self)
+{
+  g_autofree char *by_notice = NULL;
+  g_autofree char *by_end = NULL;
+
+  if (od_day_is_valid (self->data.notice_given_on))
+    by_notice = od_day_add_months (self->data.notice_given_on, self->data.notice_months);
+  if (od_day_is_valid (self->data.ended_on))
+    by_end = od_day_add_days (self->data.ended_on, -1);
+
+  if (by_notice == NULL || (by_end != NULL && strcmp (by_end, by_notice) < 0))
+    return g_steal_pointer (&by_end);
+  return g_steal_pointer (&by_notice);
+}
+
+OdProtocolState
+od_protocol_get_state (OdProtocol *self, const char *today)
+{
+  g_autofree char *last_day = od_protocol_get_last_day (self);
+
+  if (last_day != NULL && strcmp (today, last_day) > 0)
+    return OD_PROTOCOL_ENDED;
+  if (!od_day_is_valid (self->data.in_force_on) || strcmp (today, self->data.in_force_on) < 0)
+    return OD_PROTOCOL_DRAFT;
+  if (last_day != NULL && *self->data.notice_given_on && strcmp (today, self->data.notice_given_on) >= 0)
+    return OD_PROTOCOL_NOTICE_GIVEN;
+  return OD_PROTOCOL_IN_FORCE;
+}
+
+const char *
+od_protocol_find_municipality (OdProtocol *self, const char *postcode)
+{
+  for (gsize i = 0; i < self->data.n_places; i++)
+    if (g_strcmp0 (self->data.places[i].postcode, postcode) == 0)
+      return self->data.places[i].municipality;
+
+  return NULL;
+}
+
+OdFindings *
+od_protocol_check (OdProtocol *self, const char *today)
+{
+  OdFindings *findings = od_findings_new ();
+
+  switch (od_protocol_get_state (self, today))
+    {
+    case OD_PROTOCOL_DRAFT:
+      od_findings_add (findings, OD_FINDING_PROTOCOL_NOT_YET_IN_FORCE, OD_FIELD_PROTOCOL, OD_SEVERITY_ERROR);
+      break;
+    case OD_PROTOCOL_ENDED:
+      od_findings_add (findings, OD_FINDING_PROTOCOL_ENDED, OD_FIELD_PROTOCOL, OD_SEVERITY_ERROR);
+      break;
+    case OD_PROTOCOL_IN_FORCE:
+    case OD_PROTOCOL_NOTICE_GIVEN:
+    default:
+      break;
+    }
+
+  return findings;
+}

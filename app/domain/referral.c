@@ -1,0 +1,501 @@
+#include "referral.h"
+
+#include <string.h>
+
+#include "text-rules.h"
+
+struct _OdReferral
+{
+  GObject parent_instance;
+
+  OdDesk desk;
+  char *id;
+  char *reference;
+  char *protocol_id;
+  char *worker;
+  OdState state;
+  GDateTime *created;
+  GDateTime *changed;
+  GPtrArray *steps; /* of OdStep; shared by copies, so never changed in place */
+  OdClient *client;
+  OdConsent *consent;
+  OdResidenceReason residence_reason;
+  char *file_number;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_REFERENCE,
+  PROP_STATE,
+  PROP_NAME,
+  PROP_WORKER,
+  PROP_PROTOCOL_ID,
+  PROP_CREATED,
+  PROP_CHANGED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (OdReferral, od_referral, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (od-referral-error-quark, od_referral_error)
+
+static const char *const residence_reasons[] = {
+  [OD_RESIDENCE_AS_ADDRESSED] = "",
+  [OD_RESIDENCE_STAYS_ELSEWHERE] = "verblijft-elders",
+  [OD_RESIDENCE_MOVES] = "verhuist",
+};
+
+const char *
+od_residence_reason_to_string (OdResidenceReason reason)
+{
+  return residence_reasons[reason];
+}
+
+gboolean
+od_residence_reason_from_string (const char *text, OdResidenceReason *reason)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (residence_reasons); i++)
+    if (g_strcmp0 (text, residence_reasons[i]) == 0)
+      {
+        *reason = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+od_referral_finalize (GObject *object)
+{
+  OdReferral *self = OD_REFERRAL (object);
+
+  g_free (self->id);
+  g_free (self->reference);
+  g_free (self->protocol_id);
+  g_free (self->worker);
+  g_free (self->file_number);
+  g_clear_pointer (&self->created, g_date_time_unref);
+  g_clear_pointer (&self->changed, g_date_time_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->client, od_client_unref);
+  g_clear_pointer (&self->consent, od_consent_free);
+
+  G_OBJECT_CLASS (od_referral_parent_class)->finalize (object);
+}
+
+static void
+od_referral_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  OdReferral *self = OD_REFERRAL (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_REFERENCE:
+      g_value_set_string (value, self->reference);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_NAME:
+      g_value_take_string (value, self->client != NULL ? od_client_get_name (self->client) : g_strdup (""));
+      break;
+    case PROP_WORKER:
+      g_value_set_string (value, self->worker);
+      break;
+    case PROP_PROTOCOL_ID:
+      g_value_set_string (value, self->protocol_id);
+      break;
+    case PROP_CREATED:
+      g_value_set_boxed (value, self->created);
+      break;
+    case PROP_CHANGED:
+      g_value_set_boxed (value, self->changed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static GParamSpec *
+make_text_property (const char *name)
+{
+  return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+}
+
+static GParamSpec *
+make_time_property (const char *name)
+{
+  return g_param_spec_boxed (name, NULL, NULL, G_TYPE_DATE_TIME, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+od_referral_class_init (OdReferralClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = od_referral_finalize;
+  object_class->get_property = od_referral_get_property;
+
+  properties[PROP_ID] = make_text_property ("id");
+  properties[PROP_REFERENCE] = make_text_property ("reference");
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, OD_TYPE_STATE, OD_STATE_DRAFT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = make_text_property ("name");
+  properties[PROP_WORKER] = make_text_property ("worker");
+  properties[PROP_PROTOCOL_ID] = make_text_property ("protocol-id");
+  properties[PROP_CREATED] = make_time_property ("created");
+  properties[PROP_CHANGED] = make_time_property ("changed");
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+od_referral_init (OdReferral *self)
+{
+}
+
+static void
+set_text (char **text, const char *value)
+{
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+static OdReferral *
+copy (OdReferral *self, GDateTime *now)
+{
+  OdReferral *changed = od_referral_restore (self->desk, self->id, self->reference, self->protocol_id, self->worker, self->state,
+                                             self->created, now, self->steps);
+
+  changed->client = self->client != NULL ? od_client_ref (self->client) : NULL;
+  changed->consent = self->consent != NULL ? od_consent_copy (self->consent) : NULL;
+  changed->residence_reason = self->residence_reason;
+  changed->file_number = g_strdup (self->file_number);
+  return changed;
+}
+
+static void
+append_step (OdReferral *self, OdStep *step)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    g_ptr_array_add (steps, od_step_copy (g_ptr_array_index (self->steps, i)));
+  g_ptr_array_add (steps, step);
+  g_ptr_array_unref (self->steps);
+  self->steps = steps;
+  self->state = step->state;
+}
+
+OdReferral *
+od_referral_new (OdDesk desk, const char *id, const char *reference, const char *protocol_id, GDateTime *now, const char *user)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  OdState state = desk == OD_DESK_OCMW ? OD_STATE_RECEIVED : OD_STATE_DRAFT;
+  OdReferral *self;
+
+  if (desk == OD_DESK_OCMW)
+    g_ptr_array_add (steps, od_step_new (OD_EVENT_RECEIVE, state, now, NULL, user, NULL));
+  self = od_referral_restore (desk, id, reference, protocol_id, NULL, state, now, now, steps);
+  self->client = od_client_new ();
+  self->consent = od_consent_new ();
+  return self;
+}
+
+OdReferral *
+od_referral_restore (OdDesk desk, const char *id, const char *reference, const char *protocol_id, const char *worker, OdState state,
+                     GDateTime *created, GDateTime *changed, GPtrArray *steps)
+{
+  OdReferral *self = g_object_new (OD_TYPE_REFERRAL, NULL);
+
+  self->desk = desk;
+  self->id = g_strdup (id);
+  self->reference = g_strdup (reference);
+  self->protocol_id = g_strdup (protocol_id);
+  self->worker = g_strdup (worker);
+  self->state = state;
+  self->created = g_date_time_ref (created);
+  self->changed = g_date_time_ref (changed);
+  self->steps = g_ptr_array_ref (steps);
+  return self;
+}
+
+OdDesk
+od_referral_get_desk (OdReferral *self)
+{
+  return self->desk;
+}
+
+const char *
+od_referral_get_id (OdReferral *self)
+{
+  return self->id;
+}
+
+const char *
+od_referral_get_reference (OdReferral *self)
+{
+  return self->reference;
+}
+
+OdState
+od_referral_get_state (OdReferral *self)
+{
+  return self->state;
+}
+
+GDateTime *
+od_referral_get_created (OdReferral *self)
+{
+  return self->created;
+}
+
+GDateTime *
+od_referral_get_changed (OdReferral *self)
+{
+  return self->changed;
+}
+
+const char *
+od_referral_get_protocol_id (OdReferral *self)
+{
+  return self->protocol_id;
+}
+
+const char *
+od_referral_get_worker (OdReferral *self)
+{
+  return self->worker;
+}
+
+const char *
+od_referral_get_file_number (OdReferral *self)
+{
+  return self->file_number;
+}
+
+OdResidenceReason
+od_referral_get_residence_reason (OdReferral *self)
+{
+  return self->residence_reason;
+}
+
+OdClient *
+od_referral_get_client (OdReferral *self)
+{
+  return self->client;
+}
+
+const OdConsent *
+od_referral_get_consent (OdReferral *self)
+{
+  return self->consent;
+}
+
+GPtrArray *
+od_referral_get_steps (OdReferral *self)
+{
+  return self->steps;
+}
+
+const OdStep *
+od_referral_find_step (OdReferral *self, OdEvent event)
+{
+  for (guint i = self->steps->len; i > 0; i--)
+    {
+      const OdStep *step = g_ptr_array_index (self->steps, i - 1);
+
+      if (step->event == event)
+        return step;
+    }
+
+  return NULL;
+}
+
+OdReferral *
+od_referral_with_client (OdReferral *self, OdClient *client, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  g_clear_pointer (&changed->client, od_client_unref);
+  changed->client = od_client_ref (client);
+  return changed;
+}
+
+OdReferral *
+od_referral_with_consent (OdReferral *self, const OdConsent *consent, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  g_clear_pointer (&changed->consent, od_consent_free);
+  changed->consent = od_consent_copy (consent);
+  return changed;
+}
+
+OdReferral *
+od_referral_with_protocol (OdReferral *self, const char *protocol_id, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  set_text (&changed->protocol_id, protocol_id);
+  return changed;
+}
+
+OdReferral *
+od_referral_with_residence_reason (OdReferral *self, OdResidenceReason reason, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  changed->residence_reason = reason;
+  return changed;
+}
+
+OdReferral *
+od_referral_with_worker (OdReferral *self, const char *worker, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  set_text (&changed->worker, worker);
+  return changed;
+}
+
+OdReferral *
+od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  set_text (&changed->file_number, file_number);
+  return changed;
+}
+
+OdReferral *
+od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const char *user, const char *day, const char *detail, GError **error)
+{
+  OdReferral *changed;
+  OdState to;
+
+  if (!od_transition_apply (self->desk, self->state, event, &to))
+    {
+      g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
+                   "Dit kan niet meer: doorverwijzing %s is intussen ‘%s’. Er is niets veranderd.\n%s", self->reference,
+                   od_state_to_string (self->state), od_event_to_string (event));
+      return NULL;
+    }
+
+  changed = copy (self, now);
+  append_step (changed, od_step_new (event, to, now, day, user, detail));
+  if (to == OD_STATE_ERASED)
+    {
+      g_clear_pointer (&changed->client, od_client_unref);
+      g_clear_pointer (&changed->consent, od_consent_free);
+      g_clear_pointer (&changed->file_number, g_free);
+    }
+  return changed;
+}
+
+/* What the other party has seen, or what is gone, cannot be taken back; nor can the beginning. */
+static gboolean
+may_be_undone (OdEvent event)
+{
+  switch (event)
+    {
+    case OD_EVENT_ASSIGN:
+    case OD_EVENT_ATTEMPT:
+    case OD_EVENT_CONTACT:
+    case OD_EVENT_WANT_HELP:
+    case OD_EVENT_WANT_NO_HELP:
+    case OD_EVENT_CLOSE_FILE:
+    case OD_EVENT_REOPEN_FILE:
+    case OD_EVENT_GIVE_UP:
+    case OD_EVENT_RESUME:
+    case OD_EVENT_GIVE_PASSPHRASE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The position of the last step that has not been taken back, or -1. */
+static int
+find_last_standing (GPtrArray *steps)
+{
+  int undone = 0;
+
+  for (int i = (int) steps->len - 1; i >= 0; i--)
+    {
+      const OdStep *step = g_ptr_array_index (steps, i);
+
+      if (step->event == OD_EVENT_UNDO)
+        undone++;
+      else if (undone == 0)
+        return i;
+      else
+        undone--;
+    }
+
+  return -1;
+}
+
+OdReferral *
+od_referral_with_undo (OdReferral *self, GDateTime *now, const char *user, GError **error)
+{
+  int position = find_last_standing (self->steps);
+  const OdStep *last = position >= 0 ? g_ptr_array_index (self->steps, position) : NULL;
+  const OdStep *before = position >= 1 ? g_ptr_array_index (self->steps, position - 1) : NULL;
+  OdReferral *changed;
+
+  if (last == NULL || before == NULL || !may_be_undone (last->event))
+    {
+      g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
+                   "De laatste stap van doorverwijzing %s kan niet ongedaan worden gemaakt. Er is niets veranderd.", self->reference);
+      return NULL;
+    }
+
+  changed = copy (self, now);
+  append_step (changed, od_step_new (OD_EVENT_UNDO, before->state, now, NULL, user, od_event_to_string (last->event)));
+  return changed;
+}
+
+static void
+check_residence (OdReferral *self, OdProtocol *protocol, OdFindings *findings)
+{
+  g_autofree char *postcode = od_text_normalise (od_client_get (self->client, OD_FIELD_POSTCODE));
+
+  if (*postcode != '\0' && od_protocol_find_municipality (protocol, postcode) != NULL)
+    return;
+  if (self->residence_reason != OD_RESIDENCE_AS_ADDRESSED)
+    od_findings_add (findings, OD_FINDING_OVERRIDDEN, OD_FIELD_RESIDENCE, OD_SEVERITY_ADVICE);
+  else if (*postcode == '\0')
+    od_findings_add (findings, OD_FINDING_INCOMPLETE, OD_FIELD_RESIDENCE, OD_SEVERITY_ADVICE);
+  else
+    od_findings_add (findings, OD_FINDING_OUTSIDE_PROTOCOL, OD_FIELD_RESIDENCE, OD_SEVERITY_ERROR);
+}
+
+OdFindings *
+od_referral_check (OdReferral *self, OdProtocol *protocol, const char *today)
+{
+  g_autoptr (OdFindings) of_consent = NULL;
+  g_autoptr (OdFindings) of_protocol = NULL;
+  OdFindings *findings;
+
+  g_return_val_if_fail (self->client != NULL && self->consent != NULL, od_findings_new ());
+
+  findings = od_client_check (self->client);
+  of_consent = od_consent_check (self->consent, today);
+  od_findings_add_all (findings, of_consent);
+  if (protocol == NULL)
+    {
+      od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_PROTOCOL, OD_SEVERITY_ERROR);
+      return findings;
+    }
+
+  of_protocol = od_protocol_check (protocol, today);
+  od_findings_add_all (findings, of_protocol);
+  check_residence (self, protocol, findings);
+  return findings;
+}

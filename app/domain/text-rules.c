@@ -1,0 +1,153 @@
+#include "text-rules.h"
+
+#include <string.h>
+
+/* Marks that only steer the direction of text or cannot be seen: they make a name look like another. */
+static gboolean
+is_invisible (gunichar character)
+{
+  switch (g_unichar_type (character))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_UNASSIGNED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+has_invisible (const char *text)
+{
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    if (is_invisible (g_utf8_get_char (at)))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+od_text_check (const char *text, OdField field, gsize max_characters, OdFindings *findings)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      od_findings_add (findings, OD_FINDING_CONTROL_CHARACTERS, field, OD_SEVERITY_ERROR);
+      return;
+    }
+  if (has_invisible (text))
+    od_findings_add (findings, OD_FINDING_CONTROL_CHARACTERS, field, OD_SEVERITY_ERROR);
+  if (od_text_has_national_register_number (text))
+    od_findings_add (findings, OD_FINDING_NATIONAL_REGISTER_NUMBER, field, OD_SEVERITY_ERROR);
+  if ((gsize) g_utf8_strlen (text, -1) > max_characters)
+    od_findings_add (findings, OD_FINDING_TOO_LONG, field, OD_SEVERITY_ERROR);
+}
+
+char *
+od_text_normalise (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  GString *normalised = g_string_new (NULL);
+  gboolean gap = FALSE;
+
+  if (composed == NULL)
+    return g_string_free (g_string_append (normalised, text), FALSE);
+
+  for (const char *at = composed; *at; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (character))
+        {
+          gap = normalised->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (normalised, ' ');
+      gap = FALSE;
+      g_string_append_unichar (normalised, character);
+    }
+
+  return g_string_free (normalised, FALSE);
+}
+
+char *
+od_text_fold (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *lower = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : g_strdup ("");
+  GString *folded = g_string_new (NULL);
+
+  for (const char *at = lower; *at; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isalnum (character))
+        g_string_append_unichar (folded, character);
+      else if (g_unichar_isspace (character) && folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+
+  return g_strchomp (g_string_free (folded, FALSE));
+}
+
+static gboolean
+is_register_date (const char *digits)
+{
+  int month = (digits[2] - '0') * 10 + digits[3] - '0';
+  int day = (digits[4] - '0') * 10 + digits[5] - '0';
+
+  if (month >= 40)
+    month -= 40; /* BIS number of somebody whose sex is known */
+  else if (month >= 20)
+    month -= 20;
+
+  /* Month and day are 0 for people of whom they are not known. */
+  return month <= 12 && day <= 31;
+}
+
+static gboolean
+is_register_number (const char *digits)
+{
+  guint64 number = 0, check = (digits[9] - '0') * 10 + digits[10] - '0';
+
+  for (int i = 0; i < 9; i++)
+    number = number * 10 + digits[i] - '0';
+
+  return is_register_date (digits)
+         && (97 - number % 97 == check || 97 - (2000000000 + number) % 97 == check);
+}
+
+/* A letter or a wide gap ends a number; punctuation and one space inside it do not. */
+static gboolean
+ends_number (gunichar character)
+{
+  return g_unichar_isalpha (character) || character == '@' || character == '+';
+}
+
+gboolean
+od_text_has_national_register_number (const char *text)
+{
+  char digits[64];
+  gsize n_digits = 0;
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (character != 0 && g_unichar_isdigit (character) && n_digits < sizeof digits)
+        digits[n_digits++] = '0' + g_unichar_digit_value (character);
+      else if (character == 0 || ends_number (character))
+        {
+          if (n_digits == 11 && is_register_number (digits))
+            return TRUE;
+          n_digits = 0;
+        }
+      if (character == 0)
+        return FALSE;
+    }
+}
