@@ -3,6 +3,7 @@
 from gi.repository import Gio, GLib
 
 ROOT = "/org/a11y/atspi/accessible/root"
+REGISTRY = "org.a11y.atspi.Registry"
 CACHE = "/org/a11y/atspi/cache"
 WINDOW_COORDINATES = 1
 
@@ -80,12 +81,13 @@ class AccessibilityBus:
         return self.call(owner, path, "org.freedesktop.DBus.Properties", "Get", arguments)[0]
 
     def find_application(self, process_id):
-        """The name on this bus of a process that shows windows; None while there is none."""
-        daemon = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
-        for name in self.call(*daemon, "ListNames")[0]:
+        """The name on this bus of a process that shows windows; None while there is none. Only the registry is asked: GTK 4.8
+        complains about a question that comes before it has registered itself."""
+        for name, _ in self.call(REGISTRY, ROOT, "org.a11y.atspi.Accessible", "GetChildren")[0]:
             try:
-                owner = self.call(*daemon, "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
-                if name.startswith(":") and owner == process_id and self.children_of(name, ROOT):
+                owner = self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                  "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
+                if owner == process_id and self.children_of(name, ROOT):
                     return name
             except GLib.Error:
                 continue

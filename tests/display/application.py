@@ -291,8 +291,7 @@ class Application(Widget):
 
     def _find_owner(self):
         self.check_alive()
-        # GTK 4.8 complains when it is asked for its windows before it has any.
-        return self.desktop.has_window(self.process) and self.bus.find_application(self.process.pid)
+        return self.bus.find_application(self.process.pid)
 
     def read(self):
         """All of its widgets as they are now."""

@@ -344,13 +344,6 @@ class Desktop:
         """Clicks somewhere on the display, as a mouse does."""
         subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", str(button)], env=self.environment, check=True)
 
-    def has_window(self, process):
-        screen = Display(self.environment["DISPLAY"])
-        try:
-            return bool(windows_of(screen, process.pid))
-        finally:
-            screen.close()
-
     def window_origin(self, process, title):
         """Where the inner corner of a process's window is: below the header's shadow, at the widgets' (0, 0)."""
         screen = Display(self.environment["DISPLAY"])
