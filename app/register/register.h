@@ -129,6 +129,9 @@ void od_change_put_message (OdChange *self, const OdStoredMessage *message);
 void od_register_open_async (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdRegister *od_register_open_finish (GAsyncResult *result, GError **error);
 
+/* As it was given to od_register_open_async(); (transfer none). */
+const char *od_register_get_folder (OdRegister *self);
+
 /* Applies @change (transfer full) and tells the journal; when this returns TRUE it is on the disk. */
 void od_register_apply_async (OdRegister *self, OdChange *change, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_register_apply_finish (OdRegister *self, GAsyncResult *result, GError **error);

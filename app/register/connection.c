@@ -1,0 +1,175 @@
+#include "connection.h"
+
+#include "register-error.h"
+#include "statement.h"
+
+/* A process that ends may hold the file a moment longer; anything else that holds it does so for long. */
+#define BUSY_MILLISECONDS 250
+
+/* How many instructions of SQLite's machine run between two looks at the cancellable. */
+#define INSTRUCTIONS_BETWEEN_LOOKS 1000
+
+struct _OdConnection
+{
+  sqlite3 *database;
+  GHashTable *statements; /* SQL -> sqlite3_stmt */
+  GCancellable *cancellable;
+  GTimeZone *time_zone;
+  int time_zone_offset;
+  gboolean has_full_log;
+};
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+/* Exclusive before anything is read: so the log's index stays in memory, and no second process gets in. What is sorted stays in
+ * memory too, since a temporary file would be outside the folder. */
+static gboolean
+set_up (OdConnection *self, GError **error)
+{
+  sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  return od_connection_run (self,
+                            "PRAGMA locking_mode = EXCLUSIVE;"
+                            "PRAGMA temp_store = MEMORY;"
+                            "PRAGMA secure_delete = ON;"
+                            "PRAGMA synchronous = FULL;"
+                            "PRAGMA cell_size_check = ON;",
+                            error);
+}
+
+static int
+look_at_cancellable (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* Never stopped halfway, for whatever reason the transaction is given up. */
+static void
+roll_back (OdConnection *self)
+{
+  sqlite3_progress_handler (self->database, 0, NULL, NULL);
+  if (!sqlite3_get_autocommit (self->database))
+    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+}
+
+OdConnection *
+od_connection_open (const char *path, GError **error)
+{
+  g_autoptr (OdConnection) self = g_new0 (OdConnection, 1);
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
+  if (sqlite3_open_v2 (path, &self->database, flags, NULL) != SQLITE_OK)
+    {
+      od_register_set_sqlite_error (error, self->database);
+      return NULL;
+    }
+  if (!set_up (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+od_connection_close (OdConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  if (self->database != NULL)
+    sqlite3_progress_handler (self->database, 0, NULL, NULL);
+  sqlite3_close (self->database);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->time_zone, g_time_zone_unref);
+  g_free (self);
+}
+
+sqlite3 *
+od_connection_get_database (OdConnection *self)
+{
+  return self->database;
+}
+
+gboolean
+od_connection_run (OdConnection *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  od_register_set_sqlite_error (error, self->database);
+  return FALSE;
+}
+
+gboolean
+od_connection_get_number (OdConnection *self, const char *sql, gint64 *number, GError **error)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (self, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !od_statement_step (statement, &row, error))
+    return FALSE;
+  *number = row ? od_statement_get_number (statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+od_connection_transact (OdConnection *self, OdTransactionFunc func, gconstpointer data, GError **error)
+{
+  if (od_connection_run (self, "BEGIN IMMEDIATE", error) && func (self, data, error)
+      && od_connection_run (self, "COMMIT", error))
+    return TRUE;
+  roll_back (self);
+  return FALSE;
+}
+
+void
+od_connection_set_cancellable (OdConnection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->database, cancellable != NULL ? INSTRUCTIONS_BETWEEN_LOOKS : 0, look_at_cancellable,
+                            cancellable);
+}
+
+void
+od_connection_empty_log (OdConnection *self)
+{
+  od_connection_set_cancellable (self, NULL);
+  self->has_full_log = sqlite3_wal_checkpoint_v2 (self->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK;
+}
+
+gboolean
+od_connection_has_full_log (OdConnection *self)
+{
+  return self->has_full_log;
+}
+
+sqlite3_stmt *
+od_connection_prepare (OdConnection *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL)
+    return statement;
+  if (sqlite3_prepare_v3 (self->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+    {
+      od_register_set_sqlite_error (error, self->database);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+GTimeZone *
+od_connection_get_time_zone (OdConnection *self, int offset)
+{
+  if (self->time_zone == NULL || self->time_zone_offset != offset)
+    {
+      g_clear_pointer (&self->time_zone, g_time_zone_unref);
+      self->time_zone = offset == 0 ? g_time_zone_new_utc () : g_time_zone_new_offset (offset);
+      self->time_zone_offset = offset;
+    }
+  return self->time_zone;
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+/**
+ * OdConnection:
+ *
+ * The connection to the register's database, used by one thread. Nothing but this process can use the file meanwhile.
+ */
+typedef struct _OdConnection OdConnection;
+
+/* Connects to the database that exists at @path, which leads through no symbolic link; (transfer full). */
+OdConnection *od_connection_open (const char *path, GError **error);
+
+/* Also writes what is in the log to the database, and removes the log. */
+void od_connection_close (OdConnection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdConnection, od_connection_close)
+
+sqlite3 *od_connection_get_database (OdConnection *self);
+
+/* Runs the statements in @sql, whose rows nobody needs. */
+gboolean od_connection_run (OdConnection *self, const char *sql, GError **error);
+
+/* The number that @sql gives: its first column of its first row, 0 without one. */
+gboolean od_connection_get_number (OdConnection *self, const char *sql, gint64 *number, GError **error);
+
+typedef gboolean (*OdTransactionFunc) (OdConnection *self, gconstpointer data, GError **error);
+
+/* Runs @func in one transaction: what it changed is on the disk when this returns TRUE, and undone when this returns FALSE. */
+gboolean od_connection_transact (OdConnection *self, OdTransactionFunc func, gconstpointer data, GError **error);
+
+/* What runs from now on stops with G_IO_ERROR_CANCELLED when @cancellable (nullable) is cancelled. */
+void od_connection_set_cancellable (OdConnection *self, GCancellable *cancellable);
+
+/* Writes the log to the database and empties it, so that what was erased is in neither. What does not succeed is tried again
+ * when it is called again, and when the register is opened. */
+void od_connection_empty_log (OdConnection *self);
+
+/* Whether od_connection_empty_log() did not succeed yet. */
+gboolean od_connection_has_full_log (OdConnection *self);
+
+/* The prepared @sql, a string that lives as long as the program; kept for the next time, (transfer none). */
+sqlite3_stmt *od_connection_prepare (OdConnection *self, const char *sql, GError **error);
+
+/* The time zone that is @offset seconds from UTC; (transfer none), until the next call. */
+GTimeZone *od_connection_get_time_zone (OdConnection *self, int offset);

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "connection.h"
+#include "register.h"
+
+/* Fails with OD_REGISTER_ERROR_EXISTS when this message is there already in this direction. */
+gboolean od_message_store_put (OdConnection *connection, const OdStoredMessage *message, GError **error);
+
+/* @message is NULL when there is none; (transfer full). FALSE with an error. */
+gboolean od_message_store_find (OdConnection *connection, const char *id, gboolean incoming, OdStoredMessage **message,
+                                GError **error);

@@ -1,0 +1,51 @@
+#include "opening.h"
+
+#include "migration.h"
+#include "register-error.h"
+
+/* Made whole under another name first: a start that ends halfway leaves nothing that is taken for a register. */
+static gboolean
+make_register (OdRegisterFile *file, GError **error)
+{
+  g_autoptr (OdConnection) connection = NULL;
+
+  if (!od_register_file_start_new (file, error))
+    return FALSE;
+  connection = od_connection_open (od_register_file_get_new_path (file), error);
+  if (connection == NULL || !od_migrations_run (connection, error))
+    return FALSE;
+  g_clear_pointer (&connection, od_connection_close);
+  return od_register_file_finish_new (file, error);
+}
+
+/* The first bytes said that the version is known; the log may say otherwise only when someone put it there. */
+static gboolean
+check_version (OdConnection *connection, GError **error)
+{
+  gint64 version;
+
+  if (!od_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version <= od_migrations_get_latest_version ())
+    return TRUE;
+  od_register_set_error (error, OD_REGISTER_ERROR_NEWER, NULL);
+  return FALSE;
+}
+
+OdConnection *
+od_opening_connect (OdRegisterFile *file, GError **error)
+{
+  g_autoptr (OdConnection) connection = NULL;
+  gboolean exists;
+
+  if (!od_register_file_look (file, od_migrations_get_latest_version (), &exists, error))
+    return NULL;
+  if ((!exists && !make_register (file, error)) || !od_register_file_restrict (file, error))
+    return NULL;
+  connection = od_connection_open (od_register_file_get_path (file), error);
+  if (connection == NULL || !check_version (connection, error) || !od_migrations_run (connection, error)
+      || !od_connection_run (connection, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON", error))
+    return NULL;
+  od_connection_empty_log (connection);
+  return g_steal_pointer (&connection);
+}

@@ -1,0 +1,306 @@
+#include "referral-store.h"
+
+#include "register-error.h"
+#include "statement.h"
+#include "time-columns.h"
+
+static gboolean
+put_row (OdConnection *connection, const OdStoredReferral *stored, GError **error)
+{
+  OdReferral *referral = stored->referral;
+  g_autoptr (OdStatement) statement = od_statement_new (
+      connection,
+      "INSERT INTO referral (id, desk, reference, state, protocol, worker, created, created_offset, changed, changed_offset,"
+      "                      wrapped_key, sealed)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+      " ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, state = excluded.state, protocol = excluded.protocol,"
+      "  worker = excluded.worker, changed = excluded.changed, changed_offset = excluded.changed_offset,"
+      "  wrapped_key = excluded.wrapped_key, sealed = excluded.sealed",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  od_statement_bind_text (statement, 1, od_referral_get_id (referral));
+  od_statement_bind_text (statement, 2, od_desk_to_string (od_referral_get_desk (referral)));
+  od_statement_bind_text (statement, 3, od_referral_get_reference (referral));
+  od_statement_bind_text (statement, 4, od_state_to_string (od_referral_get_state (referral)));
+  od_statement_bind_text (statement, 5, od_referral_get_protocol_id (referral));
+  od_statement_bind_text (statement, 6, od_referral_get_worker (referral));
+  od_statement_bind_time (statement, 7, od_referral_get_created (referral));
+  od_statement_bind_time (statement, 9, od_referral_get_changed (referral));
+  od_statement_bind_bytes (statement, 11, stored->part.wrapped_key);
+  od_statement_bind_bytes (statement, 12, stored->part.sealed);
+  return od_statement_run (statement, error);
+}
+
+/* The number of the row with @id, 0 when there is none. */
+static gboolean
+find_row (OdConnection *connection, const char *id, gint64 *number, GError **error)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (connection, "SELECT number FROM referral WHERE id = ?1", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  od_statement_bind_text (statement, 1, id);
+  if (!od_statement_step (statement, &row, error))
+    return FALSE;
+  *number = row ? od_statement_get_number (statement, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+is_step (OdStatement *statement, GPtrArray *steps, guint n_kept)
+{
+  const OdStep *step;
+
+  if (n_kept > steps->len)
+    return FALSE;
+  step = g_ptr_array_index (steps, n_kept - 1);
+  return g_strcmp0 (od_statement_peek_text (statement, 1), od_event_to_string (step->event)) == 0
+         && od_statement_get_number (statement, 2) == od_time_get_microseconds (step->at);
+}
+
+/* How many of @steps are kept already. They must be the same ones: another timeline comes of an older copy of the referral. */
+static gboolean
+count_kept_steps (OdConnection *connection, gint64 referral, GPtrArray *steps, guint *n_kept, GError **error)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (
+      connection, "SELECT number, event, at FROM step WHERE referral = ?1 ORDER BY number DESC LIMIT 1", error);
+  gboolean row;
+
+  *n_kept = 0;
+  if (statement == NULL)
+    return FALSE;
+  od_statement_bind_number (statement, 1, referral);
+  if (!od_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  *n_kept = od_statement_get_number (statement, 0);
+  if (is_step (statement, steps, *n_kept))
+    return TRUE;
+  od_register_set_error (error, OD_REGISTER_ERROR_FAILED, "step: timeline differs");
+  return FALSE;
+}
+
+static gboolean
+insert_step (OdConnection *connection, gint64 referral, guint number, const OdStep *step, GError **error)
+{
+  g_autoptr (OdStatement) statement
+      = od_statement_new (connection,
+                          "INSERT INTO step (referral, number, event, state, at, at_offset, day, user, detail)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  od_statement_bind_number (statement, 1, referral);
+  od_statement_bind_number (statement, 2, number);
+  od_statement_bind_text (statement, 3, od_event_to_string (step->event));
+  od_statement_bind_text (statement, 4, od_state_to_string (step->state));
+  od_statement_bind_time (statement, 5, step->at);
+  od_statement_bind_text (statement, 7, step->day);
+  od_statement_bind_text (statement, 8, step->user != NULL ? step->user : "");
+  od_statement_bind_text (statement, 9, step->detail);
+  return od_statement_run (statement, error);
+}
+
+static gboolean
+was_packed (OdConnection *connection, gint64 referral, gboolean *packed, GError **error)
+{
+  g_autoptr (OdStatement) statement
+      = od_statement_new (connection, "SELECT 1 FROM step WHERE referral = ?1 AND event = ?2 LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  od_statement_bind_number (statement, 1, referral);
+  od_statement_bind_text (statement, 2, od_event_to_string (OD_EVENT_PACK));
+  return od_statement_step (statement, packed, error);
+}
+
+static gboolean
+delete_row (OdConnection *connection, gint64 referral, GError **error)
+{
+  g_autoptr (OdStatement) statement
+      = od_statement_new (connection, "DELETE FROM referral WHERE number = ?1 AND state IN (?2, ?3)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  od_statement_bind_number (statement, 1, referral);
+  od_statement_bind_text (statement, 2, od_state_to_string (OD_STATE_DRAFT));
+  od_statement_bind_text (statement, 3, od_state_to_string (OD_STATE_READY));
+  if (!od_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes (od_connection_get_database (connection)) == 1)
+    return TRUE;
+  od_register_set_error (error, OD_REGISTER_ERROR_FAILED, "referral: not a draft");
+  return FALSE;
+}
+
+static OdStep *
+read_step (OdStatement *statement)
+{
+  g_autoptr (GDateTime) at = od_statement_get_time (statement, 3);
+  OdEvent event;
+  OdState state;
+
+  if (!od_event_from_string (od_statement_peek_text (statement, 1), &event)
+      || !od_state_from_string (od_statement_peek_text (statement, 2), &state))
+    return NULL;
+  return od_step_new (event, state, at, od_statement_peek_text (statement, 5), od_statement_peek_text (statement, 6),
+                      od_statement_peek_text (statement, 7));
+}
+
+static void
+set_unknown_word_error (GError **error)
+{
+  od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, "referral: unknown desk, state or event");
+}
+
+/* Takes the steps of @referral from where @statement, in order of referral, stands; @row is whether it stands on one. */
+static GPtrArray *
+read_steps (OdStatement *statement, gint64 referral, gboolean *row, GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+
+  while (*row && od_statement_get_number (statement, 0) <= referral)
+    {
+      OdStep *step = read_step (statement);
+
+      if (step == NULL)
+        {
+          set_unknown_word_error (error);
+          return NULL;
+        }
+      g_ptr_array_add (steps, step);
+      if (!od_statement_step (statement, row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&steps);
+}
+
+static OdReferral *
+read_referral (OdStatement *statement, GPtrArray *steps)
+{
+  g_autoptr (GDateTime) created = od_statement_get_time (statement, 7);
+  g_autoptr (GDateTime) changed = od_statement_get_time (statement, 9);
+  OdDesk desk;
+  OdState state;
+
+  if (!od_desk_from_string (od_statement_peek_text (statement, 2), &desk)
+      || !od_state_from_string (od_statement_peek_text (statement, 4), &state))
+    return NULL;
+  return od_referral_restore (desk, od_statement_peek_text (statement, 1), od_statement_peek_text (statement, 3),
+                              od_statement_peek_text (statement, 5), od_statement_peek_text (statement, 6), state, created,
+                              changed, steps);
+}
+
+static OdStoredReferral *
+read_row (OdStatement *statement, GPtrArray *steps, GError **error)
+{
+  g_autoptr (OdReferral) referral = read_referral (statement, steps);
+  OdStoredReferral *stored;
+
+  if (referral == NULL)
+    {
+      set_unknown_word_error (error);
+      return NULL;
+    }
+  stored = g_new0 (OdStoredReferral, 1);
+  stored->referral = g_steal_pointer (&referral);
+  stored->part.wrapped_key = od_statement_get_bytes (statement, 11);
+  stored->part.sealed = od_statement_get_bytes (statement, 12);
+  return stored;
+}
+
+static int
+compare_last_changed_first (gconstpointer one, gconstpointer other)
+{
+  const OdStoredReferral *const *first = one;
+  const OdStoredReferral *const *second = other;
+
+  return g_date_time_compare (od_referral_get_changed ((*second)->referral), od_referral_get_changed ((*first)->referral));
+}
+
+/* Two scans side by side, both in the order in which they lie in the file: no query per referral, and nothing to sort. */
+static gboolean
+merge (OdStatement *rows, OdStatement *steps, GPtrArray *referrals, GError **error)
+{
+  gboolean row, step;
+
+  if (!od_statement_step (steps, &step, error))
+    return FALSE;
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) own_steps = NULL;
+      OdStoredReferral *stored;
+
+      if (!od_statement_step (rows, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      own_steps = read_steps (steps, od_statement_get_number (rows, 0), &step, error);
+      stored = own_steps != NULL ? read_row (rows, own_steps, error) : NULL;
+      if (stored == NULL)
+        return FALSE;
+      g_ptr_array_add (referrals, stored);
+    }
+}
+
+gboolean
+od_referral_store_put (OdConnection *connection, const OdStoredReferral *stored, GError **error)
+{
+  GPtrArray *steps = od_referral_get_steps (stored->referral);
+  gint64 referral;
+  guint n_kept;
+
+  if (!put_row (connection, stored, error) || !find_row (connection, od_referral_get_id (stored->referral), &referral, error)
+      || !count_kept_steps (connection, referral, steps, &n_kept, error))
+    return FALSE;
+  for (guint i = n_kept; i < steps->len; i++)
+    if (!insert_step (connection, referral, i + 1, g_ptr_array_index (steps, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+od_referral_store_delete (OdConnection *connection, const char *id, GError **error)
+{
+  gint64 referral;
+  gboolean packed;
+
+  if (!find_row (connection, id, &referral, error))
+    return FALSE;
+  if (referral == 0)
+    return TRUE;
+  if (!was_packed (connection, referral, &packed, error))
+    return FALSE;
+  if (!packed)
+    return delete_row (connection, referral, error);
+  od_register_set_error (error, OD_REGISTER_ERROR_FAILED, "referral: was packed");
+  return FALSE;
+}
+
+GPtrArray *
+od_referral_store_load (OdConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_referral_free);
+  g_autoptr (OdStatement) rows = NULL;
+  g_autoptr (OdStatement) steps = NULL;
+
+  rows = od_statement_new (connection,
+                           "SELECT number, id, desk, reference, state, protocol, worker, created, created_offset, changed,"
+                           " changed_offset, wrapped_key, sealed FROM referral ORDER BY number",
+                           error);
+  if (rows == NULL)
+    return NULL;
+  steps = od_statement_new (connection,
+                            "SELECT referral, event, state, at, at_offset, day, user, detail FROM step"
+                            " ORDER BY referral, number",
+                            error);
+  if (steps == NULL || !merge (rows, steps, referrals, error))
+    return NULL;
+  g_ptr_array_sort (referrals, compare_last_changed_first);
+  return g_steal_pointer (&referrals);
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "connection.h"
+#include "register.h"
+
+/* Inserts or replaces it, and adds the steps that are not there yet; fails when the steps that are there are not its first ones. */
+gboolean od_referral_store_put (OdConnection *connection, const OdStoredReferral *stored, GError **error);
+
+/* Removes it with its steps; fails when it was ever packed, or came in. */
+gboolean od_referral_store_delete (OdConnection *connection, const char *id, GError **error);
+
+/* All, last changed first; (transfer full) array of OdStoredReferral. */
+GPtrArray *od_referral_store_load (OdConnection *connection, GError **error);

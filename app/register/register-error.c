@@ -1,0 +1,89 @@
+#include "register-error.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (od-register-error-quark, od_register_error)
+
+/* What happened, what was kept, what to do. */
+static const char *
+get_sentence (OdRegisterError code)
+{
+  switch (code)
+    {
+    case OD_REGISTER_ERROR_NEWER:
+      return _ ("Dit register is gemaakt door een nieuwere versie van Overdracht en is niet gewijzigd; werk Overdracht bij en "
+                "open het opnieuw.");
+    case OD_REGISTER_ERROR_NOT_A_REGISTER:
+      return _ ("Het bestand register.db in de map van dit profiel is geen register van Overdracht en is niet gewijzigd; kijk "
+                "na of het daar hoort.");
+    case OD_REGISTER_ERROR_BUSY:
+      return _ ("Een ander programma gebruikt dit register nu; er is niets gewijzigd, sluit het andere en probeer opnieuw.");
+    case OD_REGISTER_ERROR_FULL:
+      return _ ("Er is geen plaats meer op de schijf; er is niets gewijzigd, maak plaats vrij en probeer opnieuw.");
+    case OD_REGISTER_ERROR_DAMAGED:
+      return _ ("Het register is beschadigd; er is niets gewijzigd, vraag uw informaticadienst om een reservekopie van de map "
+                "van dit profiel terug te zetten.");
+    case OD_REGISTER_ERROR_EXISTS:
+      return _ ("Dit bericht is hier al; er is niets gewijzigd en u hoeft niets te doen.");
+    case OD_REGISTER_ERROR_FAILED:
+    default:
+      return _ ("Dat lukt niet in het register; er is niets gewijzigd, probeer opnieuw en meld het aan uw informaticadienst als "
+                "het zo blijft.");
+    }
+}
+
+/* EFBIG is a limit on the size of a file, EDQUOT one on that of a user: to people all are a full disk. */
+static gboolean
+means_full (int number)
+{
+  return number == ENOSPC || number == EFBIG || number == EDQUOT;
+}
+
+static OdRegisterError
+get_code (sqlite3 *database)
+{
+  switch (sqlite3_errcode (database) & 0xff)
+    {
+    case SQLITE_FULL:
+      return OD_REGISTER_ERROR_FULL;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return OD_REGISTER_ERROR_BUSY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return OD_REGISTER_ERROR_DAMAGED;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      return means_full (sqlite3_system_errno (database)) ? OD_REGISTER_ERROR_FULL : OD_REGISTER_ERROR_FAILED;
+    default:
+      return OD_REGISTER_ERROR_FAILED;
+    }
+}
+
+void
+od_register_set_error (GError **error, OdRegisterError code, const char *detail)
+{
+  g_set_error (error, OD_REGISTER_ERROR, code, "%s%s%s", get_sentence (code), detail != NULL ? "\n" : "",
+               detail != NULL ? detail : "");
+}
+
+void
+od_register_set_system_error (GError **error, int number)
+{
+  od_register_set_error (error, means_full (number) ? OD_REGISTER_ERROR_FULL : OD_REGISTER_ERROR_FAILED, g_strerror (number));
+}
+
+void
+od_register_set_sqlite_error (GError **error, sqlite3 *database)
+{
+  g_autofree char *detail = NULL;
+
+  if ((sqlite3_errcode (database) & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Dit is gestopt; er is niets gewijzigd."));
+      return;
+    }
+  detail = g_strdup_printf ("SQLite %d: %s", sqlite3_extended_errcode (database), sqlite3_errmsg (database));
+  od_register_set_error (error, get_code (database), detail);
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "register.h"
+
+#include <sqlite3.h>
+
+/* Sets an error of @code: the sentence for people that belongs to it, with @detail (nullable) on a second line. */
+void od_register_set_error (GError **error, OdRegisterError code, const char *detail);
+
+/* The same with what the system says of @number, an errno. */
+void od_register_set_system_error (GError **error, int number);
+
+/* The same for the last thing that failed on @database. An interruption gives G_IO_ERROR_CANCELLED. */
+void od_register_set_sqlite_error (GError **error, sqlite3 *database);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <glib.h>
+
+/**
+ * OdRegisterFile:
+ *
+ * The folder and the file of a register, before and beside SQLite: modes, lock, and what the file is. While it lives no other
+ * process, and nobody else in this one, has the register. (A lock in a file of its own: closing any descriptor of the database
+ * would drop SQLite's own locks.)
+ */
+typedef struct _OdRegisterFile OdRegisterFile;
+
+/* Makes @folder when it is missing, and locks the register in it; OD_REGISTER_ERROR_BUSY when another has it; (transfer full). */
+OdRegisterFile *od_register_file_lock (const char *folder, GError **error);
+void od_register_file_free (OdRegisterFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdRegisterFile, od_register_file_free)
+
+/**
+ * od_register_file_look:
+ * @exists: (out): whether there is a register
+ *
+ * Reads the first bytes of the register and nothing else, so that what is refused stays as it is.
+ *
+ * Returns: FALSE with OD_REGISTER_ERROR_NEWER, _NOT_A_REGISTER, or _DAMAGED when only a log is left of one
+ */
+gboolean od_register_file_look (OdRegisterFile *self, guint latest_version, gboolean *exists, GError **error);
+
+/* Makes an empty file with mode 0600 under another name, for a register to be made in; and puts it in its place when it is one. */
+gboolean od_register_file_start_new (OdRegisterFile *self, GError **error);
+gboolean od_register_file_finish_new (OdRegisterFile *self, GError **error);
+
+/* Takes away what group and others may: 0700 for the folder, 0600 for the files. */
+gboolean od_register_file_restrict (OdRegisterFile *self, GError **error);
+
+const char *od_register_file_get_path (OdRegisterFile *self);
+const char *od_register_file_get_new_path (OdRegisterFile *self);

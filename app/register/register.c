@@ -1,0 +1,385 @@
+#include "register.h"
+
+#include "change.h"
+#include "document-store.h"
+#include "job.h"
+#include "journal.h"
+#include "message-store.h"
+#include "number-store.h"
+#include "opening.h"
+#include "referral-store.h"
+
+/* What the worker thread has to itself. */
+typedef struct
+{
+  GAsyncQueue *jobs; /* of OdJob, and one END */
+  char *folder;
+  OdRegisterFile *file;
+  OdConnection *connection;
+} Worker;
+
+struct _OdRegister
+{
+  GObject parent_instance;
+  char *folder;
+  GAsyncQueue *jobs;
+  GThread *thread;
+};
+
+G_DEFINE_FINAL_TYPE (OdRegister, od_register, G_TYPE_OBJECT)
+
+/* Behind it there are no more jobs. */
+static OdJob end;
+#define END (&end)
+
+typedef struct
+{
+  char *id;
+  gboolean incoming;
+} MessageKey;
+
+static void
+message_key_free (gpointer data)
+{
+  MessageKey *key = data;
+
+  g_free (key->id);
+  g_free (key);
+}
+
+/* The connection first: when others may have the register, nothing of it is still being written. */
+static void
+worker_free (Worker *worker)
+{
+  g_clear_pointer (&worker->connection, od_connection_close);
+  g_clear_pointer (&worker->file, od_register_file_free);
+  g_async_queue_unref (worker->jobs);
+  g_free (worker->folder);
+  g_free (worker);
+}
+
+static gpointer
+work (gpointer data)
+{
+  Worker *worker = data;
+  OdJob *job;
+
+  while ((job = g_async_queue_pop (worker->jobs)) != END)
+    {
+      od_job_run (job, worker->connection);
+      od_job_answer (job);
+    }
+  worker_free (worker);
+  return NULL;
+}
+
+static gpointer
+do_apply (OdConnection *connection, gpointer change, GError **error)
+{
+  return GINT_TO_POINTER (od_change_apply (change, connection, error));
+}
+
+static gpointer
+do_load_referrals (OdConnection *connection, gpointer input, GError **error)
+{
+  return od_referral_store_load (connection, error);
+}
+
+static gpointer
+do_load_documents (OdConnection *connection, gpointer kind, GError **error)
+{
+  return od_document_store_load (connection, kind, error);
+}
+
+static gpointer
+do_find_message (OdConnection *connection, gpointer input, GError **error)
+{
+  const MessageKey *key = input;
+  OdStoredMessage *message = NULL;
+
+  od_message_store_find (connection, key->id, key->incoming, &message, error);
+  return message;
+}
+
+static gpointer
+do_next_number (OdConnection *connection, gpointer year, GError **error)
+{
+  guint number = 0;
+
+  od_number_store_take (connection, GPOINTER_TO_UINT (year), &number, error);
+  return GUINT_TO_POINTER (number);
+}
+
+static gpointer
+do_load_journal (OdConnection *connection, gpointer input, GError **error)
+{
+  return od_journal_load (connection, error);
+}
+
+static gpointer
+do_verify_journal (OdConnection *connection, gpointer input, GError **error)
+{
+  gint64 misfit;
+
+  return od_journal_verify (connection, &misfit, error) ? g_memdup2 (&misfit, sizeof misfit) : NULL;
+}
+
+static void
+free_change (gpointer change)
+{
+  od_change_free (change);
+}
+
+static void
+free_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
+static void
+free_message (gpointer message)
+{
+  od_stored_message_free (message);
+}
+
+/* The register is not known outside yet, so there is no connection that the job could be given. */
+typedef struct
+{
+  OdRegister *self;
+  Worker *worker;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_clear_object (&opening->self);
+  g_free (opening);
+}
+
+static gpointer
+do_open (OdConnection *connection, gpointer input, GError **error)
+{
+  Opening *opening = input;
+  Worker *worker = opening->worker;
+
+  worker->file = od_register_file_lock (worker->folder, error);
+  if (worker->file != NULL)
+    worker->connection = od_opening_connect (worker->file, error);
+  return worker->connection != NULL ? g_steal_pointer (&opening->self) : NULL;
+}
+
+static void
+od_register_dispose (GObject *object)
+{
+  OdRegister *self = OD_REGISTER (object);
+  GThread *thread = g_steal_pointer (&self->thread);
+
+  if (thread != NULL)
+    {
+      g_async_queue_push (self->jobs, END);
+      /* Every job holds the register, so none is left; and the file is free when this returns. */
+      if (thread != g_thread_self ())
+        g_thread_join (thread);
+      else
+        g_thread_unref (thread);
+    }
+  G_OBJECT_CLASS (od_register_parent_class)->dispose (object);
+}
+
+static void
+od_register_finalize (GObject *object)
+{
+  OdRegister *self = OD_REGISTER (object);
+
+  g_async_queue_unref (self->jobs);
+  g_free (self->folder);
+  G_OBJECT_CLASS (od_register_parent_class)->finalize (object);
+}
+
+static void
+od_register_class_init (OdRegisterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = od_register_dispose;
+  object_class->finalize = od_register_finalize;
+}
+
+static void
+od_register_init (OdRegister *self)
+{
+  self->jobs = g_async_queue_new ();
+}
+
+static Worker *
+start_worker (OdRegister *self)
+{
+  Worker *worker = g_new0 (Worker, 1);
+
+  worker->jobs = g_async_queue_ref (self->jobs);
+  worker->folder = g_strdup (self->folder);
+  self->thread = g_thread_new ("register", work, worker);
+  return worker;
+}
+
+void
+od_register_open_async (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  OdRegister *self = g_object_new (OD_TYPE_REGISTER, NULL);
+  Opening *opening = g_new0 (Opening, 1);
+
+  self->folder = g_strdup (folder);
+  opening->self = self;
+  opening->worker = start_worker (self);
+  g_async_queue_push (self->jobs, od_job_new (NULL, cancellable, callback, data, od_register_open_async, do_open, opening,
+                                              opening_free, g_object_unref));
+}
+
+OdRegister *
+od_register_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_open_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+od_register_get_folder (OdRegister *self)
+{
+  g_return_val_if_fail (OD_IS_REGISTER (self), NULL);
+
+  return self->folder;
+}
+
+void
+od_register_apply_async (OdRegister *self, OdChange *change, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self) && change != NULL);
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_apply_async, do_apply, change,
+                                              free_change, NULL));
+}
+
+gboolean
+od_register_apply_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_apply_async), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+void
+od_register_load_referrals_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_referrals_async,
+                                              do_load_referrals, NULL, NULL, free_array));
+}
+
+GPtrArray *
+od_register_load_referrals_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_referrals_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_load_documents_async (OdRegister *self, const char *kind, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self) && kind != NULL);
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_documents_async,
+                                              do_load_documents, g_strdup (kind), g_free, free_array));
+}
+
+GPtrArray *
+od_register_load_documents_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_documents_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_find_message_async (OdRegister *self, const char *id, gboolean incoming, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data)
+{
+  MessageKey *key;
+
+  g_return_if_fail (OD_IS_REGISTER (self) && id != NULL);
+
+  key = g_new0 (MessageKey, 1);
+  key->id = g_strdup (id);
+  key->incoming = incoming;
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_find_message_async,
+                                              do_find_message, key, message_key_free, free_message));
+}
+
+OdStoredMessage *
+od_register_find_message_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_find_message_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_next_number_async (OdRegister *self, guint year, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_next_number_async,
+                                              do_next_number, GUINT_TO_POINTER (year), NULL, NULL));
+}
+
+guint
+od_register_next_number_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_next_number_async), 0);
+
+  return GPOINTER_TO_UINT (g_task_propagate_pointer (G_TASK (result), error));
+}
+
+void
+od_register_load_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_journal_async,
+                                              do_load_journal, NULL, NULL, free_array));
+}
+
+GPtrArray *
+od_register_load_journal_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_journal_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_verify_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_verify_journal_async,
+                                              do_verify_journal, NULL, NULL, g_free));
+}
+
+gint64
+od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *misfit = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_verify_journal_async), -1);
+
+  misfit = g_task_propagate_pointer (G_TASK (result), error);
+  return misfit != NULL ? *misfit : -1;
+}
