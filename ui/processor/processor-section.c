@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "back-button.h"
 #include "enterprise-number.h"
 #include "error-dialog.h"
 #include "keep-processor.h"
@@ -217,6 +218,7 @@ od_processor_section_class_init (OdProcessorSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = od_processor_section_dispose;
 
+  g_type_ensure (OD_TYPE_BACK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/processor/processor-section.ui");
   gtk_widget_class_bind_template_child (widget_class, OdProcessorSection, search_bar);
   gtk_widget_class_bind_template_child (widget_class, OdProcessorSection, search_entry);

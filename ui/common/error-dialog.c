@@ -1,0 +1,31 @@
+#include "error-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+create_details (const char *details)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("Technische details"));
+  GtkWidget *label = gtk_label_new (details);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  return expander;
+}
+
+void
+od_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error)
+{
+  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, lines[0]);
+
+  if (lines[0] != NULL && lines[1] != NULL && *lines[1] != '\0')
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_details (lines[1]));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Sluiten"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}

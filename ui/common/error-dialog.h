@@ -1,0 +1,11 @@
+#pragma once
+
+#include <adwaita.h>
+
+/**
+ * od_error_dialog_present:
+ * @parent: a widget of the window that it belongs to
+ * @heading: what did not happen
+ * @error: its first line says what happened, what was kept and what to do; the other lines are technical details, one click away
+ */
+void od_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error);

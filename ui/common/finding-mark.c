@@ -1,0 +1,54 @@
+#include "finding-mark.h"
+
+#include "finding-text.h"
+
+GtkWidget *
+od_finding_mark_new (void)
+{
+  GtkWidget *mark = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (mark), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (mark), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (mark), 0);
+  gtk_widget_set_visible (mark, FALSE);
+  gtk_widget_add_css_class (mark, "finding");
+  gtk_widget_add_css_class (mark, "caption");
+  return mark;
+}
+
+void
+od_finding_mark_attach (GtkWidget *mark, GtkListBoxRow *row)
+{
+  g_autoptr (GtkWidget) content = g_object_ref (gtk_list_box_row_get_child (row));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_list_box_row_set_child (row, NULL);
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_box_row_set_child (row, box);
+}
+
+static void
+set_style (GtkWidget *widget, const char *style, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, style);
+  else
+    gtk_widget_remove_css_class (widget, style);
+}
+
+void
+od_finding_mark_set (GtkWidget *mark, GtkWidget *row, GtkWidget *control, const OdFinding *finding)
+{
+  gboolean error = finding != NULL && finding->severity == OD_SEVERITY_ERROR;
+  g_autofree char *text = finding != NULL ? od_finding_get_text (finding) : g_strdup ("");
+
+  gtk_label_set_text (GTK_LABEL (mark), text);
+  gtk_widget_set_visible (mark, finding != NULL);
+  set_style (row, "error", error);
+  set_style (mark, "error", error);
+  set_style (mark, "warning", finding != NULL && !error);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}

@@ -1,0 +1,80 @@
+#include "finding-text.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  OdFindingCode code;
+  int field; /* an OdField, or ANY */
+  const char *text;
+} Sentence;
+
+#define ANY -1
+
+/* The first that fits counts, so what is said of one field stands before what is said of any. */
+static const Sentence sentences[] = {
+  { OD_FINDING_REQUIRED, OD_FIELD_GIVEN_NAME, N_ ("Vul de voornaam in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_FAMILY_NAME, N_ ("Vul de naam in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_STREET, N_ ("Vul de straat in, of laat het hele adres leeg.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_HOUSE_NUMBER, N_ ("Vul het huisnummer in, of laat het hele adres leeg.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_POSTCODE, N_ ("Vul de postcode in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_MUNICIPALITY, N_ ("Vul de gemeente in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_CONTACT_DETAILS, N_ ("Vul een adres, een telefoonnummer of een e-mailadres in: zonder kan het OCMW de cliënt niet bereiken.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_INFORMED_BY, N_ ("Vul in wie de cliënt heeft geïnformeerd.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_INFORMED_ON, N_ ("Vul in wanneer de cliënt is geïnformeerd.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, N_ ("Kies hoe de cliënt toestemming gaf. Zonder toestemming mag er niets worden doorgegeven.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_CONSENT_ON, N_ ("Vul in wanneer de cliënt toestemming gaf.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_PROTOCOL, N_ ("Kies het OCMW van de woonplaats van de cliënt.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_USER_NAME, N_ ("Vul een naam in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_USER_FUNCTION, N_ ("Vul de functie in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_FILE_NUMBER, N_ ("Vul het nummer van het cliëntdossier in.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_PROCESSOR_DATA, N_ ("Kruis aan welke gegevens deze verwerker krijgt.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_PROCESSOR_AGREEMENT_ON, N_ ("Er is nog geen verwerkersovereenkomst. Artikel 28 van de AVG vraagt er één.") },
+  { OD_FINDING_REQUIRED, ANY, N_ ("Vul dit in.") },
+
+  { OD_FINDING_TOO_LONG, ANY, N_ ("Dit is te lang. Kort het in.") },
+
+  { OD_FINDING_CHARACTERS, OD_FIELD_GIVEN_NAME, N_ ("In een naam passen alleen letters, spaties, koppeltekens, weglatingstekens en punten.") },
+  { OD_FINDING_CHARACTERS, OD_FIELD_FAMILY_NAME, N_ ("In een naam passen alleen letters, spaties, koppeltekens, weglatingstekens en punten.") },
+  { OD_FINDING_CHARACTERS, ANY, N_ ("Hierin staat een teken dat hier niet past. Haal het weg.") },
+
+  { OD_FINDING_CONTROL_CHARACTERS, ANY, N_ ("Hierin staat een onzichtbaar teken. Typ dit opnieuw in plaats van het te plakken.") },
+
+  { OD_FINDING_NATIONAL_REGISTER_NUMBER, ANY, N_ ("Dit lijkt een rijksregisternummer. Dat mag volgens het protocol (artikel 3) niet worden doorgegeven; haal het weg.") },
+
+  { OD_FINDING_SHAPE, OD_FIELD_HOUSE_NUMBER, N_ ("Dit is geen huisnummer. Schrijf het als 12, 12A of 12-14; de bus komt hiernaast.") },
+  { OD_FINDING_SHAPE, OD_FIELD_POSTCODE, N_ ("Een Belgische postcode heeft vier cijfers, van 1000 tot 9999.") },
+  { OD_FINDING_SHAPE, OD_FIELD_PHONE, N_ ("Dit is geen telefoonnummer. Schrijf het als 014 12 34 56, 0470 12 34 56 of met de landcode, zoals +31 20 123 45 67.") },
+  { OD_FINDING_SHAPE, OD_FIELD_EMAIL, N_ ("Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.be.") },
+  { OD_FINDING_SHAPE, OD_FIELD_INFORMED_ON, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, OD_FIELD_CONSENT_ON, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, OD_FIELD_DATE, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, OD_FIELD_PROCESSOR_AGREEMENT_ON, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, OD_FIELD_PROCESSOR_AGREEMENT_END, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, ANY, N_ ("Dit is niet goed geschreven. Kijk het na.") },
+
+  { OD_FINDING_CHECK_DIGITS, ANY, N_ ("Dit KBO-nummer klopt niet: de laatste twee cijfers passen niet bij de andere. Kijk het na.") },
+
+  { OD_FINDING_INCOMPLETE, OD_FIELD_INFORMED_POINTS, N_ ("Bespreek alle vijf punten met de cliënt en kruis ze aan.") },
+  { OD_FINDING_INCOMPLETE, OD_FIELD_RESIDENCE, N_ ("Zonder postcode is niet te zien of dit het OCMW van de woonplaats is. Kijk het na met de cliënt.") },
+  { OD_FINDING_INCOMPLETE, ANY, N_ ("Dit is onvolledig.") },
+
+  { OD_FINDING_IN_FUTURE, ANY, N_ ("Deze datum ligt in de toekomst. Kijk ze na.") },
+  { OD_FINDING_BEFORE_INFORMED, ANY, N_ ("De toestemming kan niet vóór de uitleg aan de cliënt gegeven zijn. Kijk de datums na.") },
+  { OD_FINDING_PROTOCOL_NOT_YET_IN_FORCE, ANY, N_ ("Het protocol met dit OCMW is nog niet van kracht: er mag nog niets worden doorgegeven.") },
+  { OD_FINDING_PROTOCOL_ENDED, ANY, N_ ("Het protocol met dit OCMW is beëindigd: er mag niets meer worden doorgegeven.") },
+  { OD_FINDING_OUTSIDE_PROTOCOL, ANY, N_ ("De postcode is niet van de gemeente van dit OCMW. Kies een ander OCMW, of de reden waarom het toch dit is.") },
+  { OD_FINDING_OVERRIDDEN, ANY, N_ ("De postcode is niet van de gemeente van dit OCMW; u koos een reden waarom het toch dit is.") },
+  { OD_FINDING_END_BEFORE_START, ANY, N_ ("Dit ligt vóór het begin. Kijk de datums na.") },
+  { OD_FINDING_ENDED, ANY, N_ ("Deze overeenkomst is verlopen. Vernieuw ze, of beëindig de verwerker.") },
+};
+
+char *
+od_finding_get_text (const OdFinding *finding)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i].code == finding->code && (sentences[i].field == ANY || sentences[i].field == (int) finding->field))
+      return g_strdup (_ (sentences[i].text));
+
+  return g_strdup (_ ("Kijk dit na."));
+}

@@ -1,0 +1,138 @@
+#include "state-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "follow.h"
+#include "pack.h"
+
+static const struct
+{
+  const char *text;
+  const char *icon;
+  const char *style;
+} states[OD_N_STATES] = {
+  [OD_STATE_DRAFT] = { N_ ("Concept"), "document-edit-symbolic", "dim-label" },
+  [OD_STATE_READY] = { N_ ("Klaar om te verpakken"), "object-select-symbolic", "accent" },
+  [OD_STATE_PACKED] = { N_ ("Verpakt, nog niet verzonden"), "package-x-generic-symbolic", "warning" },
+  [OD_STATE_SENT] = { N_ ("Verzonden"), "mail-send-symbolic", "accent" },
+  [OD_STATE_CONFIRMED] = { N_ ("Ontvangst bevestigd"), "emblem-ok-symbolic", "success" },
+  [OD_STATE_RECEIVED] = { N_ ("Nieuw"), "mail-unread-symbolic", "accent" },
+  [OD_STATE_ASSIGNED] = { N_ ("Toegewezen"), "avatar-default-symbolic", "accent" },
+  [OD_STATE_ATTEMPTED] = { N_ ("Contact gezocht"), "call-start-symbolic", "warning" },
+  [OD_STATE_WISH_UNCLEAR] = { N_ ("Contact gehad, wens onduidelijk"), "dialog-question-symbolic", "warning" },
+  [OD_STATE_FILE_OPEN] = { N_ ("Dossier open"), "folder-open-symbolic", "success" },
+  [OD_STATE_NO_HELP] = { N_ ("Wenst geen hulp"), "window-close-symbolic", "dim-label" },
+  [OD_STATE_FILE_CLOSED] = { N_ ("Dossier gesloten"), "folder-symbolic", "dim-label" },
+  [OD_STATE_UNREACHABLE] = { N_ ("Onbereikbaar"), "call-missed-symbolic", "warning" },
+  [OD_STATE_RETURNED] = { N_ ("Teruggestuurd"), "mail-reply-sender-symbolic", "warning" },
+  [OD_STATE_WITHDRAWN] = { N_ ("Toestemming ingetrokken"), "action-unavailable-symbolic", "warning" },
+  [OD_STATE_ERASED] = { N_ ("Gewist"), "user-trash-symbolic", "dim-label" },
+};
+
+static const struct
+{
+  const char *text;
+  const char *icon;
+} events[OD_N_EVENTS] = {
+  [OD_EVENT_COMPLETE] = { N_ ("Volledig ingevuld"), "object-select-symbolic" },
+  [OD_EVENT_REVISE] = { N_ ("Opnieuw in bewerking"), "document-edit-symbolic" },
+  [OD_EVENT_PACK] = { N_ ("Verpakt"), "package-x-generic-symbolic" },
+  [OD_EVENT_GIVE_PASSPHRASE] = { N_ ("Wachtzin doorgegeven"), "dialog-password-symbolic" },
+  [OD_EVENT_SEND] = { N_ ("Verzonden"), "mail-send-symbolic" },
+  [OD_EVENT_CONFIRM] = { N_ ("Ontvangst bevestigd door het OCMW"), "emblem-ok-symbolic" },
+  [OD_EVENT_RECEIVE] = { N_ ("Ontvangen en aanvaard"), "mail-unread-symbolic" },
+  [OD_EVENT_ASSIGN] = { N_ ("Toegewezen"), "avatar-default-symbolic" },
+  [OD_EVENT_ATTEMPT] = { N_ ("Contactpoging"), "call-start-symbolic" },
+  [OD_EVENT_CONTACT] = { N_ ("Contact gehad, wens onduidelijk"), "dialog-question-symbolic" },
+  [OD_EVENT_WANT_HELP] = { N_ ("Wenst hulp: dossier geopend"), "folder-open-symbolic" },
+  [OD_EVENT_WANT_NO_HELP] = { N_ ("Wenst geen hulp"), "window-close-symbolic" },
+  [OD_EVENT_CLOSE_FILE] = { N_ ("Dossier gesloten"), "folder-symbolic" },
+  [OD_EVENT_REOPEN_FILE] = { N_ ("Dossier heropend"), "folder-open-symbolic" },
+  [OD_EVENT_GIVE_UP] = { N_ ("Onbereikbaar"), "call-missed-symbolic" },
+  [OD_EVENT_RESUME] = { N_ ("Opnieuw te contacteren"), "call-start-symbolic" },
+  [OD_EVENT_DISCLOSE] = { N_ ("Doorgegeven aan een partner"), "send-to-symbolic" },
+  [OD_EVENT_CORRECT] = { N_ ("Gegevens verbeterd"), "document-edit-symbolic" },
+  [OD_EVENT_RETURN] = { N_ ("Teruggestuurd"), "mail-reply-sender-symbolic" },
+  [OD_EVENT_WITHDRAW] = { N_ ("Toestemming ingetrokken"), "action-unavailable-symbolic" },
+  [OD_EVENT_ERASE] = { N_ ("Gewist"), "user-trash-symbolic" },
+  [OD_EVENT_UNDO] = { N_ ("Ongedaan gemaakt"), "edit-undo-symbolic" },
+};
+
+const char *
+od_state_to_text (OdState state)
+{
+  return _ (states[state].text);
+}
+
+const char *
+od_state_to_icon (OdState state)
+{
+  return states[state].icon;
+}
+
+const char *
+od_state_to_style (OdState state)
+{
+  return states[state].style;
+}
+
+const char *
+od_event_to_icon (OdEvent event)
+{
+  return events[event].icon;
+}
+
+static const char *
+channel_to_text (OdChannel channel)
+{
+  static const char *const texts[] = {
+    [OD_CHANNEL_PHONE] = N_ ("per telefoon"),
+    [OD_CHANNEL_SMS] = N_ ("per sms"),
+    [OD_CHANNEL_IN_PERSON] = N_ ("persoonlijk"),
+    [OD_CHANNEL_AGREED] = N_ ("vooraf afgesproken"),
+  };
+
+  return _ (texts[channel]);
+}
+
+static char *
+attempt_to_text (const char *detail)
+{
+  static const char *const manners[] = {
+    [OD_CONTACT_PHONE] = N_ ("telefoon"),
+    [OD_CONTACT_LETTER] = N_ ("brief"),
+    [OD_CONTACT_VISIT] = N_ ("huisbezoek"),
+    [OD_CONTACT_EMAIL] = N_ ("e-mail"),
+  };
+  OdContactManner manner;
+  gboolean reached;
+
+  if (!od_follow_attempt_from_detail (detail, &manner, &reached))
+    return g_strdup ("");
+  return g_strdup_printf ("%s, %s", _ (manners[manner]), reached ? _ ("bereikt") : _ ("niet bereikt"));
+}
+
+static char *
+detail_to_text (const OdStep *step)
+{
+  OdChannel channel;
+  OdEvent undone;
+
+  if (step->detail == NULL || *step->detail == '\0')
+    return g_strdup ("");
+  if (step->event == OD_EVENT_ATTEMPT)
+    return attempt_to_text (step->detail);
+  if (step->event == OD_EVENT_GIVE_PASSPHRASE && od_channel_from_string (step->detail, &channel))
+    return g_strdup (channel_to_text (channel));
+  if (step->event == OD_EVENT_UNDO && od_event_from_string (step->detail, &undone))
+    return g_strdup (_ (events[undone].text));
+  return g_strdup (step->detail);
+}
+
+char *
+od_step_to_text (const OdStep *step)
+{
+  g_autofree char *detail = detail_to_text (step);
+
+  return g_strdup_printf ("%s%s%s", _ (events[step->event].text), *detail ? ": " : "", detail);
+}

@@ -1,0 +1,38 @@
+#include "timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day-text.h"
+#include "state-text.h"
+
+static GtkWidget *
+create_row (const OdStep *step)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (od_event_to_icon (step->event));
+  g_autofree char *title = od_step_to_text (step);
+  g_autofree char *recorded = od_time_to_text (step->at);
+  g_autofree char *day = od_day_to_text (step->day);
+  g_autofree char *subtitle = *day ? g_strdup_printf (_ ("%s · genoteerd op %s door %s"), day, recorded, step->user)
+                                   : g_strdup_printf ("%s · %s", recorded, step->user);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  return row;
+}
+
+GtkWidget *
+od_timeline_new (OdReferral *referral)
+{
+  GPtrArray *steps = od_referral_get_steps (referral);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Verloop"), -1);
+  for (guint i = steps->len; i > 0; i--)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (g_ptr_array_index (steps, i - 1)));
+  return list;
+}

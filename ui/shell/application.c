@@ -1,0 +1,162 @@
+#include "application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "profile.h"
+#include "window.h"
+
+#define APPLICATION_ID "be.overdracht.Overdracht"
+#define DEFAULT_PROFILE "standaard"
+
+struct _OdApplication
+{
+  AdwApplication parent_instance;
+
+  char *profile;
+};
+
+G_DEFINE_FINAL_TYPE (OdApplication, od_application, ADW_TYPE_APPLICATION)
+
+static OdWindow *
+get_window (OdApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  if (OD_IS_WINDOW (window))
+    return OD_WINDOW (window);
+  for (; windows != NULL; windows = windows->next)
+    if (OD_IS_WINDOW (windows->data))
+      return OD_WINDOW (windows->data);
+
+  return OD_WINDOW (od_window_new (ADW_APPLICATION (self), self->profile));
+}
+
+static void
+od_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (OD_APPLICATION (application))));
+}
+
+static void
+od_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  OdWindow *window = get_window (OD_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  od_window_import (window, files, n_files);
+}
+
+/* Another profile is another instance, under a name of its own on the session bus. */
+static void
+take_profile (OdApplication *self, const char *profile)
+{
+  g_autofree char *id = g_strconcat (APPLICATION_ID ".Profiel_", profile, NULL);
+
+  g_free (self->profile);
+  self->profile = g_strdup (profile);
+  if (!g_str_equal (profile, DEFAULT_PROFILE))
+    g_application_set_application_id (G_APPLICATION (self), g_strdelimit (id, "-", '_'));
+}
+
+static int
+od_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char *profile = NULL;
+
+  if (!g_variant_dict_lookup (options, "profiel", "&s", &profile))
+    return -1;
+  if (!od_profile_name_is_valid (profile))
+    {
+      g_printerr ("%s\n", _ ("De naam van een profiel heeft 1 tot 32 kleine letters, cijfers of koppeltekens."));
+      return 2;
+    }
+
+  take_profile (OD_APPLICATION (application), profile);
+  return -1;
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *const developers[] = { _ ("De makers van Overdracht"), NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", _ ("Overdracht"),
+                         "application-icon", APPLICATION_ID, "version", VERSION, "license-type", GTK_LICENSE_CUSTOM, "license",
+                         _ ("Vrije software onder de European Union Public Licence, versie 1.2."), "developers", developers,
+                         "comments", _ ("Geeft de contactgegevens van een gezin veilig door van Kind en Gezin aan het OCMW, met de toestemming van het gezin en niets meer."),
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+  g_list_free (windows);
+}
+
+static void
+od_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accelerators[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.new-referral", { "<Control>n" } },
+    { "win.import", { "<Control>o" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  G_APPLICATION_CLASS (od_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accelerators);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+static void
+od_application_finalize (GObject *object)
+{
+  g_free (OD_APPLICATION (object)->profile);
+
+  G_OBJECT_CLASS (od_application_parent_class)->finalize (object);
+}
+
+static void
+od_application_class_init (OdApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = od_application_finalize;
+  application_class->activate = od_application_activate;
+  application_class->open = od_application_open;
+  application_class->startup = od_application_startup;
+  application_class->handle_local_options = od_application_handle_local_options;
+}
+
+static void
+od_application_init (OdApplication *self)
+{
+  self->profile = g_strdup (DEFAULT_PROFILE);
+  g_application_add_main_option (G_APPLICATION (self), "profiel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING,
+                                 _ ("Werk met het profiel NAAM"), _ ("NAAM"));
+}
+
+GApplication *
+od_application_new (void)
+{
+  return g_object_new (OD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/be/overdracht/Overdracht", NULL);
+}

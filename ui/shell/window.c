@@ -1,0 +1,368 @@
+#include "window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "first-start.h"
+#include "import-window.h"
+#include "processor-section.h"
+#include "profile.h"
+#include "referral-section.h"
+#include "system-keyring.h"
+
+struct _OdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  char *profile_name;
+  OdProfile *profile;
+  GPtrArray *waiting_files; /* to import once the profile is open */
+  GtkWidget *referral_section;
+  guint spinner_timeout;
+
+  GtkStack *stack;
+  GtkSpinner *opening_spinner;
+  AdwStatusPage *problem_page;
+  GtkWidget *problem_expander;
+  GtkLabel *problem_details;
+  AdwBin *first_start_bin;
+  AdwLeaflet *leaflet;
+  AdwWindowTitle *desk_title;
+  GtkListBox *section_list;
+  GtkStack *section_stack;
+};
+
+G_DEFINE_FINAL_TYPE (OdWindow, od_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The sections of the sidebar, at both desks; the first opens first. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*create) (OdProfile *profile);
+} sections[] = {
+  { "referrals", N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
+  { "processors", N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
+};
+
+static void open_profile (OdWindow *self);
+
+/* What a person reads when the profile does not open. */
+static const char *
+get_problem_title (const GError *error)
+{
+  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_NONE))
+    return _ ("Geen sleutelbos gevonden");
+  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED))
+    return _ ("De sleutelbos is vergrendeld");
+  if (g_error_matches (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING))
+    return _ ("De sleutel van het register ontbreekt");
+
+  return _ ("Het register gaat niet open");
+}
+
+static const char *
+get_problem_advice (const GError *error)
+{
+  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_NONE))
+    return _ ("Overdracht bewaart sleutels en wachtzinnen alleen in de sleutelbos van uw bureaublad. Vraag uw systeembeheerder om GNOME Sleutelbos (gnome-keyring) of KWallet te installeren en te starten. Uw gegevens zijn niet gewijzigd.");
+  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED))
+    return _ ("Zonder de sleutelbos kan Overdracht uw gegevens niet lezen. Ontgrendel ze met uw wachtwoord. Uw gegevens zijn niet gewijzigd.");
+
+  return NULL;
+}
+
+static void
+show_problem (OdWindow *self, const GError *error)
+{
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
+  const char *advice = get_problem_advice (error);
+  const char *details = lines[0] != NULL && lines[1] != NULL ? lines[1] : "";
+
+  adw_status_page_set_title (self->problem_page, get_problem_title (error));
+  adw_status_page_set_description (self->problem_page, advice != NULL ? advice : lines[0]);
+  gtk_label_set_text (self->problem_details, details);
+  gtk_widget_set_visible (self->problem_expander, *details != '\0');
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+on_section_activated (OdWindow *self, GtkListBoxRow *row)
+{
+  gtk_stack_set_visible_child_name (self->section_stack, sections[gtk_list_box_row_get_index (row)].name);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static GtkWidget *
+create_section_row (const char *title, const char *icon)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return row;
+}
+
+static void
+add_sections (OdWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      GtkWidget *section = sections[i].create (self->profile);
+
+      if (i == 0)
+        self->referral_section = section;
+      gtk_stack_add_named (self->section_stack, section, sections[i].name);
+      gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon));
+    }
+  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+}
+
+static void
+show_desk (OdWindow *self)
+{
+  OdDesk desk = od_profile_get_settings (self->profile)->desk;
+  gboolean sends = desk == OD_DESK_KIND_EN_GEZIN;
+
+  adw_window_title_set_title (self->desk_title, sends ? _ ("Kind en Gezin") : _ ("OCMW"));
+  adw_window_title_set_subtitle (self->desk_title, g_str_equal (self->profile_name, "standaard") ? "" : self->profile_name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", sends);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", TRUE);
+}
+
+static void
+show_main (OdWindow *self)
+{
+  show_desk (self);
+  add_sections (self);
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  if (self->waiting_files->len > 0)
+    {
+      g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting_files);
+
+      self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+      od_window_import (self, (GFile **) files->pdata, files->len);
+    }
+}
+
+static void
+show_first_start (OdWindow *self)
+{
+  GtkWidget *first_start = od_first_start_new (self->profile);
+
+  g_signal_connect_object (first_start, "done", G_CALLBACK (show_main), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->first_start_bin, first_start);
+  gtk_stack_set_visible_child_name (self->stack, "first-start");
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->profile = od_profile_open_finish (result, &error);
+  gtk_spinner_stop (self->opening_spinner);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+
+  if (self->profile == NULL)
+    show_problem (self, error);
+  else if (od_profile_get_settings (self->profile) == NULL)
+    show_first_start (self);
+  else
+    show_main (self);
+}
+
+/* A profile that opens at once, as it nearly always does, needs no spinner. */
+static gboolean
+start_spinner (gpointer data)
+{
+  OdWindow *self = data;
+
+  self->spinner_timeout = 0;
+  gtk_spinner_start (self->opening_spinner);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_profile (OdWindow *self)
+{
+  g_autofree char *folder = od_profile_default_folder (self->profile_name);
+  g_autoptr (OdKeyring) keyring = od_system_keyring_new (self->profile_name);
+
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  self->spinner_timeout = g_timeout_add (300, start_spinner, self);
+  od_profile_open_async (self->profile_name, folder, keyring, NULL, on_opened, g_object_ref (self));
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_profile (OD_WINDOW (widget));
+}
+
+static void
+show_referrals (OdWindow *self)
+{
+  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
+  gtk_stack_set_visible_child_name (self->section_stack, sections[0].name);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+}
+
+static void
+new_referral_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdWindow *self = OD_WINDOW (widget);
+
+  show_referrals (self);
+  od_referral_section_start_draft (OD_REFERRAL_SECTION (self->referral_section));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *section = gtk_stack_get_visible_child (OD_WINDOW (widget)->section_stack);
+
+  if (OD_IS_REFERRAL_SECTION (section))
+    od_referral_section_start_search (OD_REFERRAL_SECTION (section));
+  else
+    gtk_widget_activate_action (section, "processor.search", NULL);
+}
+
+static void
+on_files_chosen (GtkNativeDialog *chooser, int response, OdWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+      od_window_import (self, (GFile **) files->pdata, files->len);
+    }
+
+  gtk_native_dialog_destroy (chooser);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Pakketten importeren"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                               _ ("_Openen"), _ ("_Annuleren"));
+  GtkFileFilter *packages = gtk_file_filter_new ();
+  GtkFileFilter *all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (packages, _ ("Pakketten (.zip, .7z)"));
+  gtk_file_filter_add_pattern (packages, "*.zip");
+  gtk_file_filter_add_pattern (packages, "*.7z");
+  gtk_file_filter_set_name (all, _ ("Alle bestanden"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), packages);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_files_chosen), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+show_imported (const char *referral_id, gpointer data)
+{
+  OdWindow *self = OD_WINDOW (data);
+
+  show_referrals (self);
+  od_referral_section_show (OD_REFERRAL_SECTION (self->referral_section), referral_id);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, OdWindow *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
+    g_ptr_array_add (files, at->data);
+  if (files->len > 0)
+    od_window_import (self, (GFile **) files->pdata, files->len);
+  return files->len > 0;
+}
+
+static void
+od_window_dispose (GObject *object)
+{
+  OdWindow *self = OD_WINDOW (object);
+
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_object (&self->profile);
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
+  g_clear_pointer (&self->profile_name, g_free);
+
+  G_OBJECT_CLASS (od_window_parent_class)->dispose (object);
+}
+
+static void
+od_window_class_init (OdWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = od_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, opening_spinner);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_expander);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_details);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, first_start_bin);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, desk_title);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, section_list);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, section_stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.new-referral", NULL, new_referral_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+}
+
+static void
+od_window_init (OdWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", FALSE);
+}
+
+GtkWidget *
+od_window_new (AdwApplication *application, const char *profile)
+{
+  OdWindow *self = g_object_new (OD_TYPE_WINDOW, "application", application, NULL);
+
+  self->profile_name = g_strdup (profile);
+  open_profile (self);
+  return GTK_WIDGET (self);
+}
+
+void
+od_window_import (OdWindow *self, GFile **files, guint n_files)
+{
+  if (self->profile != NULL && od_profile_get_settings (self->profile) != NULL)
+    {
+      od_import_window_present (GTK_WINDOW (self), self->profile, files, n_files, show_imported, G_OBJECT (self));
+      return;
+    }
+
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_add (self->waiting_files, g_object_ref (files[i]));
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <adwaita.h>
+
+/**
+ * OdWindow:
+ *
+ * The window of one profile: opening it, what to do when that fails, the first start, and then the sections of its desk.
+ */
+#define OD_TYPE_WINDOW (od_window_get_type ())
+G_DECLARE_FINAL_TYPE (OdWindow, od_window, OD, WINDOW, AdwApplicationWindow)
+
+/* For the profile called @profile, which it starts to open. */
+GtkWidget *od_window_new (AdwApplication *application, const char *profile);
+
+/* Offers the packages @files for import, at once or as soon as the profile is open. */
+void od_window_import (OdWindow *self, GFile **files, guint n_files);
