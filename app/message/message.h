@@ -50,10 +50,10 @@ gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
  * @protocol_id: the protocol under which it is sent
  * @sent: when, with offset
  * @program: name and version of the program that made it
- * @readable_sha256: (nullable): of leesbaar.pdf, 64 hexadecimal digits
+ * @readable_sha256: (nullable) before od_message_set_readable(): of leesbaar.pdf, 64 hexadecimal digits
  * @team_member: (nullable): referral: who hands over
  * @client: (nullable): referral: protocol art. 3's data
- * @consent_manner, @consent_on, @information_version: referral: all that the OCMW gets of the consent
+ * @consent_manner, @consent_on, @information_version: referral: all that the OCMW gets of the consent; the version is (nullable)
  * @residence_reason: referral: why, when the postcode is of another OCMW
  * @received_on: (nullable): receipt: the day on which it was accepted, ISO 8601
  *
@@ -86,7 +86,7 @@ OdMessage *od_message_new (OdMessageKind kind);
 void od_message_free (OdMessage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdMessage, od_message_free)
 
-/* bericht.json of @self, indented UTF-8; (transfer full). The message must be complete. */
+/* bericht.json of @self, indented UTF-8, wiped when freed; (transfer full). The message must be complete. */
 GBytes *od_message_to_json (const OdMessage *self);
 
 /**
@@ -99,6 +99,9 @@ GBytes *od_message_to_json (const OdMessage *self);
  */
 OdMessage *od_message_from_json (GBytes *json, GError **error);
 
-/* Sets @self's readable_sha256 to that of @readable; and sees whether it is. */
+/* The same for a message of which leesbaar.pdf is still to be made: "leesbaarSha256" may be absent; (transfer full) (nullable). */
+OdMessage *od_message_from_draft_json (GBytes *json, GError **error);
+
+/* Sets @self's readable_sha256 to that of @readable; and sees whether it is that of @readable, (nullable) when there is none. */
 void od_message_set_readable (OdMessage *self, GBytes *readable);
 gboolean od_message_check_readable (const OdMessage *self, GBytes *readable, GError **error);

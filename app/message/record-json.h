@@ -7,12 +7,12 @@
 #include "referral.h"
 
 /* How domain values are kept in sealed records and in data/protocols: JSON, read as strictly as a message. Errors are
- * OD_MESSAGE_ERROR. The bytes hold a client: whoever takes them wipes them. */
+ * OD_MESSAGE_ERROR. What is written wipes itself when freed. */
 
-/* Client, consent, residence reason and file number of @referral; (transfer full), to be wiped. */
+/* Client, consent, residence reason and file number of @referral; (transfer full). */
 GBytes *od_referral_content_to_json (OdReferral *referral);
 
-/* @referral with the content that @json holds; (transfer full) (nullable). */
+/* @referral with the content that @json holds, last changed when @referral was; (transfer full) (nullable). */
 OdReferral *od_referral_content_from_json (OdReferral *referral, const char *json, gssize length, GError **error);
 
 GBytes *od_protocol_to_json (OdProtocol *protocol);
@@ -20,3 +20,9 @@ OdProtocol *od_protocol_from_json (const char *json, gssize length, GError **err
 
 GBytes *od_processor_to_json (OdProcessor *processor);
 OdProcessor *od_processor_from_json (const char *json, gssize length, GError **error);
+
+/* The protocols that come with the program (data/protocols), in order of title; a (transfer full) array of OdProtocol. */
+GPtrArray *od_bundled_protocols (void);
+
+/* The one with @id; (transfer full) (nullable). */
+OdProtocol *od_bundled_protocol_find (const char *id);

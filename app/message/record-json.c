@@ -1,0 +1,186 @@
+#include "record-json.h"
+
+#include "client-json.h"
+#include "message-error.h"
+#include "record-reading.h"
+
+#include <string.h>
+
+/* Records are written by this program alone, so texts are taken as a person left them; what belongs in a record is as strict as
+ * in a message. */
+
+#define ALWAYS (~0u)
+#define MAX_BYTES (16 * 1024 * 1024) /* fifteen entries of GTK, each full, escaped */
+
+typedef struct
+{
+  OdClient *client;
+  OdConsent *consent;
+  OdResidenceReason reason;
+  char *file_number;
+} Content;
+
+static void
+content_clear (Content *self)
+{
+  g_clear_pointer (&self->client, od_client_unref);
+  g_clear_pointer (&self->consent, od_consent_free);
+  g_clear_pointer (&self->file_number, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
+
+static gboolean
+read_manner (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  return od_consent_manner_from_string (od_json_peek_string (node), &((OdConsent *) target)->manner)
+         || od_json_refuse (reading, OD_JSON_VALUE, member->name);
+}
+
+static JsonNode *
+write_manner (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  OdConsentManner manner = ((const OdConsent *) source)->manner;
+
+  return manner == OD_CONSENT_NOT_GIVEN ? NULL : od_json_new_string (od_consent_manner_to_string (manner));
+}
+
+/* In the order of OdInformedPoints' bits. */
+static const char *const informed_names[] = { "gegevens", "ontvanger", "doel", "verwerking", "verwachting", NULL };
+
+#define CONSENT_TEXT(name, place) \
+  { name, ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdConsent, place) }
+
+static const OdJsonMember consent_members[] = {
+  { "geinformeerdOver", ALWAYS, ALWAYS, od_json_read_flags, od_json_write_flags, .offset = G_STRUCT_OFFSET (OdConsent, informed), .names = informed_names },
+  CONSENT_TEXT ("geinformeerdDoor", informed_by),
+  CONSENT_TEXT ("geinformeerdOp", informed_on),
+  { "wijze", ALWAYS, 0, read_manner, write_manner },
+  CONSENT_TEXT ("datum", consent_on),
+  CONSENT_TEXT ("versieInformatie", information_version),
+  OD_JSON_END,
+};
+
+static gboolean
+read_consent (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  Content *content = target;
+
+  content->consent = od_consent_new ();
+  return od_json_read_members (consent_members, node, content->consent, reading) || od_json_refuse_within (reading, member->name);
+}
+
+static JsonNode *
+write_consent (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  const Content *content = source;
+
+  return content->consent == NULL ? NULL : od_json_write_members (consent_members, content->consent, variant);
+}
+
+static gboolean
+read_reason (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  return od_residence_reason_from_string (od_json_peek_string (node), &((Content *) target)->reason)
+         || od_json_refuse (reading, OD_JSON_VALUE, member->name);
+}
+
+static JsonNode *
+write_reason (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  OdResidenceReason reason = ((const Content *) source)->reason;
+
+  return reason == OD_RESIDENCE_AS_ADDRESSED ? NULL : od_json_new_string (od_residence_reason_to_string (reason));
+}
+
+static const OdJsonMember content_members[] = {
+  { "client", ALWAYS, 0, od_json_read_client, od_json_write_client, .offset = G_STRUCT_OFFSET (Content, client) },
+  { "toestemming", ALWAYS, 0, read_consent, write_consent },
+  { "verblijfsreden", ALWAYS, 0, read_reason, write_reason },
+  { "dossiernummer", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (Content, file_number) },
+  OD_JSON_END,
+};
+
+/* In the order of OdDataCategories' bits. */
+static const char *const data_names[] = { "naam", "adres", "telefoon", "email", NULL };
+
+#define PROCESSOR_TEXT(name, place) \
+  { name, ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdProcessorData, place) }
+
+static const OdJsonMember processor_members[] = {
+  { "id", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdProcessorData, id), .max_characters = 100 },
+  PROCESSOR_TEXT ("naam", name),
+  PROCESSOR_TEXT ("kboNummer", enterprise_number),
+  PROCESSOR_TEXT ("dienst", service),
+  { "gegevens", ALWAYS, ALWAYS, od_json_read_flags, od_json_write_flags, .offset = G_STRUCT_OFFSET (OdProcessorData, data), .names = data_names },
+  PROCESSOR_TEXT ("overeenkomstOp", agreement_on),
+  PROCESSOR_TEXT ("overeenkomstTot", agreement_end),
+  PROCESSOR_TEXT ("plaats", place),
+  PROCESSOR_TEXT ("beeindigdOp", ended_on),
+  OD_JSON_END,
+};
+
+gboolean
+od_record_read (const OdJsonMember *members, const char *json, gssize length, gpointer target, GError **error)
+{
+  g_auto (OdJsonReading) reading = { .variant = OD_JSON_RECORD };
+  g_autoptr (JsonNode) root = NULL;
+  OdStrictJsonVerdict verdict = od_strict_json_parse (json, length < 0 ? strlen (json) : (gsize) length, MAX_BYTES, &root);
+
+  if (verdict != OD_STRICT_JSON_GOOD)
+    return od_message_set_json_error (error, OD_READ_RECORD, verdict);
+  return od_json_read_members (members, root, target, &reading) || od_message_set_schema_error (error, OD_READ_RECORD, &reading);
+}
+
+GBytes *
+od_referral_content_to_json (OdReferral *referral)
+{
+  const Content content = {
+    .client = od_referral_get_client (referral),
+    .consent = (OdConsent *) od_referral_get_consent (referral),
+    .reason = od_referral_get_residence_reason (referral),
+    .file_number = (char *) od_referral_get_file_number (referral),
+  };
+
+  return od_json_to_bytes (od_json_write_even_empty (content_members, &content, OD_JSON_RECORD));
+}
+
+static void
+replace (OdReferral **referral, OdReferral *changed)
+{
+  g_object_unref (*referral);
+  *referral = changed;
+}
+
+OdReferral *
+od_referral_content_from_json (OdReferral *referral, const char *json, gssize length, GError **error)
+{
+  g_auto (Content) content = { 0 };
+  GDateTime *changed = od_referral_get_changed (referral);
+  OdReferral *filled;
+
+  if (!od_record_read (content_members, json, length, &content, error))
+    return NULL;
+  filled = g_object_ref (referral);
+  if (content.client != NULL)
+    replace (&filled, od_referral_with_client (filled, content.client, changed));
+  if (content.consent != NULL)
+    replace (&filled, od_referral_with_consent (filled, content.consent, changed));
+  replace (&filled, od_referral_with_residence_reason (filled, content.reason, changed));
+  replace (&filled, od_referral_with_file_number (filled, content.file_number, changed));
+  return filled;
+}
+
+GBytes *
+od_processor_to_json (OdProcessor *processor)
+{
+  return od_json_to_bytes (od_json_write_even_empty (processor_members, od_processor_get_data (processor), OD_JSON_RECORD));
+}
+
+OdProcessor *
+od_processor_from_json (const char *json, gssize length, GError **error)
+{
+  g_auto (OdProcessorData) data = { 0 };
+
+  return od_record_read (processor_members, json, length, &data, error) ? od_processor_new (&data) : NULL;
+}
