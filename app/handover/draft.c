@@ -71,7 +71,7 @@ follow_findings (OdProfile *self, OdReferral *referral, GError **error)
 {
   OdProtocol *protocol = od_profile_find_protocol (self, od_referral_get_protocol_id (referral));
   g_autofree char *today = od_profile_get_today (self);
-  g_autoptr (GArray) findings = od_referral_check (referral, protocol, today);
+  g_autoptr (OdFindings) findings = od_referral_check (referral, protocol, today);
   gboolean ready = !od_findings_has_errors (findings);
 
   if (ready == (od_referral_get_state (referral) == OD_STATE_READY))
@@ -111,7 +111,7 @@ save (OdProfile *self, OdReferral *current, gpointer data, const char **action, 
                                                                      : take_content (base, form, client, now);
   saved = follow_findings (self, filled, error);
   if (saved != NULL)
-    *action = od_referral_get_state (saved) == OD_STATE_READY ? "klaar" : "concept-bewaard";
+    *action = od_referral_get_state (saved) == OD_STATE_READY ? od_event_to_string (OD_EVENT_COMPLETE) : "concept-bewaard";
   return saved;
 }
 

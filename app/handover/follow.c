@@ -102,7 +102,7 @@ check (OdProfile *self, const Following *what, OdReferral *current, GError **err
 {
   const OdFollowing copy = { what->event, what->day, what->detail, what->worker, what->file_number };
   g_autofree char *today = od_profile_get_today (self);
-  g_autoptr (GArray) findings = NULL;
+  g_autoptr (OdFindings) findings = NULL;
 
   if (current == NULL)
     {
@@ -131,12 +131,44 @@ follow (OdProfile *self, OdReferral *current, gpointer data, const char **action
                                  what->event == OD_EVENT_ASSIGN ? what->worker : what->detail, error);
 }
 
+/* The worker whom the last assignment names that has not been taken back; (nullable) (transfer none). */
+static const char *
+find_standing_worker (GPtrArray *steps)
+{
+  guint n_undone = 0;
+
+  for (guint i = steps->len; i > 0; i--)
+    {
+      const OdStep *step = g_ptr_array_index (steps, i - 1);
+
+      if (step->event == OD_EVENT_UNDO)
+        n_undone++;
+      else if (n_undone > 0)
+        n_undone--;
+      else if (step->event == OD_EVENT_ASSIGN)
+        return step->detail;
+    }
+  return NULL;
+}
+
+/* @undone with what came with the step that was taken back as it was before; (transfer full). */
+static OdReferral *
+without_worker_or_file (OdReferral *undone, GDateTime *now)
+{
+  const OdStep *undo = od_referral_find_step (undone, OD_EVENT_UNDO);
+
+  if (g_strcmp0 (undo->detail, od_event_to_string (OD_EVENT_ASSIGN)) == 0)
+    return od_referral_with_worker (undone, find_standing_worker (od_referral_get_steps (undone)), now);
+  if (g_strcmp0 (undo->detail, od_event_to_string (OD_EVENT_WANT_HELP)) == 0)
+    return od_referral_with_file_number (undone, NULL, now);
+  return g_object_ref (undone);
+}
+
 static OdReferral *
 undo (OdProfile *self, OdReferral *current, gpointer data, const char **action, GError **error)
 {
   g_autoptr (GDateTime) now = od_profile_get_now (self);
-  g_autoptr (GError) refused = NULL;
-  OdReferral *changed;
+  g_autoptr (OdReferral) undone = NULL;
 
   if (current == NULL)
     {
@@ -144,11 +176,8 @@ undo (OdProfile *self, OdReferral *current, gpointer data, const char **action, 
       return NULL;
     }
   *action = od_event_to_string (OD_EVENT_UNDO);
-  changed = od_referral_with_undo (current, now, self->settings->user_name, &refused);
-  if (changed == NULL)
-    g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, "%s\n%s",
-                 _ ("Er is geen stap die teruggenomen kan worden."), refused->message);
-  return changed;
+  undone = od_referral_with_undo (current, now, self->settings->user_name, error);
+  return undone != NULL ? without_worker_or_file (undone, now) : NULL;
 }
 
 char *

@@ -93,13 +93,13 @@ apply (GTask *task)
   Accepting *accepting = g_task_get_task_data (task);
   const OdMessage *message = od_import_get_message (accepting->import);
   g_autoptr (GDateTime) now = od_profile_get_now (self);
+  OdEvent event = message->kind == OD_MESSAGE_RECEIPT ? OD_EVENT_CONFIRM : OD_EVENT_RECEIVE;
   g_autoptr (OdStoredMessage) stored = NULL;
   OdChange *change;
 
   stored = od_stored_message_new (message->id, od_message_kind_to_string (message->kind), message->reference,
                                   od_referral_get_id (accepting->accepted), TRUE, now);
-  change = od_profile_new_change (self, message->kind == OD_MESSAGE_RECEIPT ? "ontvangst-bevestigd" : "ontvangen",
-                                  message->reference);
+  change = od_profile_new_change (self, od_event_to_string (event), message->reference);
   od_profile_put_referral (self, change, accepting->accepted);
   od_change_put_message (change, stored);
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));

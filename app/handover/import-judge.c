@@ -40,7 +40,7 @@ static GError *
 judge_day (OdProtocol *protocol, const OdMessage *message)
 {
   g_autofree char *sent_on = od_day_from_time (message->sent);
-  g_autoptr (GArray) findings = od_protocol_check (protocol, sent_on);
+  g_autoptr (OdFindings) findings = od_protocol_check (protocol, sent_on);
 
   if (message->kind != OD_MESSAGE_REFERRAL || !od_findings_has_errors (findings))
     return NULL;

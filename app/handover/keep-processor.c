@@ -11,7 +11,7 @@ static gboolean
 check (OdProfile *self, OdProcessor *processor, GError **error)
 {
   g_autofree char *today = od_profile_get_today (self);
-  g_autoptr (GArray) findings = NULL;
+  g_autoptr (OdFindings) findings = NULL;
 
   if (!od_profile_check_set_up (self, error))
     return FALSE;

@@ -140,7 +140,7 @@ on_package_kept (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   reach (packing, OD_PACK_KEEP);
-  change = od_profile_new_change (self, "verpakt", packing->reference);
+  change = od_profile_new_change (self, od_event_to_string (OD_EVENT_PACK), packing->reference);
   od_profile_put_referral (self, change, packing->packed);
   od_change_put_message (change, packing->stored);
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
@@ -198,7 +198,7 @@ static gboolean
 check_rules (OdProfile *self, OdReferral *referral, OdProtocol *protocol, GError **error)
 {
   g_autofree char *today = od_profile_get_today (self);
-  g_autoptr (GArray) findings = od_referral_check (referral, protocol, today);
+  g_autoptr (OdFindings) findings = od_referral_check (referral, protocol, today);
 
   if (!od_findings_has_errors (findings))
     return TRUE;

@@ -129,7 +129,7 @@ record_given (OdProfile *self, OdReferral *current, gpointer data, const char **
                            _ ("De dag waarop u de wachtzin doorgaf, kan niet in de toekomst liggen."));
       return NULL;
     }
-  *action = "wachtzin-doorgegeven";
+  *action = od_event_to_string (OD_EVENT_GIVE_PASSPHRASE);
   return od_referral_let_happen (self, current, OD_EVENT_GIVE_PASSPHRASE, given->day != NULL ? given->day : today,
                                  od_channel_to_string (given->channel), error);
 }
@@ -137,7 +137,7 @@ record_given (OdProfile *self, OdReferral *current, gpointer data, const char **
 static OdReferral *
 record_sent (OdProfile *self, OdReferral *current, gpointer data, const char **action, GError **error)
 {
-  *action = "verzonden";
+  *action = od_event_to_string (OD_EVENT_SEND);
   return od_referral_let_happen (self, current, OD_EVENT_SEND, NULL, NULL, error);
 }
 

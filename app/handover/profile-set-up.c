@@ -1,13 +1,10 @@
 #include "profile-private.h"
 
-#include "bundled-protocols.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "settings-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define BUNDLED_FOLDER "/be/overdracht/Overdracht/protocols"
 
 /* What setting up changes, for when the register has it. */
 typedef struct
@@ -24,34 +21,6 @@ set_up_free (gpointer data)
   g_clear_pointer (&set_up->settings, od_settings_free);
   g_clear_object (&set_up->protocol);
   g_free (set_up);
-}
-
-static OdProtocol *
-load_bundled (const char *name)
-{
-  g_autofree char *path = g_build_path ("/", BUNDLED_FOLDER, name, NULL);
-  g_autoptr (GBytes) json = g_resource_lookup_data (od_handover_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GError) error = NULL;
-  OdProtocol *protocol = od_protocol_from_json (g_bytes_get_data (json, NULL), g_bytes_get_size (json), &error);
-
-  if (protocol == NULL)
-    g_error ("%s: %s", name, error->message);
-  return protocol;
-}
-
-/* (transfer full) (nullable) */
-static OdProtocol *
-find_bundled (const char *id)
-{
-  g_autoptr (GPtrArray) bundled = od_profile_get_bundled_protocols ();
-
-  for (guint i = 0; i < bundled->len; i++)
-    {
-      OdProtocol *protocol = g_ptr_array_index (bundled, i);
-      if (g_strcmp0 (od_protocol_get_id (protocol), id) == 0)
-        return g_object_ref (protocol);
-    }
-  return NULL;
 }
 
 /* The desk is chosen once: what is in the register belongs to it. */
@@ -71,7 +40,7 @@ check_same_desk (OdProfile *self, const OdSettings *settings, GError **error)
 static gboolean
 check (OdProfile *self, const OdSettings *settings, GError **error)
 {
-  g_autoptr (GArray) findings = od_settings_check (settings);
+  g_autoptr (OdFindings) findings = od_settings_check (settings);
 
   if (!od_findings_has_errors (findings))
     return check_same_desk (self, settings, error);
@@ -85,7 +54,7 @@ choose_protocol (OdProfile *self, SetUp *set_up, GError **error)
 {
   if (od_profile_find_protocol (self, set_up->settings->protocol_id) != NULL)
     return TRUE;
-  set_up->protocol = find_bundled (set_up->settings->protocol_id);
+  set_up->protocol = od_bundled_protocol_find (set_up->settings->protocol_id);
   if (set_up->protocol == NULL)
     g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS, _ ("Dit protocol is hier niet bekend."));
   return set_up->protocol != NULL;
@@ -170,11 +139,5 @@ od_profile_set_up_finish (OdProfile *self, GAsyncResult *result, GError **error)
 GPtrArray *
 od_profile_get_bundled_protocols (void)
 {
-  GPtrArray *protocols = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (GStrv) names = g_resource_enumerate_children (od_handover_get_resource (), BUNDLED_FOLDER,
-                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (protocols, load_bundled (names[i]));
-  return protocols;
+  return od_bundled_protocols ();
 }

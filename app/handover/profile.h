@@ -17,7 +17,8 @@ GQuark od_profile_error_quark (void);
  * @OD_PROFILE_ERROR_KEY_MISSING: the register is there, but its key is not in the keyring
  * @OD_PROFILE_ERROR_FINDINGS: what was asked needs a referral without findings; see od_referral_check()
  * @OD_PROFILE_ERROR_FILES: a folder or file of the profile could not be made or read
- * @OD_PROFILE_ERROR_STATE: it may not be done now: the record is in another state or gone, or this is the other desk
+ * @OD_PROFILE_ERROR_STATE: it may not be done now: the record is gone or no draft, or this is the other desk; see also
+ *   OD_REFERRAL_ERROR, which the use cases give when an event may not happen in the state that a referral is in
  */
 typedef enum
 {

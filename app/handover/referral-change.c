@@ -129,20 +129,11 @@ od_referral_let_happen (OdProfile *profile, OdReferral *current, OdEvent event, 
                         GError **error)
 {
   g_autoptr (GDateTime) now = od_profile_get_now (profile);
-  g_autoptr (GError) refused = NULL;
-  OdReferral *changed;
 
-  if (current == NULL)
-    {
-      od_set_referral_gone_error (error);
-      return NULL;
-    }
-  changed = od_referral_with_event (current, event, now, profile->settings->user_name, day, detail, &refused);
-  if (changed == NULL)
-    g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, "%s\n%s: %s",
-                 _ ("Dit kan niet in de staat waarin deze doorverwijzing nu is."),
-                 od_referral_get_reference (current), refused->message);
-  return changed;
+  if (current != NULL)
+    return od_referral_with_event (current, event, now, profile->settings->user_name, day, detail, error);
+  od_set_referral_gone_error (error);
+  return NULL;
 }
 
 void

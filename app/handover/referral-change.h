@@ -27,7 +27,7 @@ void od_referral_change_async (OdProfile *profile, OdReferral *referral, OdDesk 
 /* (transfer full) (nullable) */
 OdReferral *od_referral_change_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 
-/* Lets @event happen to @current, now and by who works here; fails with a sentence for people; (transfer full). */
+/* Lets @event happen to @current (nullable), now and by who works here; OD_REFERRAL_ERROR when it may not; (transfer full). */
 OdReferral *od_referral_let_happen (OdProfile *profile, OdReferral *current, OdEvent event, const char *day, const char *detail, GError **error);
 
 /* OD_PROFILE_ERROR_STATE: the referral is not here any more. */
