@@ -1,0 +1,522 @@
+#include "desk.h"
+
+#include "package-writer.h"
+#include "profile-record.h"
+#include "record-json.h"
+
+#include <glib/gstdio.h>
+
+static GDateTime *
+read_clock (gpointer data)
+{
+  Desk *self = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  return g_date_time_new_from_iso8601 (self->now, zone);
+}
+
+void
+desk_take_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **taken = data;
+
+  g_assert_null (*taken);
+  *taken = g_object_ref (result);
+}
+
+void
+desk_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+gboolean
+desk_open (Desk *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_profile_open_async ("proef", self->folder, self->keyring, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  self->profile = od_profile_open_finish (result, error);
+  if (self->profile == NULL)
+    return FALSE;
+  od_profile_set_clock (self->profile, read_clock, self);
+  return TRUE;
+}
+
+gboolean
+desk_set_up (Desk *self, const OdSettings *settings, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_profile_set_up_async (self->profile, settings, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_profile_set_up_finish (self->profile, result, error);
+}
+
+void
+desk_wait_loaded (Desk *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_profile_wait_loaded_async (self->profile, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_true (od_profile_wait_loaded_finish (self->profile, result, NULL));
+}
+
+Desk *
+desk_new_bare (OdDesk desk, char *folder, OdKeyring *keyring)
+{
+  Desk *self = g_new0 (Desk, 1);
+
+  self->desk = desk;
+  self->folder = folder;
+  self->keyring = g_object_ref (keyring);
+  self->now = NOON;
+  return self;
+}
+
+Desk *
+desk_new (OdDesk desk)
+{
+  g_autoptr (OdKeyring) keyring = od_memory_keyring_new ();
+  Desk *self = desk_new_bare (desk, g_dir_make_tmp ("overdracht-XXXXXX", NULL), keyring);
+  g_autoptr (OdSettings) settings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  settings = desk == OD_DESK_OCMW ? od_settings_new (desk, HULSHOUT, "Wilma Werkster", "maatschappelijk werker")
+                                  : od_settings_new (desk, HULSHOUT, "Tina Teamlid", "verpleegkundige");
+  desk_open (self, &error);
+  g_assert_no_error (error);
+  desk_set_up (self, settings, &error);
+  g_assert_no_error (error);
+  return self;
+}
+
+void
+desk_close (Desk *self)
+{
+  gpointer watched = self->profile;
+
+  if (self->profile == NULL)
+    return;
+  desk_wait_loaded (self);
+  g_object_add_weak_pointer (G_OBJECT (self->profile), &watched);
+  g_object_unref (g_steal_pointer (&self->profile));
+  for (guint i = 0; watched != NULL && i < 5000; i++)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_null (watched);
+}
+
+void
+desk_reopen (Desk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_close (self);
+  desk_open (self, &error);
+  g_assert_no_error (error);
+  desk_wait_loaded (self);
+}
+
+void
+desk_remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        desk_remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+desk_free (Desk *self)
+{
+  desk_close (self);
+  desk_remove_folder (self->folder);
+  g_free (self->folder);
+  g_object_unref (self->keyring);
+  g_free (self);
+}
+
+OdReferral *
+desk_new_draft (Desk *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_draft_new_async (self->profile, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_draft_new_finish (self->profile, result, error);
+}
+
+static OdClient *
+make_client (void)
+{
+  static const struct
+  {
+    OdField field;
+    const char *value;
+  } data[] = {
+    { OD_FIELD_GIVEN_NAME, "Fien" },        { OD_FIELD_FAMILY_NAME, MARKER },  { OD_FIELD_STREET, "Verzonnenstraat" },
+    { OD_FIELD_HOUSE_NUMBER, "12" },        { OD_FIELD_POSTCODE, "2235" },     { OD_FIELD_MUNICIPALITY, "Hulshout" },
+    { OD_FIELD_PHONE, "0470 12 34 56" },    { OD_FIELD_EMAIL, "fien@voorbeeld.example" },
+  };
+  OdClient *client = od_client_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (data); i++)
+    {
+      OdClient *more = od_client_with (client, data[i].field, data[i].value);
+      od_client_unref (client);
+      client = more;
+    }
+  return client;
+}
+
+static OdConsent *
+make_consent (void)
+{
+  OdConsent *consent = od_consent_new ();
+
+  consent->informed = OD_INFORMED_ALL;
+  consent->informed_by = g_strdup ("Tina Teamlid");
+  consent->informed_on = g_strdup ("2026-11-23");
+  consent->manner = OD_CONSENT_ORAL;
+  consent->consent_on = g_strdup ("2026-11-23");
+  consent->information_version = g_strdup ("1");
+  return consent;
+}
+
+OdReferral *
+desk_make_complete (Desk *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) draft = desk_new_draft (self, &error);
+  g_autoptr (OdClient) client = make_client ();
+  g_autoptr (OdConsent) consent = make_consent ();
+  g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
+  g_autoptr (OdReferral) one = NULL;
+  g_autoptr (OdReferral) two = NULL;
+
+  g_assert_no_error (error);
+  one = od_referral_with_client (draft, client, now);
+  two = od_referral_with_consent (one, consent, now);
+  return od_referral_with_protocol (two, HULSHOUT, now);
+}
+
+OdReferral *
+desk_save (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_draft_save_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_draft_save_finish (self->profile, result, error);
+}
+
+gboolean
+desk_discard (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_draft_discard_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_draft_discard_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_revise (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_draft_revise_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_draft_revise_finish (self->profile, result, error);
+}
+
+OdPacked *
+desk_pack (Desk *self, OdReferral *referral, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_pack_async (self->profile, referral, NULL, NULL, cancellable, desk_take_result, &result);
+  desk_wait (&result);
+  return od_pack_finish (self->profile, result, error);
+}
+
+OdPacked *
+desk_recall (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_pack_recall_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_pack_recall_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_give_passphrase (Desk *self, OdReferral *referral, OdChannel channel, const char *day, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_pack_record_passphrase_given_async (self->profile, referral, channel, day, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_pack_record_passphrase_given_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_send (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_pack_record_sent_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_pack_record_sent_finish (self->profile, result, error);
+}
+
+gboolean
+desk_save_copy (const char *path, const char *destination, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (destination);
+
+  od_pack_save_copy_async (path, file, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_pack_save_copy_finish (result, error);
+}
+
+OdPacked *
+desk_make_sent (Desk *self)
+{
+  g_autoptr (OdReferral) complete = desk_make_complete (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) ready = desk_save (self, complete, &error);
+  g_autoptr (OdReferral) sent = NULL;
+  OdPacked *packed;
+
+  g_assert_no_error (error);
+  packed = desk_pack (self, ready, NULL, &error);
+  g_assert_no_error (error);
+  sent = desk_send (self, ready, &error);
+  g_assert_no_error (error);
+  return packed;
+}
+
+OdImport *
+desk_open_import (Desk *self, const char *path, OdSecret *passphrase, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  od_import_open_async (self->profile, file, passphrase, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_import_open_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_accept (Desk *self, OdImport *import, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_import_accept_async (self->profile, import, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_import_accept_finish (self->profile, result, error);
+}
+
+OdPacked *
+desk_make_receipt (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_receipt_pack_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_receipt_pack_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_follow (Desk *self, OdReferral *referral, const OdFollowing *what, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_follow_async (self->profile, referral, what, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_follow_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_undo (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_follow_undo_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_follow_undo_finish (self->profile, result, error);
+}
+
+gboolean
+desk_keep_processor (Desk *self, OdProcessor *processor, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_processor_keep_async (self->profile, processor, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_processor_keep_finish (self->profile, result, error);
+}
+
+char *
+desk_read_journal (Desk *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+
+  od_register_load_journal_async (self->profile->reg, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  entries = od_register_load_journal_finish (self->profile->reg, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const OdJournalEntry *entry = g_ptr_array_index (entries, i);
+      g_string_append_printf (text, "%s %s\n", entry->action, entry->reference);
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+desk_put_protocol (Desk *self, OdProtocol *protocol)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (OdSecret) content = od_secret_from_bytes (od_protocol_to_json (protocol));
+  OdChange *change = od_profile_new_change (self->profile, "protocol-gewijzigd", od_protocol_get_id (protocol));
+  g_autoptr (GError) error = NULL;
+
+  od_profile_put_document (self->profile, change, OD_RECORD_PROTOCOL, od_protocol_get_id (protocol), content);
+  od_register_apply_async (self->profile->reg, change, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_register_apply_finish (self->profile->reg, result, &error);
+  g_assert_no_error (error);
+  od_record_list_put (self->profile->protocols, protocol);
+}
+
+OdProtocol *
+desk_make_protocol (const char *from, const char *to)
+{
+  g_autoptr (GPtrArray) bundled = od_profile_get_bundled_protocols ();
+  g_autoptr (GBytes) json = od_protocol_to_json (g_ptr_array_index (bundled, 0));
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  g_autoptr (GError) error = NULL;
+  OdProtocol *protocol;
+
+  g_assert_cmpuint (g_string_replace (text, from, to, 0), >, 0);
+  protocol = od_protocol_from_json (text->str, text->len, &error);
+  g_assert_no_error (error);
+  return protocol;
+}
+
+OdSecret *
+desk_find_passphrase (Desk *self, const char *reference)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  OdSecret *secret;
+
+  od_keyring_lookup_async (self->keyring, OD_KEYRING_PACKAGE, reference, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  secret = od_keyring_lookup_finish (self->keyring, result, &error);
+  g_assert_no_error (error);
+  return secret;
+}
+
+OdState
+desk_get_state (Desk *self, const char *id)
+{
+  OdReferral *referral = od_profile_find_referral (self->profile, id);
+
+  g_assert_nonnull (referral);
+  return od_referral_get_state (referral);
+}
+
+guint
+desk_count (Desk *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_referrals (self->profile)));
+}
+
+static gboolean
+file_has_text (const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+gboolean
+desk_folder_has_text (const char *folder, const char *text)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (strstr (name, text) != NULL)
+        return TRUE;
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) ? desk_folder_has_text (path, text) : file_has_text (path, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+OdMessage *
+desk_make_message (Desk *self, OdReferral *referral)
+{
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, HULSHOUT);
+  g_autoptr (OdClient) client = od_client_normalise (od_referral_get_client (referral));
+  OdMessage *message = od_message_new (OD_MESSAGE_REFERRAL);
+
+  message->id = g_uuid_string_random ();
+  message->reference = g_strdup (od_referral_get_reference (referral));
+  message->protocol_id = g_strdup (HULSHOUT);
+  message->sender = od_protocol_get_party (protocol, OD_DESK_KIND_EN_GEZIN);
+  message->recipient = od_protocol_get_party (protocol, OD_DESK_OCMW);
+  message->sent = od_profile_get_now (self->profile);
+  message->program = g_strdup ("Proef 1.0");
+  message->team_member = g_strdup ("Tina Teamlid");
+  message->client = g_steal_pointer (&client);
+  message->consent_manner = OD_CONSENT_ORAL;
+  message->consent_on = g_strdup ("2026-11-23");
+  message->information_version = g_strdup ("1");
+  message->residence_reason = OD_RESIDENCE_AS_ADDRESSED;
+  return message;
+}
+
+char *
+desk_pack_message (const char *folder, OdMessage *message, const char *json, OdSecret *passphrase)
+{
+  g_autoptr (OdPackage) package = od_package_new ();
+  g_autoptr (GBytes) readable = g_bytes_new_static ("%PDF-1.7 leesbaar", 17);
+  g_autofree char *name = g_strconcat ("overdracht-", message->reference, ".zip", NULL);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  od_message_set_readable (message, readable);
+  content = json != NULL ? g_bytes_new (json, strlen (json)) : od_message_to_json (message);
+  od_package_add (package, OD_PACKAGE_MESSAGE_NAME, content);
+  od_package_add (package, OD_PACKAGE_READABLE_NAME, readable);
+  od_package_write (package, path, od_secret_peek (passphrase), NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}

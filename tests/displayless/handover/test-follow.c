@@ -1,0 +1,220 @@
+#include "desk.h"
+
+/* What a social worker records. */
+
+typedef struct
+{
+  Desk *team;
+  Desk *ocmw;
+  OdReferral *accepted;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdPacked) packed = NULL;
+  g_autoptr (OdImport) import = NULL;
+
+  fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
+  fixture->ocmw = desk_new (OD_DESK_OCMW);
+  packed = desk_make_sent (fixture->team);
+  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
+  fixture->accepted = desk_accept (fixture->ocmw, import, NULL);
+  g_assert_nonnull (fixture->accepted);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->accepted);
+  desk_free (fixture->team);
+  desk_free (fixture->ocmw);
+}
+
+static void
+test_findings (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    OdFollowing what;
+    OdField field;
+    OdFindingCode code;
+  } wrong[] = {
+    { { OD_EVENT_ASSIGN, NULL, NULL, NULL, NULL }, OD_FIELD_USER_NAME, OD_FINDING_REQUIRED },
+    { { OD_EVENT_ASSIGN, NULL, NULL, "  ", NULL }, OD_FIELD_USER_NAME, OD_FINDING_REQUIRED },
+    { { OD_EVENT_ASSIGN, NULL, NULL, "A\x07", NULL }, OD_FIELD_USER_NAME, OD_FINDING_CONTROL_CHARACTERS },
+    { { OD_EVENT_WANT_HELP, NULL, NULL, NULL, NULL }, OD_FIELD_FILE_NUMBER, OD_FINDING_REQUIRED },
+    { { OD_EVENT_WANT_HELP, NULL, NULL, NULL, "85.07.30-033.28" }, OD_FIELD_FILE_NUMBER, OD_FINDING_NATIONAL_REGISTER_NUMBER },
+    { { OD_EVENT_ATTEMPT, NULL, NULL, NULL, NULL }, OD_FIELD_CONTACT_DETAILS, OD_FINDING_REQUIRED },
+    { { OD_EVENT_ATTEMPT, NULL, "vrije tekst", NULL, NULL }, OD_FIELD_CONTACT_DETAILS, OD_FINDING_REQUIRED },
+    { { OD_EVENT_CONTACT, "2026-11-25", NULL, NULL, NULL }, OD_FIELD_DATE, OD_FINDING_IN_FUTURE },
+    { { OD_EVENT_CONTACT, "2026-11-23", NULL, NULL, NULL }, OD_FIELD_DATE, OD_FINDING_END_BEFORE_START },
+    { { OD_EVENT_CONTACT, "gisteren", NULL, NULL, NULL }, OD_FIELD_DATE, OD_FINDING_SHAPE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (OdFindings) findings = od_follow_check (&wrong[i].what, fixture->accepted, "2026-11-24");
+      g_autoptr (GError) error = NULL;
+      const OdFinding *finding = od_findings_find (findings, wrong[i].field);
+      g_assert_nonnull (finding);
+      g_assert_cmpint (finding->code, ==, wrong[i].code);
+      g_assert_null (desk_follow (fixture->ocmw, fixture->accepted, &wrong[i].what, &error));
+      g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
+      g_assert_cmpint (desk_get_state (fixture->ocmw, od_referral_get_id (fixture->accepted)), ==, OD_STATE_RECEIVED);
+    }
+}
+
+/* Erasing, returning and the like have use cases of their own; others are of the other desk. */
+static void
+test_not_followed (Fixture *fixture, gconstpointer data)
+{
+  for (OdEvent event = 0; event < OD_N_EVENTS; event++)
+    {
+      const OdFollowing what = { event, NULL, NULL, NULL, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OdReferral) changed = NULL;
+      if (event >= OD_EVENT_ASSIGN && event <= OD_EVENT_RESUME)
+        continue;
+      changed = desk_follow (fixture->ocmw, fixture->accepted, &what, &error);
+      g_assert_null (changed);
+      g_assert_nonnull (error);
+    }
+}
+
+static void
+test_wrong_state (Fixture *fixture, gconstpointer data)
+{
+  const OdFollowing close = { OD_EVENT_CLOSE_FILE, NULL, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (desk_follow (fixture->ocmw, fixture->accepted, &close, &error));
+  g_assert_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION);
+  g_assert_null (strstr (error->message, MARKER));
+}
+
+static void
+do_follow (Fixture *fixture, OdEvent event, const char *worker, const char *file_number)
+{
+  const OdFollowing what = { event, NULL, NULL, worker, file_number };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) changed = desk_follow (fixture->ocmw, fixture->accepted, &what, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+assert_undone (Fixture *fixture, OdState state, const char *worker, const char *file_number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) undone = desk_undo (fixture->ocmw, fixture->accepted, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (od_referral_get_state (undone), ==, state);
+  g_assert_cmpstr (od_referral_get_worker (undone), ==, worker);
+  g_assert_cmpstr (od_referral_get_file_number (undone), ==, file_number);
+}
+
+/* What is taken back is as it was before, worker and file number too; nothing is forgotten. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  OdReferral *reopened;
+
+  do_follow (fixture, OD_EVENT_ASSIGN, "Wout Werker", NULL);
+  do_follow (fixture, OD_EVENT_ASSIGN, "Wilma Werkster", NULL);
+  do_follow (fixture, OD_EVENT_WANT_HELP, NULL, "D-1");
+  assert_undone (fixture, OD_STATE_ASSIGNED, "Wilma Werkster", NULL);
+  assert_undone (fixture, OD_STATE_ASSIGNED, "Wout Werker", NULL);
+  do_follow (fixture, OD_EVENT_CONTACT, NULL, NULL);
+  assert_undone (fixture, OD_STATE_ASSIGNED, "Wout Werker", NULL);
+  assert_undone (fixture, OD_STATE_RECEIVED, NULL, NULL);
+  g_assert_null (desk_undo (fixture->ocmw, fixture->accepted, &error));
+  g_assert_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION);
+  desk_reopen (fixture->ocmw);
+  reopened = od_profile_find_referral (fixture->ocmw->profile, od_referral_get_id (fixture->accepted));
+  g_assert_null (od_referral_get_worker (reopened));
+  g_assert_null (od_referral_get_file_number (reopened));
+  g_assert_cmpuint (od_referral_get_steps (reopened)->len, ==, 9);
+}
+
+static void
+test_attempt_details (void)
+{
+  for (OdContactManner manner = OD_CONTACT_PHONE; manner <= OD_CONTACT_EMAIL; manner++)
+    for (int reached = 0; reached < 2; reached++)
+      {
+        g_autofree char *detail = od_follow_attempt_detail (manner, reached);
+        OdContactManner read_manner;
+        gboolean read_reached;
+        g_assert_true (od_follow_attempt_from_detail (detail, &read_manner, &read_reached));
+        g_assert_cmpint (read_manner, ==, manner);
+        g_assert_cmpint (read_reached, ==, reached);
+      }
+  g_assert_false (od_follow_attempt_from_detail ("telefoon", &(OdContactManner){ 0 }, &(gboolean){ 0 }));
+  g_assert_false (od_follow_attempt_from_detail (NULL, &(OdContactManner){ 0 }, &(gboolean){ 0 }));
+}
+
+static OdProcessor *
+make_processor (const char *id, const char *name, const char *ended_on)
+{
+  OdProcessorData data = {
+    .id = (char *) id, .name = (char *) name, .enterprise_number = (char *) "0886886638", .service = (char *) "hosting",
+    .data = OD_DATA_NAME, .agreement_on = (char *) "2026-01-01", .agreement_end = (char *) "", .place = (char *) "België",
+    .ended_on = (char *) ended_on,
+  };
+
+  return od_processor_new (&data);
+}
+
+static void
+test_processors (void)
+{
+  g_autoptr (Desk) desk = desk_new (OD_DESK_OCMW);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (OdProcessor) processor = make_processor (id, "Verzonnen Wolk bv", "");
+  g_autoptr (OdProcessor) changed = make_processor (id, "Verzonnen Wolken bv", "");
+  g_autoptr (OdProcessor) ended = make_processor (id, "Verzonnen Wolken bv", "2026-11-24");
+  g_autoptr (OdProcessor) nameless = make_processor (id, "", "");
+  g_autoptr (OdProcessor) kept = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (desk_keep_processor (desk, nameless, &error));
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
+  g_clear_error (&error);
+  desk_keep_processor (desk, processor, &error);
+  g_assert_no_error (error);
+  desk_keep_processor (desk, changed, &error);
+  g_assert_no_error (error);
+  desk_keep_processor (desk, ended, &error);
+  g_assert_no_error (error);
+  desk_reopen (desk);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_processors (desk->profile))), ==, 1);
+  kept = g_list_model_get_item (G_LIST_MODEL (od_profile_get_processors (desk->profile)), 0);
+  g_assert_cmpstr (od_processor_get_data (kept)->name, ==, "Verzonnen Wolken bv");
+  g_assert_cmpstr (od_processor_get_data (kept)->ended_on, ==, "2026-11-24");
+  journal = desk_read_journal (desk);
+  g_assert_nonnull (strstr (journal, "verwerker-toegevoegd"));
+  g_assert_nonnull (strstr (journal, "verwerker-gewijzigd"));
+  g_assert_nonnull (strstr (journal, "verwerker-beeindigd"));
+  pdf = od_processor_overview_pdf (desk->profile, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/handover/follow/findings", test_findings);
+  ADD ("/handover/follow/not-followed", test_not_followed);
+  ADD ("/handover/follow/wrong-state", test_wrong_state);
+  ADD ("/handover/follow/undo", test_undo);
+  g_test_add_func ("/handover/follow/attempt-details", test_attempt_details);
+  g_test_add_func ("/handover/processors", test_processors);
+  return g_test_run ();
+}
