@@ -54,7 +54,6 @@ gtk-font-name=Cantarell 11
 gtk-xft-antialias=1
 gtk-xft-hinting=1
 gtk-xft-hintstyle=hintslight
-gtk-xft-dpi={dpi}
 gtk-cursor-blink=false
 gtk-enable-animations=false
 gtk-decoration-layout=appmenu:close
@@ -124,7 +123,8 @@ class Mail:
 
 
 class Desktop:
-    """Used in a with statement. Its environment is for the processes in it, not for this one."""
+    """Used in a with statement. Its environment is for the processes in it, not for this one. A text_scale of 2.0 gives text of
+    200 %; a program is shown dark with ADW_DEBUG_COLOR_SCHEME=prefer-dark in its environment."""
 
     def __init__(self, size=(1280, 900), text_scale=1.0, keyring=True):
         self.size = size
@@ -162,8 +162,7 @@ class Desktop:
         self.services = self.root / "services"
         for folder in (self.home, self.runtime, self.logs, self.mail_folder, self.services):
             folder.mkdir(mode=0o700)
-        self._write(self.home / ".config/gtk-4.0/settings.ini",
-                    TOOLKIT_SETTINGS.format(dpi=round(96 * 1024 * self.text_scale)))
+        self._write(self.home / ".config/gtk-4.0/settings.ini", TOOLKIT_SETTINGS)
         self.environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         self.environment.update({
             "HOME": str(self.home),
@@ -198,11 +197,21 @@ class Desktop:
         if not number:
             raise DesktopError("Xvfb does not start:\n" + self.read_log("Xvfb"))
         self.environment["DISPLAY"] = ":" + number
+        self._set_text_size()
         configuration = self._write(self.root / "openbox.xml", WINDOW_MANAGER_CONFIGURATION)
         self.start("openbox", "--sm-disable", "--config-file", str(configuration))
         self.start("picom", "--backend", "xrender", "--config", "/dev/null")
         self._promise_shadows()
         self._paint_background("#ffffff")
+
+    def _set_text_size(self):
+        screen = Display(self.environment["DISPLAY"])
+        try:
+            resources = f"Xft.dpi:\t{round(96 * self.text_scale)}\n"
+            screen.screen().root.change_property(Xatom.RESOURCE_MANAGER, Xatom.STRING, 8, resources.encode())
+            screen.sync()
+        finally:
+            screen.close()
 
     def _paint_background(self, colour):
         # What the compositor paints behind the windows is a picture that this property names; it outlives our connection.
