@@ -31,7 +31,8 @@ typedef enum
 /**
  * OdPackage:
  *
- * What an archive holds or shall hold, in memory: entries by name, in order. The bytes are wiped when it is freed. Reference counted.
+ * What an archive holds or shall hold, in memory: entries by name, in order. What od_package_read() put in it is wiped when it is
+ * freed. Reference counted.
  */
 typedef struct _OdPackage OdPackage;
 

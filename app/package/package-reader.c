@@ -1,0 +1,272 @@
+#include "package-reader.h"
+
+#include "package-error.h"
+#include "package-limits.h"
+#include "zip-directory.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct archive OdArchiveReader;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdArchiveReader, archive_read_free)
+
+#define READ_SIZE (64 * 1024)
+
+/* What came of one entry: its two-byte verifier lets one wrong passphrase in 65,536 through, its authentication code none. */
+typedef enum
+{
+  ENTRY_AUTHENTIC,
+  ENTRY_OTHER_PASSPHRASE,
+  ENTRY_CORRUPT,
+  ENTRY_CANCELLED,
+} EntryOutcome;
+
+typedef struct
+{
+  guint8 *bytes;
+  gsize size;
+} WipedMemory;
+
+static void
+wipe (gpointer data)
+{
+  WipedMemory *memory = data;
+
+  explicit_bzero (memory->bytes, memory->size);
+  g_free (memory->bytes);
+  g_free (memory);
+}
+
+static WipedMemory *
+wiped_memory_new (gsize size)
+{
+  WipedMemory *self = g_new (WipedMemory, 1);
+
+  self->bytes = g_malloc (size + 1); /* one more, to see whether there is more than was said */
+  self->size = size;
+  return self;
+}
+
+static OdArchiveReader *
+open_reader (GBytes *archive, const char *passphrase)
+{
+  g_autoptr (OdArchiveReader) reader = archive_read_new ();
+  gsize size;
+  const void *bytes = g_bytes_get_data (archive, &size);
+
+  if (archive_read_support_format_zip_seekable (reader) == ARCHIVE_OK && archive_read_add_passphrase (reader, passphrase) == ARCHIVE_OK
+      && archive_read_open_memory (reader, bytes, size) == ARCHIVE_OK)
+    return g_steal_pointer (&reader);
+  return NULL;
+}
+
+/* ARCHIVE_FAILED before the first byte is how libarchive says that the verifier does not fit; the kinds of entry that it says the same of
+ * have been refused before. */
+static EntryOutcome
+read_content (OdArchiveReader *reader, WipedMemory *memory, GCancellable *cancellable)
+{
+  gsize at = 0;
+
+  for (;;)
+    {
+      la_ssize_t n_read;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return ENTRY_CANCELLED;
+      n_read = archive_read_data (reader, memory->bytes + at, MIN (memory->size + 1 - at, READ_SIZE));
+      if (n_read == ARCHIVE_FAILED && at == 0)
+        return ENTRY_OTHER_PASSPHRASE;
+      if (n_read < 0 || at + n_read > memory->size)
+        return ENTRY_CORRUPT;
+      if (n_read == 0)
+        return at == memory->size ? ENTRY_AUTHENTIC : ENTRY_CORRUPT;
+      at += n_read;
+    }
+}
+
+static EntryOutcome
+read_entry (OdArchiveReader *reader, const OdZipEntry *expected, GBytes **content, GCancellable *cancellable)
+{
+  WipedMemory *memory = wiped_memory_new (expected->size);
+  EntryOutcome outcome = read_content (reader, memory, cancellable);
+
+  if (outcome == ENTRY_AUTHENTIC)
+    *content = g_bytes_new_with_free_func (memory->bytes, memory->size, wipe, memory);
+  else
+    wipe (memory);
+  return outcome;
+}
+
+/* Goes to the next entry, which must be the one that the directory gives. */
+static gboolean
+next_entry (OdArchiveReader *reader, const OdZipEntry *expected)
+{
+  struct archive_entry *entry;
+  int result = archive_read_next_header (reader, &entry);
+
+  return (result == ARCHIVE_OK || result == ARCHIVE_WARN) && archive_entry_size_is_set (entry)
+         && archive_entry_size (entry) == (la_int64_t) expected->size;
+}
+
+/* The entry at @index alone, for judging what is wrong. */
+static EntryOutcome
+try_entry (GBytes *archive, const GArray *directory, guint index, const char *passphrase, GCancellable *cancellable)
+{
+  g_autoptr (OdArchiveReader) reader = open_reader (archive, passphrase);
+  g_autoptr (GBytes) content = NULL;
+
+  for (guint i = 0; i <= index; i++)
+    if (reader == NULL || !next_entry (reader, &g_array_index (directory, OdZipEntry, i)))
+      return ENTRY_CORRUPT;
+  return read_entry (reader, &g_array_index (directory, OdZipEntry, index), &content, cancellable);
+}
+
+/* Whether it is the passphrase or the file that is wrong. One authentic entry proves the passphrase; and that a wrong one passes the
+ * verifiers of all entries is less likely than damage. */
+static OdPackageError
+judge (GBytes *archive, const GArray *directory, const char *passphrase, GCancellable *cancellable)
+{
+  guint n_other = 0;
+
+  for (guint i = 0; i < directory->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      EntryOutcome outcome;
+
+      if (g_array_index (directory, OdZipEntry, i).is_folder)
+        continue;
+      outcome = try_entry (archive, directory, i, passphrase, cancellable);
+      if (outcome == ENTRY_AUTHENTIC)
+        return OD_PACKAGE_ERROR_DAMAGED;
+      if (outcome == ENTRY_OTHER_PASSPHRASE)
+        n_other++;
+    }
+  return n_other > 0 ? OD_PACKAGE_ERROR_WRONG_PASSPHRASE : OD_PACKAGE_ERROR_DAMAGED;
+}
+
+/* NULL when any entry is not as it should be. */
+static OdPackage *
+read_all (GBytes *archive, const GArray *directory, const char *passphrase, GCancellable *cancellable)
+{
+  g_autoptr (OdArchiveReader) reader = open_reader (archive, passphrase);
+  g_autoptr (OdPackage) package = od_package_new ();
+
+  if (reader == NULL)
+    return NULL;
+  for (guint i = 0; i < directory->len; i++)
+    {
+      const OdZipEntry *expected = &g_array_index (directory, OdZipEntry, i);
+      g_autoptr (GBytes) content = NULL;
+
+      if (!next_entry (reader, expected))
+        return NULL;
+      if (expected->is_folder)
+        continue;
+      if (read_entry (reader, expected, &content, cancellable) != ENTRY_AUTHENTIC)
+        return NULL;
+      od_package_add (package, expected->name, content);
+    }
+  return g_steal_pointer (&package);
+}
+
+OdPackage *
+od_package_read (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) directory = od_zip_directory_read (archive, error);
+  OdPackage *package;
+  OdPackageError reason;
+
+  if (directory == NULL)
+    return NULL;
+  if (*passphrase == '\0')
+    {
+      od_package_refuse (error, OD_PACKAGE_ERROR_WRONG_PASSPHRASE, NULL);
+      return NULL;
+    }
+  package = read_all (archive, directory, passphrase, cancellable);
+  if (package != NULL)
+    return package;
+  reason = judge (archive, directory, passphrase, cancellable);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    od_package_refuse (error, reason, NULL);
+  return NULL;
+}
+
+gboolean
+od_package_check (GBytes *archive, GError **error)
+{
+  g_autoptr (GArray) directory = od_zip_directory_read (archive, error);
+
+  return directory != NULL;
+}
+
+static gboolean
+fail_to_load (int number, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s\n%s",
+               _ ("Het bestand kon niet worden gelezen; er is niets veranderd. Kijk of het er nog staat en probeer opnieuw."),
+               g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+check_file (int descriptor, gsize *size, GError **error)
+{
+  struct stat status;
+
+  if (fstat (descriptor, &status) != 0)
+    return fail_to_load (errno, error);
+  if (!S_ISREG (status.st_mode))
+    return od_package_refuse (error, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE, "not a regular file");
+  if (status.st_size > OD_PACKAGE_MAX_FILE_BYTES)
+    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "file too large");
+  *size = status.st_size;
+  return TRUE;
+}
+
+static GBytes *
+read_file (int descriptor, gsize size, GCancellable *cancellable, GError **error)
+{
+  g_autofree guint8 *bytes = g_malloc (size);
+  gsize at = 0;
+
+  while (at < size)
+    {
+      gssize n_read;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      n_read = read (descriptor, bytes + at, MIN (size - at, READ_SIZE));
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read < 0)
+        return fail_to_load (errno, error), NULL;
+      if (n_read == 0)
+        break;
+      at += n_read;
+    }
+  return g_bytes_new_take (g_steal_pointer (&bytes), at);
+}
+
+GBytes *
+od_package_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size = 0;
+
+  if (descriptor < 0)
+    {
+      fail_to_load (errno, error);
+      return NULL;
+    }
+  if (check_file (descriptor, &size, error))
+    bytes = read_file (descriptor, size, cancellable, error);
+  g_close (descriptor, NULL);
+  return g_steal_pointer (&bytes);
+}
