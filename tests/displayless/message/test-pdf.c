@@ -1,0 +1,603 @@
+#include "message-pdf.h"
+#include "processor-pdf.h"
+#include "record-json.h"
+
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+/* What is drawn is read back as people and screen readers get it: with libqpdf, and with Poppler's pdftotext where it is. Everyone in
+ * here is made up. With OD_TEST_PDF_FOLDER set, what was drawn is kept there, to look at. */
+
+#define REFERENCE "2026-00042-K7QM"
+#define HULSHOUT "opgroeien-ocmw-hulshout-2025"
+
+static void
+set_client (OdMessage *message, OdField field, const char *value)
+{
+  OdClient *changed = od_client_with (message->client, field, value);
+
+  od_client_unref (message->client);
+  message->client = changed;
+}
+
+static OdMessage *
+make_message (OdMessageKind kind, OdProtocol *protocol)
+{
+  OdMessage *self = od_message_new (kind);
+  OdDesk sender = kind == OD_MESSAGE_REFERRAL ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
+
+  self->id = g_strdup ("0f0e0d0c-1111-4222-8333-444455556666");
+  self->reference = g_strdup (REFERENCE);
+  self->protocol_id = g_strdup (HULSHOUT);
+  self->sender = od_protocol_get_party (protocol, sender);
+  self->recipient = od_protocol_get_party (protocol, sender == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW);
+  self->sent = g_date_time_new (zone, 2026, 11, 24, 0, 30, 0);
+  self->program = g_strdup ("Overdracht 0.1.0");
+  return self;
+}
+
+static OdMessage *
+make_referral (OdProtocol *protocol)
+{
+  static const char *const values[OD_CLIENT_N_FIELDS] = {
+    "Noor", "Proefpersoon", "Vlinderlaan", "1", "2", "2235", "Hulshout", "+32470123456", "noor@voorbeeld.be",
+  };
+  OdMessage *self = make_message (OD_MESSAGE_REFERRAL, protocol);
+
+  self->team_member = g_strdup ("Tina Teamlid");
+  self->client = od_client_new ();
+  for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    set_client (self, field, values[field]);
+  self->consent_manner = OD_CONSENT_ORAL;
+  self->consent_on = g_strdup ("2026-11-20");
+  self->information_version = g_strdup ("2025-1");
+  return self;
+}
+
+static OdMessage *
+make_receipt (OdProtocol *protocol)
+{
+  OdMessage *self = make_message (OD_MESSAGE_RECEIPT, protocol);
+
+  self->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  self->received_on = g_strdup ("2026-11-24");
+  return self;
+}
+
+static void
+keep (GBytes *pdf, const char *name)
+{
+  g_autofree char *path = NULL;
+
+  if (g_getenv ("OD_TEST_PDF_FOLDER") == NULL)
+    return;
+  path = g_build_filename (g_getenv ("OD_TEST_PDF_FOLDER"), name, NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+}
+
+static GBytes *
+draw_message (const OdMessage *message, OdProtocol *protocol, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = od_message_to_pdf (message, protocol, &error);
+
+  g_assert_no_error (error);
+  keep (pdf, name);
+  return pdf;
+}
+
+/* Its text on one line each; NULL, after g_test_skip(), without pdftotext. */
+static char *
+read_text (GBytes *pdf)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+  GString *joined = g_string_new (NULL);
+
+  if (program != NULL)
+    {
+      process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-layout", "-enc",
+                                  "UTF-8", "-", "-", NULL);
+      g_assert_no_error (error);
+      g_subprocess_communicate (process, pdf, NULL, &output, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_get_successful (process));
+      text = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
+    }
+  else
+    g_test_skip ("pdftotext is not there");
+
+  words = g_strsplit_set (text != NULL ? text : "", " \n\f", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  return g_string_free (joined, program == NULL);
+}
+
+static void
+assert_has (const char *text, const char *wanted)
+{
+  if (text != NULL && strstr (text, wanted) == NULL)
+    g_error ("\"%s\" is not in: %s", wanted, text);
+}
+
+static void
+assert_has_not (const char *text, const char *unwanted)
+{
+  if (text != NULL && strstr (text, unwanted) != NULL)
+    g_error ("\"%s\" is in: %s", unwanted, text);
+}
+
+static qpdf_data
+open_pdf (GBytes *pdf)
+{
+  qpdf_data opened = qpdf_init ();
+
+  g_assert_cmpint (qpdf_read_memory (opened, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL), ==, QPDF_SUCCESS);
+  g_assert_cmpint (qpdf_check_pdf (opened), ==, QPDF_SUCCESS);
+  return opened;
+}
+
+static int
+count_pages (GBytes *pdf)
+{
+  qpdf_data opened = open_pdf (pdf);
+  int n_pages = qpdf_get_num_pages (opened);
+
+  qpdf_cleanup (&opened);
+  return n_pages;
+}
+
+/* All element names in the structure below @element, in reading order, each with a space after it. */
+static void
+append_elements (qpdf_data pdf, qpdf_oh element, GString *names)
+{
+  qpdf_oh inner = qpdf_oh_get_key_if_dict (pdf, element, "/K");
+  qpdf_oh name = qpdf_oh_get_key_if_dict (pdf, element, "/S");
+
+  if (qpdf_oh_is_name (pdf, name))
+    g_string_append_printf (names, "%s ", qpdf_oh_get_name (pdf, name) + 1);
+  if (qpdf_oh_is_dictionary (pdf, inner))
+    append_elements (pdf, inner, names);
+  for (int i = 0; qpdf_oh_is_array (pdf, inner) && i < qpdf_oh_get_array_n_items (pdf, inner); i++)
+    append_elements (pdf, qpdf_oh_get_array_item (pdf, inner, i), names);
+}
+
+static char *
+read_elements (GBytes *pdf)
+{
+  qpdf_data opened = open_pdf (pdf);
+  GString *names = g_string_new (NULL);
+
+  append_elements (opened, qpdf_oh_get_key (opened, qpdf_get_root (opened), "/StructTreeRoot"), names);
+  qpdf_cleanup (&opened);
+  return g_string_free (names, FALSE);
+}
+
+/* Every font of the first page is embedded. */
+static void
+assert_fonts (qpdf_data pdf)
+{
+  qpdf_oh resources = qpdf_oh_get_key (pdf, qpdf_get_page_n (pdf, 0), "/Resources");
+  qpdf_oh fonts = qpdf_oh_get_key (pdf, resources, "/Font");
+  guint n_fonts = 0;
+
+  g_assert_true (qpdf_oh_is_dictionary (pdf, fonts));
+  for (qpdf_oh_begin_dict_key_iter (pdf, fonts); qpdf_oh_dict_more_keys (pdf); n_fonts++)
+    {
+      qpdf_oh font = qpdf_oh_get_key (pdf, fonts, qpdf_oh_dict_next_key (pdf));
+      qpdf_oh descendants = qpdf_oh_get_key (pdf, font, "/DescendantFonts");
+      qpdf_oh own = qpdf_oh_is_array (pdf, descendants) ? qpdf_oh_get_array_item (pdf, descendants, 0) : font;
+      qpdf_oh descriptor = qpdf_oh_get_key (pdf, own, "/FontDescriptor");
+
+      g_assert_true (qpdf_oh_has_key (pdf, descriptor, "/FontFile") || qpdf_oh_has_key (pdf, descriptor, "/FontFile2")
+                     || qpdf_oh_has_key (pdf, descriptor, "/FontFile3"));
+    }
+  g_assert_cmpuint (n_fonts, >, 0);
+}
+
+static void
+assert_document (GBytes *pdf, const char *title)
+{
+  qpdf_data opened = open_pdf (pdf);
+  qpdf_oh root = qpdf_get_root (opened);
+  qpdf_oh info = qpdf_oh_get_key (opened, qpdf_get_trailer (opened), "/Info");
+  qpdf_oh mark = qpdf_oh_get_key (opened, root, "/MarkInfo");
+  qpdf_oh preferences = qpdf_oh_get_key (opened, root, "/ViewerPreferences");
+
+  g_assert_cmpstr (qpdf_oh_get_utf8_value (opened, qpdf_oh_get_key (opened, info, "/Title")), ==, title);
+  g_assert_cmpstr (qpdf_oh_get_utf8_value (opened, qpdf_oh_get_key (opened, root, "/Lang")), ==, "nl-BE");
+  g_assert_true (qpdf_oh_get_bool_value (opened, qpdf_oh_get_key (opened, mark, "/Marked")));
+  g_assert_true (qpdf_oh_get_bool_value (opened, qpdf_oh_get_key (opened, preferences, "/DisplayDocTitle")));
+  assert_fonts (opened);
+  qpdf_cleanup (&opened);
+}
+
+/* What a screen reader passes over must be no text, but for what stands on every page again. */
+static void
+assert_marked_line (const char *line, GArray *marks, gboolean may_be_repeated)
+{
+  gboolean decoration = TRUE, out = FALSE;
+
+  if (g_str_has_suffix (line, " BMC") || g_str_has_suffix (line, " BDC"))
+    {
+      out = g_str_has_prefix (line, "/Artifact");
+      g_assert_true (!out || marks->len == 0);
+      g_array_append_val (marks, out);
+      return;
+    }
+  if (*line != '\0')
+    g_assert_cmpuint (marks->len, >, 0);
+  for (guint i = 0; i < marks->len; i++)
+    decoration = decoration && g_array_index (marks, gboolean, i);
+  if (g_str_has_suffix (line, "Tj") || g_str_has_suffix (line, "TJ"))
+    g_assert_true (!decoration || may_be_repeated);
+  if (g_str_equal (line, "EMC"))
+    g_array_set_size (marks, marks->len - 1);
+}
+
+/* Everything on every page stands in an element, or is marked as decoration. */
+static void
+assert_all_marked (GBytes *pdf, gboolean may_be_repeated)
+{
+  qpdf_data opened = open_pdf (pdf);
+
+  for (int page = 0; page < qpdf_get_num_pages (opened); page++)
+    {
+      unsigned char *content = NULL;
+      gsize length = 0;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+      g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+      qpdf_oh_get_page_content_data (opened, qpdf_get_page_n (opened, page), &content, &length);
+      text = g_strndup ((char *) content, length);
+      free (content);
+      lines = g_strsplit (text, "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        assert_marked_line (lines[i], marks, may_be_repeated);
+      g_assert_cmpuint (marks->len, ==, 0);
+    }
+  qpdf_cleanup (&opened);
+}
+
+static void
+test_referral (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) pdf = draw_message (message, protocol, "doorverwijzing.pdf");
+  g_autofree char *text = read_text (pdf);
+  g_autofree char *elements = read_elements (pdf);
+  static const char *const wanted[] = {
+    "Doorverwijzing naar OCMW Hulshout", REFERENCE, "24 november 2026", "Lokaal team Kind en Gezin Zuiderkempen", "Tina Teamlid",
+    "Opgroeien regie, KBO 0886.886.638", "KBO 0212.221.251", "Noor Proefpersoon", "Vlinderlaan 1 bus 2", "2235 Hulshout",
+    "0470 12 34 56", "noor@voorbeeld.be", "De cliënt gaf op 20 november 2026 mondeling toestemming", "2025-1", "Vraagverheldering",
+    "geïntegreerd breed onthaal", "9 februari 2018", "Wis ze dan", "10 jaar na het afsluiten", "dpo@opgroeien.be", "Artikel 10/1",
+    "decreet van 30 april 2004",
+  };
+
+  assert_document (pdf, "Doorverwijzing " REFERENCE);
+  assert_all_marked (pdf, FALSE);
+  g_assert_cmpint (count_pages (pdf), ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    assert_has (text, wanted[i]);
+  assert_has_not (text, "verblijft");
+  assert_has_not (text, "verhuist");
+  assert_has_not (text, "+32");
+  g_assert_true (g_str_has_prefix (elements, "Document P H1 H2 P "));
+  g_assert_nonnull (strstr (elements, "H2 Table TR TH TD TR TH TD TR TH TD TR TH TD H2 P "));
+  g_assert_nonnull (strstr (elements, "H2 L LI Lbl LBody LI Lbl LBody LI Lbl LBody H2 "));
+}
+
+/* The file must not give away the client to who sees no more than its title, nor in its other data. */
+static void
+test_metadata (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) pdf = draw_message (message, protocol, "doorverwijzing.pdf");
+  gconstpointer data = g_bytes_get_data (pdf, NULL);
+
+  g_assert_null (memmem (data, g_bytes_get_size (pdf), "Noor", 4));
+  g_assert_null (memmem (data, g_bytes_get_size (pdf), "Proefpersoon", 12));
+}
+
+static void
+test_little (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *elements = NULL;
+
+  for (int field = OD_FIELD_STREET; field < OD_CLIENT_N_FIELDS; field++)
+    if (field != OD_FIELD_PHONE)
+      set_client (message, field, "");
+  g_clear_pointer (&message->information_version, g_free);
+  message->consent_manner = OD_CONSENT_WRITTEN;
+  pdf = draw_message (message, protocol, "weinig.pdf");
+  text = read_text (pdf);
+  elements = read_elements (pdf);
+  assert_has (text, "schriftelijk");
+  assert_has_not (text, "Adres");
+  assert_has_not (text, "E-mail");
+  assert_has_not (text, "informatietekst");
+  g_assert_nonnull (strstr (elements, "H2 Table TR TH TD TR TH TD H2 P "));
+}
+
+static void
+test_residence (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) staying = NULL;
+  g_autoptr (GBytes) moving = NULL;
+  g_autofree char *staying_text = NULL;
+  g_autofree char *moving_text = NULL;
+
+  message->residence_reason = OD_RESIDENCE_STAYS_ELSEWHERE;
+  staying = draw_message (message, protocol, "verblijft-elders.pdf");
+  staying_text = read_text (staying);
+  assert_has (staying_text, "De cliënt verblijft elders dan op dit adres.");
+  message->residence_reason = OD_RESIDENCE_MOVES;
+  moving = draw_message (message, protocol, "verhuist.pdf");
+  moving_text = read_text (moving);
+  assert_has (moving_text, "De cliënt verhuist.");
+}
+
+/* @n_characters of words of @n_letters letters. */
+static char *
+make_long (gsize n_characters, gsize n_letters)
+{
+  GString *text = g_string_new (NULL);
+
+  while (text->len < n_characters)
+    g_string_append_c (text, (text->len + 1) % (n_letters + 1) == 0 ? ' ' : 'W');
+  text->str[n_characters - 1] = 'Z';
+  return g_string_free (text, FALSE);
+}
+
+static void
+lengthen (char **text, gsize n_characters, gsize n_letters)
+{
+  g_free (*text);
+  *text = make_long (n_characters, n_letters);
+}
+
+static void
+make_longest (OdMessage *message)
+{
+  g_autofree char *local = make_long (64, 100);
+  g_autofree char *domain = g_strdup_printf ("%s.%s.%s.nl", local, local, local);
+  g_autofree char *email = g_strdup_printf ("%.57s@%s", local, domain);
+
+  for (int field = 0; field < OD_FIELD_PHONE; field++)
+    {
+      g_autofree char *value = make_long (od_client_field_get_max_characters (field), field == OD_FIELD_GIVEN_NAME ? 100 : 9);
+
+      set_client (message, field, value);
+    }
+  set_client (message, OD_FIELD_PHONE, "+352123456789012");
+  set_client (message, OD_FIELD_EMAIL, email);
+  lengthen (&message->team_member, 80, 100);
+  lengthen (&message->information_version, 80, 100);
+  lengthen (&message->sender->name, 120, 100);
+  lengthen (&message->recipient->name, 120, 100);
+  lengthen (&message->program, 80, 100);
+  message->residence_reason = OD_RESIDENCE_STAYS_ELSEWHERE;
+}
+
+/* As long as the schema lets each of them be. */
+static void
+test_longest (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  make_longest (message);
+  pdf = draw_message (message, protocol, "langst.pdf");
+  g_assert_cmpint (count_pages (pdf), ==, 1);
+  text = read_text (pdf);
+  assert_has (text, "dpo@opgroeien.be");
+  assert_has (text, "gemaakt met");
+}
+
+/* The longest protocol too. */
+static void
+test_longest_protocol (void)
+{
+  g_autoptr (OdProtocol) bundled = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (GBytes) json = od_protocol_to_json (bundled);
+  g_autofree char *text = g_strndup (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  g_autoptr (GRegex) regex = g_regex_new ("(\"(?:doel|rechtsgrond)\"\\s*:\\s*)\"[^\"]*\"", 0, 0, NULL);
+  g_autofree char *paragraph = make_long (1000, 9);
+  g_autofree char *replacement = g_strdup_printf ("\\1\"%s\"", paragraph);
+  g_autofree char *longer = g_regex_replace (regex, text, -1, 0, replacement, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdProtocol) protocol = od_protocol_from_json (longer, -1, &error);
+  g_autoptr (OdMessage) message = make_referral (bundled);
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_assert_no_error (error);
+  make_longest (message);
+  pdf = draw_message (message, protocol, "langst-protocol.pdf");
+  g_assert_cmpint (count_pages (pdf), ==, 1);
+}
+
+/* Names in other scripts are drawn, and right-to-left ones stay in their column. */
+static void
+test_scripts (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  set_client (message, OD_FIELD_GIVEN_NAME, "Şeyma-Zoë");
+  set_client (message, OD_FIELD_FAMILY_NAME, "D’Hondt محمد");
+  pdf = draw_message (message, protocol, "schriften.pdf");
+  text = read_text (pdf);
+  assert_has (text, "Şeyma-Zoë D’Hondt");
+  assert_document (pdf, "Doorverwijzing " REFERENCE);
+}
+
+static void
+test_receipt (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_receipt (protocol);
+  g_autoptr (GBytes) pdf = draw_message (message, protocol, "ontvangstbevestiging.pdf");
+  g_autofree char *text = read_text (pdf);
+  static const char *const unwanted[] = { "Naam", "Adres", "Telefoon", "E-mail", "hulp", "dossier", "Toestemming" };
+
+  assert_document (pdf, "Ontvangstbevestiging " REFERENCE);
+  assert_all_marked (pdf, FALSE);
+  g_assert_cmpint (count_pages (pdf), ==, 1);
+  assert_has (text, "OCMW Hulshout ontving op 24 november 2026 de doorverwijzing met kenmerk " REFERENCE);
+  assert_has (text, "KBO 0212.221.251");
+  assert_has (text, "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  assert_has (text, "geen gegevens van de cliënt");
+  for (gsize i = 0; i < G_N_ELEMENTS (unwanted); i++)
+    assert_has_not (text, unwanted[i]);
+}
+
+static void
+add_processor (GListStore *store, const char *name, const char *end, const char *ended_on)
+{
+  OdProcessorData data = {
+    .id = (char *) "p",
+    .name = (char *) name,
+    .enterprise_number = (char *) "0212221251",
+    .service = (char *) "Softwarepakket voor sociale dossiers",
+    .data = OD_DATA_NAME | OD_DATA_EMAIL,
+    .agreement_on = (char *) "2025-01-01",
+    .agreement_end = (char *) end,
+    .place = (char *) "België",
+    .ended_on = (char *) ended_on,
+  };
+  g_autoptr (OdProcessor) processor = od_processor_new (&data);
+
+  g_list_store_append (store, processor);
+}
+
+static GBytes *
+draw_processors (GListStore *store, const char *name)
+{
+  g_autoptr (OdParty) owner = od_party_new ("OCMW Hulshout", "0212221251", OD_DESK_OCMW);
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = od_processors_to_pdf (G_LIST_MODEL (store), owner, "2026-11-24", &error);
+
+  g_assert_no_error (error);
+  keep (pdf, name);
+  assert_document (pdf, "Overzicht van verwerkers van OCMW Hulshout");
+  assert_all_marked (pdf, TRUE);
+  return pdf;
+}
+
+static void
+test_no_processors (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (OD_TYPE_PROCESSOR);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  add_processor (store, "Vroeger nv", "", "2026-11-01");
+  pdf = draw_processors (store, "geen-verwerkers.pdf");
+  text = read_text (pdf);
+  assert_has (text, "OCMW Hulshout doet voor deze gegevens geen beroep op verwerkers.");
+  assert_has (text, "Pagina 1 van 1");
+  assert_has (text, "Stand op 24 november 2026");
+  assert_has_not (text, "Vroeger");
+}
+
+static void
+test_processors (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (OD_TYPE_PROCESSOR);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *elements = NULL;
+  g_autofree char *longest = make_long (120, 200);
+
+  add_processor (store, "Verwerker Een nv", "2027-12-31", "");
+  add_processor (store, longest, "", "2026-12-01");
+  pdf = draw_processors (store, "verwerkers.pdf");
+  text = read_text (pdf);
+  elements = read_elements (pdf);
+  g_assert_cmpint (count_pages (pdf), ==, 1);
+  assert_has (text, "Verwerker Een nv");
+  assert_has (text, "0212.221.251");
+  assert_has (text, "naam, e-mail");
+  assert_has (text, "tot en met 31 december 2027");
+  assert_has (text, "België");
+  assert_has_not (text, "geen beroep");
+  g_assert_cmpstr (elements, ==, "Document H1 P P Table TR TH TH TH TH TH TH TR TH TD TD TD TD TD TR TH TD TD TD TD TD ");
+}
+
+/* Every page has its own heading and number, but the structure has one table with one row of headings. */
+static void
+test_many_processors (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (OD_TYPE_PROCESSOR);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *elements = NULL;
+  g_auto (GStrv) rows = NULL;
+  g_auto (GStrv) headings = NULL;
+  guint n_pages;
+
+  for (guint i = 1; i <= 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Verwerker %03u nv", i);
+
+      add_processor (store, name, "2027-12-31", "");
+    }
+  pdf = draw_processors (store, "veel-verwerkers.pdf");
+  n_pages = (guint) count_pages (pdf);
+  g_assert_cmpuint (n_pages, >, 5);
+  elements = read_elements (pdf);
+  rows = g_strsplit (elements, "TR TH TD", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 201);
+  g_assert_null (strstr (strstr (elements, "Table") + 1, "Table"));
+
+  text = read_text (pdf);
+  if (text == NULL)
+    return;
+  assert_has (text, "Verwerker 001 nv");
+  assert_has (text, "Verwerker 200 nv");
+  headings = g_strsplit (text, "KBO-nummer", -1);
+  g_assert_cmpuint (g_strv_length (headings), ==, n_pages + 1);
+  for (guint page = 1; page <= n_pages; page++)
+    {
+      g_autofree char *number = g_strdup_printf ("Pagina %u van %u", page, n_pages);
+
+      assert_has (text, number);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/message/pdf/referral", test_referral);
+  g_test_add_func ("/message/pdf/metadata", test_metadata);
+  g_test_add_func ("/message/pdf/little", test_little);
+  g_test_add_func ("/message/pdf/residence", test_residence);
+  g_test_add_func ("/message/pdf/longest", test_longest);
+  g_test_add_func ("/message/pdf/longest-protocol", test_longest_protocol);
+  g_test_add_func ("/message/pdf/scripts", test_scripts);
+  g_test_add_func ("/message/pdf/receipt", test_receipt);
+  g_test_add_func ("/message/pdf/no-processors", test_no_processors);
+  g_test_add_func ("/message/pdf/processors", test_processors);
+  g_test_add_func ("/message/pdf/many-processors", test_many_processors);
+  return g_test_run ();
+}
