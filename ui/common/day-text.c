@@ -1,6 +1,7 @@
 #include "day-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "day.h"
 

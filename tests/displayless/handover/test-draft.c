@@ -1,4 +1,4 @@
-#include "desk.h"
+#include "test-desk.h"
 
 /* Drafts: kept by themselves, never lost, never back once discarded. */
 
@@ -116,7 +116,7 @@ test_at_once (void)
   g_autoptr (OdReferral) complete = desk_make_complete (desk);
   g_autoptr (OdReferral) ready = desk_save (desk, complete, NULL);
   g_autoptr (OdReferral) changed = with (desk, ready, OD_FIELD_GIVEN_NAME, "Anders");
-  g_autoptr (GAsyncResult) results[4] = { NULL };
+  GAsyncResult *results[4] = { NULL };
   g_autoptr (OdReferral) saved = NULL;
   g_autoptr (OdPacked) packed = NULL;
   g_autoptr (GError) error = NULL;

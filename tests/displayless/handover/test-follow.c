@@ -1,4 +1,4 @@
-#include "desk.h"
+#include "test-desk.h"
 
 /* What a social worker records. */
 

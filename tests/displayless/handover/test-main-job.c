@@ -1,4 +1,4 @@
-#include "desk.h"
+#include "test-desk.h"
 
 #include "reference.h"
 

@@ -1,4 +1,4 @@
-#include "desk.h"
+#include "test-desk.h"
 
 #include "failing-keyring.h"
 
@@ -231,7 +231,7 @@ test_wrong_settings (void)
   } settings[] = {
     { HULSHOUT, "", "verpleegkundige" },
     { HULSHOUT, "Tina Teamlid", "" },
-    { HULSHOUT, "Tina\nTeamlid", "verpleegkundige" },
+    { HULSHOUT, "Tina\aTeamlid", "verpleegkundige" },
     { HULSHOUT, "85.07.30-033.28", "verpleegkundige" },
     { "een-ander-protocol", "Tina Teamlid", "verpleegkundige" },
     { "", "Tina Teamlid", "verpleegkundige" },

@@ -1,4 +1,4 @@
-#include "desk.h"
+#include "test-desk.h"
 
 #include "package-writer.h"
 #include "profile-record.h"

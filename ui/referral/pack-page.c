@@ -1,0 +1,393 @@
+#include "pack-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "day.h"
+#include "day-row.h"
+#include "day-text.h"
+#include "draft.h"
+#include "error-dialog.h"
+#include "mail.h"
+#include "pack.h"
+#include "package-actions.h"
+#include "passphrase-clipboard.h"
+#include "state-text.h"
+
+struct _OdPackPage
+{
+  AdwBin parent_instance;
+
+  OdProfile *profile;
+  OdReferral *referral;
+  OdSecret *passphrase; /* while the package is shown */
+  GCancellable *cancellable;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdwStatusPage *busy_page;
+  GtkProgressBar *progress_bar;
+  GtkLabel *name_label;
+  AdwBin *package_bin;
+  GtkFlowBox *words_box;
+  AdwComboRow *channel_row;
+  OdDayRow *day_row;
+  AdwActionRow *given_row;
+  GtkWidget *revise_button;
+  GtkWidget *sent_button;
+};
+
+G_DEFINE_FINAL_TYPE (OdPackPage, od_pack_page, ADW_TYPE_BIN)
+
+static const char *const stages[] = {
+  [OD_PACK_READABLE] = N_ ("De leesbare PDF wordt gemaakt…"),
+  [OD_PACK_ENCRYPT] = N_ ("Het pakket wordt versleuteld en nagekeken…"),
+  [OD_PACK_KEEP] = N_ ("De wachtzin gaat naar uw sleutelbos…"),
+  [OD_PACK_DONE] = N_ ("Klaar"),
+};
+
+static void
+go_back_to_form (OdPackPage *self)
+{
+  g_autoptr (OdPackPage) alive = g_object_ref (self);
+  g_autofree char *id = g_strdup (od_referral_get_id (self->referral));
+  GtkWidget *section = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_widget_activate_action (section, "referral.close", NULL);
+  gtk_widget_activate_action (section, "referral.show", "s", id);
+}
+
+/* The labels keep a plain copy of the words for as long as they are on the screen; there is no other way to show them. */
+static GtkWidget *
+create_word (guint number, const char *word)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  g_autofree char *digits = g_strdup_printf ("%u.", number);
+  GtkWidget *number_label = gtk_label_new (digits);
+  GtkWidget *word_label = gtk_label_new (word);
+
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_widget_add_css_class (word_label, "passphrase-word");
+  gtk_box_append (GTK_BOX (box), number_label);
+  gtk_box_append (GTK_BOX (box), word_label);
+  return box;
+}
+
+static void
+clear_words (OdPackPage *self)
+{
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->words_box, 0)) != NULL)
+    gtk_flow_box_remove (self->words_box, GTK_WIDGET (child));
+}
+
+static void
+show_words (OdPackPage *self)
+{
+  const char *at = od_secret_peek (self->passphrase);
+
+  clear_words (self);
+  for (guint number = 1; *at != '\0'; number++)
+    {
+      gsize length = strcspn (at, " ");
+      g_autofree char *word = g_strndup (at, length);
+
+      gtk_flow_box_append (self->words_box, create_word (number, word));
+      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->words_box, number - 1)), FALSE);
+      od_secret_wipe (word, length);
+      at += length;
+      at += strspn (at, " ");
+    }
+}
+
+static void
+show_given (OdPackPage *self)
+{
+  const OdStep *given = od_referral_find_step (self->referral, OD_EVENT_GIVE_PASSPHRASE);
+  const OdStep *packed = od_referral_find_step (self->referral, OD_EVENT_PACK);
+  g_autofree char *title = NULL;
+  g_autofree char *day = NULL;
+
+  /* What was told of an earlier package says nothing of this one. */
+  if (given == NULL || packed == NULL || g_date_time_compare (given->at, packed->at) < 0)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), _ ("Nog niet doorgegeven"));
+      adw_action_row_set_subtitle (self->given_row, _ ("De woorden zelf worden niet genoteerd"));
+      return;
+    }
+  title = od_step_to_text (given);
+  day = od_day_to_text (given->day);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), title);
+  adw_action_row_set_subtitle (self->given_row, day);
+}
+
+static void
+show_referral (OdPackPage *self)
+{
+  gboolean packed = od_referral_get_state (self->referral) == OD_STATE_PACKED;
+  g_autofree char *name = NULL;
+
+  g_object_get (self->referral, "name", &name, NULL);
+  gtk_label_set_text (self->name_label, name);
+  gtk_widget_set_visible (self->revise_button, packed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.sent", packed);
+  show_given (self);
+}
+
+static void
+show_packed (OdPackPage *self, const OdPacked *packed)
+{
+  g_autoptr (OdMail) mail = od_mail_new_referral (self->profile, packed->referral, packed->path);
+  g_autofree char *today = od_profile_get_today (self->profile);
+
+  g_set_object (&self->referral, packed->referral);
+  g_clear_pointer (&self->passphrase, od_secret_unref);
+  self->passphrase = od_secret_ref (packed->passphrase);
+  adw_bin_set_child (self->package_bin, od_package_actions_new (mail, packed->path));
+  od_day_row_set_day (self->day_row, today);
+  show_words (self);
+  show_referral (self);
+  gtk_stack_set_visible_child_name (self->stack, "packed");
+}
+
+/* Packing */
+
+static void
+on_progress (OdPackStage stage, gpointer data)
+{
+  OdPackPage *self = data;
+
+  adw_status_page_set_description (self->busy_page, _ (stages[stage]));
+  gtk_progress_bar_set_fraction (self->progress_bar, (stage + 1.0) / G_N_ELEMENTS (stages));
+}
+
+static void
+on_packed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdPackPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPacked) packed = od_pack_finish (OD_PROFILE (source), result, &error);
+
+  g_application_release (g_application_get_default ());
+  if (packed != NULL)
+    {
+      show_packed (self, packed);
+      return;
+    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het pakket is niet gemaakt"), error);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    go_back_to_form (self);
+}
+
+/* The program stays until it is packed or not, also when the window is closed meanwhile. */
+static void
+pack (OdPackPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_application_hold (g_application_get_default ());
+  od_pack_async (self->profile, self->referral, on_progress, self, self->cancellable, on_packed, g_object_ref (self));
+}
+
+static void
+on_recalled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdPackPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPacked) packed = od_pack_recall_finish (OD_PROFILE (source), result, &error);
+
+  if (packed != NULL)
+    {
+      show_packed (self, packed);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "gone");
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het pakket kan niet worden getoond"), error);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_cancellable_cancel (OD_PACK_PAGE (widget)->cancellable);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pack (OD_PACK_PAGE (widget));
+}
+
+/* Telling the passphrase */
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdPackPage *self = OD_PACK_PAGE (widget);
+
+  od_passphrase_clipboard_copy (gtk_widget_get_clipboard (widget), self->passphrase);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Gekopieerd. Het klembord wordt na 45 seconden geleegd.")));
+}
+
+static OdFinding *
+check_day (OdPackPage *self, OdFinding *finding)
+{
+  g_autofree char *today = od_profile_get_today (self->profile);
+  const char *day = od_day_row_get_day (self->day_row);
+
+  if (od_day_is_valid (day) && strcmp (day, today) <= 0)
+    return NULL;
+  *finding = (OdFinding) { od_day_is_valid (day) ? OD_FINDING_IN_FUTURE : OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR };
+  return finding;
+}
+
+static void
+on_day_left (OdPackPage *self)
+{
+  OdFinding finding;
+
+  od_day_row_set_finding (self->day_row, check_day (self, &finding));
+}
+
+static void
+on_given (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdPackPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_pack_record_passphrase_given_finish (OD_PROFILE (source), result, &error);
+
+  if (referral == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (self), _ ("Het is niet genoteerd"), error);
+      return;
+    }
+  g_set_object (&self->referral, referral);
+  show_referral (self);
+}
+
+static void
+given_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdPackPage *self = OD_PACK_PAGE (widget);
+  OdFinding finding;
+
+  on_day_left (self);
+  if (check_day (self, &finding) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
+  else
+    od_pack_record_passphrase_given_async (self->profile, self->referral, adw_combo_row_get_selected (self->channel_row),
+                                           od_day_row_get_day (self->day_row), NULL, on_given, g_object_ref (self));
+}
+
+/* Sending, and going back */
+
+static void
+on_sent (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdPackPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_pack_record_sent_finish (OD_PROFILE (source), result, &error);
+
+  if (referral == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het is niet genoteerd"), error);
+}
+
+static void
+sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdPackPage *self = OD_PACK_PAGE (widget);
+
+  od_pack_record_sent_async (self->profile, self->referral, NULL, on_sent, g_object_ref (self));
+}
+
+static void
+on_revised (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdPackPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_draft_revise_finish (OD_PROFILE (source), result, &error);
+
+  if (referral == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("De gegevens kunnen nu niet worden gewijzigd"), error);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    go_back_to_form (self);
+}
+
+static void
+revise_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdPackPage *self = OD_PACK_PAGE (widget);
+
+  od_draft_revise_async (self->profile, self->referral, NULL, on_revised, g_object_ref (self));
+}
+
+static void
+od_pack_page_dispose (GObject *object)
+{
+  OdPackPage *self = OD_PACK_PAGE (object);
+
+  if (self->words_box != NULL)
+    clear_words (self);
+  g_clear_pointer (&self->passphrase, od_secret_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->referral);
+  g_clear_object (&self->profile);
+
+  G_OBJECT_CLASS (od_pack_page_parent_class)->dispose (object);
+}
+
+#define BIND(member) gtk_widget_class_bind_template_child (widget_class, OdPackPage, member)
+
+static void
+od_pack_page_class_init (OdPackPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = od_pack_page_dispose;
+
+  g_type_ensure (OD_TYPE_DAY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/pack-page.ui");
+  BIND (toast_overlay);
+  BIND (stack);
+  BIND (busy_page);
+  BIND (progress_bar);
+  BIND (name_label);
+  BIND (package_bin);
+  BIND (words_box);
+  BIND (channel_row);
+  BIND (day_row);
+  BIND (given_row);
+  BIND (revise_button);
+  BIND (sent_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_left);
+  gtk_widget_class_install_action (widget_class, "pack.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "pack.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "pack.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "pack.given", NULL, given_action);
+  gtk_widget_class_install_action (widget_class, "pack.sent", NULL, sent_action);
+  gtk_widget_class_install_action (widget_class, "pack.revise", NULL, revise_action);
+}
+
+static void
+od_pack_page_init (OdPackPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+od_pack_page_new (OdProfile *profile, OdReferral *referral)
+{
+  OdPackPage *self = g_object_new (OD_TYPE_PACK_PAGE, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->referral = g_object_ref (referral);
+  if (od_referral_get_state (referral) == OD_STATE_READY)
+    pack (self);
+  else
+    od_pack_recall_async (profile, referral, NULL, on_recalled, g_object_ref (self));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,440 @@
+#include "referral-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "back-button.h"
+#include "referral-row.h"
+#include "text-rules.h"
+
+struct _OdReferralList
+{
+  AdwBin parent_instance;
+
+  OdProfile *profile;
+  GtkFilterListModel *found;
+  GtkFilter *filter;
+  GtkSorter *sorter;
+  GtkSingleSelection *selection;
+  char *sought;       /* folded */
+  char *marked_id;
+  gsize shown_group;  /* of groups[] */
+  gsize order;        /* of orders[] */
+  gboolean marking;
+
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkMenuButton *view_button;
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  GtkButton *new_button;
+  GtkListView *list_view;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OdReferralList, od_referral_list, ADW_TYPE_BIN)
+
+#define STATE(state) (1u << OD_STATE_##state)
+
+/* What the list may be narrowed to, at each desk. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  guint sender_states;
+  guint recipient_states;
+} groups[] = {
+  { "all", N_ ("Alle"), ~0u, ~0u },
+  { "draft", N_ ("Concept en klaar"), STATE (DRAFT) | STATE (READY), 0 },
+  { "packed", N_ ("Nog te verzenden"), STATE (PACKED), 0 },
+  { "sent", N_ ("Nog niet bevestigd"), STATE (SENT), 0 },
+  { "confirmed", N_ ("Ontvangst bevestigd"), STATE (CONFIRMED), 0 },
+  { "new", N_ ("Nieuw"), 0, STATE (RECEIVED) },
+  { "contact", N_ ("Te contacteren"), 0, STATE (ASSIGNED) | STATE (ATTEMPTED) },
+  { "wish", N_ ("Wens onduidelijk"), 0, STATE (WISH_UNCLEAR) },
+  { "open", N_ ("Dossier open"), 0, STATE (FILE_OPEN) },
+  { "done", N_ ("Afgerond"), STATE (RETURNED) | STATE (WITHDRAWN) | STATE (ERASED),
+    STATE (NO_HELP) | STATE (FILE_CLOSED) | STATE (UNREACHABLE) | STATE (RETURNED) | STATE (WITHDRAWN) | STATE (ERASED) },
+};
+
+/* What asks for the user's hand comes first; what is done last. */
+static const guint8 urgency[OD_N_STATES] = {
+  [OD_STATE_RECEIVED] = 0, [OD_STATE_RETURNED] = 0,
+  [OD_STATE_PACKED] = 1, [OD_STATE_ASSIGNED] = 1, [OD_STATE_ATTEMPTED] = 1,
+  [OD_STATE_READY] = 2, [OD_STATE_WISH_UNCLEAR] = 2,
+  [OD_STATE_DRAFT] = 3, [OD_STATE_UNREACHABLE] = 3,
+  [OD_STATE_SENT] = 4, [OD_STATE_FILE_OPEN] = 4,
+  [OD_STATE_NO_HELP] = 5,
+  [OD_STATE_CONFIRMED] = 6, [OD_STATE_FILE_CLOSED] = 6, [OD_STATE_WITHDRAWN] = 6,
+  [OD_STATE_ERASED] = 7,
+};
+
+static int
+compare_times (GDateTime *one, GDateTime *other)
+{
+  return g_date_time_compare (one, other);
+}
+
+/* Within the same urgency the oldest first. */
+static int
+compare_urgency (OdReferral *one, OdReferral *other)
+{
+  int difference = urgency[od_referral_get_state (one)] - urgency[od_referral_get_state (other)];
+
+  return difference != 0 ? difference : compare_times (od_referral_get_created (one), od_referral_get_created (other));
+}
+
+static int
+compare_names (OdReferral *one, OdReferral *other)
+{
+  OdClient *first = od_referral_get_client (one);
+  OdClient *second = od_referral_get_client (other);
+  int difference;
+
+  if (first == NULL || second == NULL)
+    return (first == NULL) - (second == NULL);
+  difference = g_utf8_collate (od_client_get (first, OD_FIELD_FAMILY_NAME), od_client_get (second, OD_FIELD_FAMILY_NAME));
+  return difference != 0 ? difference
+                         : g_utf8_collate (od_client_get (first, OD_FIELD_GIVEN_NAME), od_client_get (second, OD_FIELD_GIVEN_NAME));
+}
+
+static int
+compare_changes (OdReferral *one, OdReferral *other)
+{
+  return compare_times (od_referral_get_changed (other), od_referral_get_changed (one));
+}
+
+static int
+compare_references (OdReferral *one, OdReferral *other)
+{
+  return strcmp (od_referral_get_reference (one), od_referral_get_reference (other));
+}
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  int (*compare) (OdReferral *one, OdReferral *other);
+} orders[] = {
+  { "urgency", N_ ("Dringendste eerst"), compare_urgency },
+  { "changed", N_ ("Laatst gewijzigd eerst"), compare_changes },
+  { "name", N_ ("Naam"), compare_names },
+  { "reference", N_ ("Kenmerk"), compare_references },
+};
+
+static int
+compare_referrals (gconstpointer one, gconstpointer other, gpointer data)
+{
+  OdReferralList *self = data;
+
+  return gtk_ordering_from_cmpfunc (orders[self->order].compare ((OdReferral *) one, (OdReferral *) other));
+}
+
+static guint
+get_states (OdReferralList *self, gsize group)
+{
+  return od_profile_get_settings (self->profile)->desk == OD_DESK_KIND_EN_GEZIN ? groups[group].sender_states
+                                                                               : groups[group].recipient_states;
+}
+
+static gboolean
+matches_search (OdReferralList *self, OdReferral *referral)
+{
+  OdClient *client = od_referral_get_client (referral);
+  g_autofree char *name = NULL;
+  g_autofree char *together = NULL;
+  g_autofree char *folded = NULL;
+
+  if (self->sought == NULL || *self->sought == '\0')
+    return TRUE;
+  g_object_get (referral, "name", &name, NULL);
+  together = g_strjoin (" ", name, od_referral_get_reference (referral), client != NULL ? od_client_get (client, OD_FIELD_MUNICIPALITY) : "",
+                        client != NULL ? od_client_get (client, OD_FIELD_EMAIL) : "", od_referral_get_worker (referral), NULL);
+  folded = od_text_fold (together);
+  return strstr (folded, self->sought) != NULL;
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  OdReferralList *self = data;
+
+  return (get_states (self, self->shown_group) & (1u << od_referral_get_state (item))) != 0 && matches_search (self, item);
+}
+
+static const char *
+choose_page (OdReferralList *self)
+{
+  OdRecordList *referrals = od_profile_get_referrals (self->profile);
+
+  if (od_record_list_get_loading (referrals))
+    return "loading";
+  if (od_record_list_get_error (referrals) != NULL)
+    return "error";
+  if (g_list_model_get_n_items (G_LIST_MODEL (referrals)) == 0)
+    return "empty";
+  return g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 ? "none-found" : "list";
+}
+
+static void
+show_page (OdReferralList *self)
+{
+  const GError *error = od_record_list_get_error (od_profile_get_referrals (self->profile));
+
+  if (error != NULL)
+    adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, choose_page (self));
+}
+
+/* A referral that changed is another object under the same id, perhaps in another place. */
+static void
+show_mark (OdReferralList *self)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint place = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; self->marked_id != NULL && place == GTK_INVALID_LIST_POSITION && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (OdReferral) referral = g_list_model_get_item (model, i);
+
+      if (g_str_equal (od_referral_get_id (referral), self->marked_id))
+        place = i;
+    }
+  self->marking = TRUE;
+  gtk_single_selection_set_selected (self->selection, place);
+  self->marking = FALSE;
+}
+
+static void
+on_items_changed (OdReferralList *self)
+{
+  show_page (self);
+  show_mark (self);
+}
+
+static void
+on_selected (OdReferralList *self)
+{
+  OdReferral *referral = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->marking || referral == NULL)
+    return;
+  g_free (self->marked_id);
+  self->marked_id = g_strdup (od_referral_get_id (referral));
+  g_signal_emit (self, signals[CHOSEN], 0, referral);
+}
+
+/* Also for the one that is marked already: in a narrow window its page is behind the list. */
+static void
+on_activated (OdReferralList *self, guint place)
+{
+  g_autoptr (OdReferral) referral = g_list_model_get_item (G_LIST_MODEL (self->selection), place);
+
+  g_signal_emit (self, signals[CHOSEN], 0, referral);
+}
+
+static void
+on_search_changed (OdReferralList *self)
+{
+  g_free (self->sought);
+  self->sought = od_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+set_up_row (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, od_referral_row_new ());
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory, GtkListItem *item, OdReferralList *self)
+{
+  od_referral_row_show (OD_REFERRAL_ROW (gtk_list_item_get_child (item)), self->profile, gtk_list_item_get_item (item));
+}
+
+/* The view menu: both of its actions hold the name of the choice. */
+
+static void
+on_group_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_equal (groups[i].name, g_variant_get_string (state, NULL)))
+      self->shown_group = i;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+on_order_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].name, g_variant_get_string (state, NULL)))
+      self->order = i;
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static void
+add_choice (GMenu *menu, const char *title, const char *action, const char *name)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", name);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_action (OdReferralList *self, GSimpleActionGroup *actions, const char *name, const char *first, GCallback changed)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING, g_variant_new_string (first));
+
+  g_signal_connect_object (action, "notify::state", changed, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+}
+
+static void
+add_view_menu (OdReferralList *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) sorted = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (get_states (self, i) != 0)
+      add_choice (shown, _ (groups[i].title), "view.show", groups[i].name);
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    add_choice (sorted, _ (orders[i].title), "view.sort", orders[i].name);
+  g_menu_append_section (menu, _ ("Tonen"), G_MENU_MODEL (shown));
+  g_menu_append_section (menu, _ ("Volgorde"), G_MENU_MODEL (sorted));
+  add_action (self, actions, "show", groups[0].name, G_CALLBACK (on_group_changed));
+  add_action (self, actions, "sort", orders[0].name, G_CALLBACK (on_order_changed));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
+  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
+}
+
+static void
+show_desk (OdReferralList *self)
+{
+  gboolean sends = od_profile_get_settings (self->profile)->desk == OD_DESK_KIND_EN_GEZIN;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), sends);
+  adw_status_page_set_title (self->empty_page, _ ("Nog geen doorverwijzingen"));
+  adw_status_page_set_description (self->empty_page,
+                                   sends ? _ ("Begin er een zodra een gezin ermee instemt dat u zijn gegevens aan het OCMW doorgeeft.")
+                                         : _ ("Sleep het pakket uit de mail van Kind en Gezin hierheen, of kies het bestand."));
+  gtk_button_set_label (self->empty_button, sends ? _ ("Nieuwe doorverwijzing") : _ ("Importeren…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), sends ? "win.new-referral" : "win.import");
+}
+
+static void
+show_model (OdReferralList *self)
+{
+  OdRecordList *referrals = od_profile_get_referrals (self->profile);
+  GListModel *sorted;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_referrals, self, NULL));
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (referrals)), g_object_ref (self->filter));
+  sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (self->sorter)));
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", sorted, NULL);
+  g_object_unref (sorted);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (referrals, "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+}
+
+static void
+od_referral_list_dispose (GObject *object)
+{
+  OdReferralList *self = OD_REFERRAL_LIST (object);
+
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->found);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->profile);
+  g_clear_pointer (&self->sought, g_free);
+  g_clear_pointer (&self->marked_id, g_free);
+
+  G_OBJECT_CLASS (od_referral_list_parent_class)->dispose (object);
+}
+
+static void
+od_referral_list_class_init (OdReferralListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = od_referral_list_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", OD_TYPE_REFERRAL_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, OD_TYPE_REFERRAL);
+
+  g_type_ensure (OD_TYPE_BACK_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/referral-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, view_button);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, stack);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, new_button);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+}
+
+static void
+od_referral_list_init (OdReferralList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, 0);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_object_unref (factory);
+}
+
+void
+od_referral_list_set_profile (OdReferralList *self, OdProfile *profile)
+{
+  g_return_if_fail (self->profile == NULL);
+
+  self->profile = g_object_ref (profile);
+  show_desk (self);
+  show_model (self);
+  add_view_menu (self);
+  show_page (self);
+}
+
+void
+od_referral_list_mark (OdReferralList *self, const char *referral_id)
+{
+  g_autofree char *id = g_strdup (referral_id);
+
+  g_free (self->marked_id);
+  self->marked_id = g_steal_pointer (&id);
+  show_mark (self);
+}
+
+void
+od_referral_list_start_search (OdReferralList *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "profile.h"
+
+/**
+ * OdReferralRow:
+ *
+ * A referral in the list: the client, the reference and the other party or the social worker; its state in word and picture; its age.
+ */
+#define OD_TYPE_REFERRAL_ROW (od_referral_row_get_type ())
+G_DECLARE_FINAL_TYPE (OdReferralRow, od_referral_row, OD, REFERRAL_ROW, AdwBin)
+
+GtkWidget *od_referral_row_new (void);
+void od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *referral);

@@ -1,0 +1,184 @@
+#include "sent-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day-text.h"
+#include "fact-group.h"
+#include "state-text.h"
+#include "timeline.h"
+
+struct _OdSentPage
+{
+  AdwBin parent_instance;
+
+  OdProfile *profile;
+  OdReferral *referral;
+};
+
+G_DEFINE_FINAL_TYPE (OdSentPage, od_sent_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+create_summary (OdReferral *referral)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *name = NULL;
+  g_autofree char *summary = g_strdup_printf ("%s · %s", od_state_to_text (od_referral_get_state (referral)), od_referral_get_reference (referral));
+
+  g_object_get (referral, "name", &name, NULL);
+  gtk_box_append (GTK_BOX (box), create_label (*name != '\0' ? name : _ ("Gewist"), "title-1"));
+  gtk_box_append (GTK_BOX (box), create_label (summary, "dim-label"));
+  return box;
+}
+
+/* The package again, for when the mail or the words got lost. */
+static GtkWidget *
+create_actions (OdReferral *referral)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Pakket en wachtzin opnieuw tonen"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Als de mail niet aankwam of de woorden verloren gingen"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("view-refresh-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", od_referral_get_id (referral));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "referral.pack");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
+static void
+append_client (GtkBox *box, OdReferral *referral)
+{
+  GtkWidget *group = od_fact_group_new (_ ("Cliënt"));
+
+  od_fact_group_add_client (group, od_referral_get_client (referral));
+  gtk_box_append (box, group);
+}
+
+static void
+append_consent (GtkBox *box, const OdConsent *consent)
+{
+  GtkWidget *group = od_fact_group_new (_ ("Toestemming"));
+  g_autofree char *informed = od_day_to_text (consent->informed_on);
+  g_autofree char *given = od_day_to_text (consent->consent_on);
+
+  od_fact_group_add (group, _ ("Uitleg gegeven door"), consent->informed_by);
+  od_fact_group_add (group, _ ("Uitleg gegeven op"), informed);
+  od_fact_group_add (group, _ ("Toestemming gegeven op"), given);
+  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (consent->manner));
+  gtk_box_append (box, group);
+}
+
+static void
+append_recipient (GtkBox *box, OdProtocol *protocol)
+{
+  const OdProtocolData *data = od_protocol_get_data (protocol);
+  GtkWidget *group = od_fact_group_new (_ ("Bestemmeling"));
+
+  od_fact_group_add (group, _ ("OCMW"), data->recipient.name);
+  od_fact_group_add (group, _ ("Mailbox"), data->mailbox);
+  gtk_box_append (box, group);
+}
+
+static void
+append_timeline (GtkBox *box, OdReferral *referral)
+{
+  GtkWidget *group = od_fact_group_new (_ ("Verloop"));
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_timeline_new (referral));
+  gtk_box_append (box, group);
+}
+
+static GtkWidget *
+create_content (OdSentPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  const char *protocol_id = od_referral_get_protocol_id (self->referral);
+  OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
+
+  gtk_box_append (GTK_BOX (box), create_summary (self->referral));
+  if (od_referral_get_state (self->referral) == OD_STATE_SENT)
+    gtk_box_append (GTK_BOX (box), create_actions (self->referral));
+  if (od_referral_get_client (self->referral) != NULL)
+    append_client (GTK_BOX (box), self->referral);
+  if (protocol != NULL)
+    append_recipient (GTK_BOX (box), protocol);
+  if (od_referral_get_consent (self->referral) != NULL)
+    append_consent (GTK_BOX (box), od_referral_get_consent (self->referral));
+  append_timeline (GTK_BOX (box), self->referral);
+  gtk_widget_set_margin_top (box, 24);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  return box;
+}
+
+static void
+show (OdSentPage *self)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window),
+                                 g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", create_content (self), NULL));
+  adw_bin_set_child (ADW_BIN (self), window);
+}
+
+/* The list holds the newest; an immutable referral that changed stands there under the same id. */
+static void
+on_list_changed (OdSentPage *self)
+{
+  OdReferral *newest = od_profile_find_referral (self->profile, od_referral_get_id (self->referral));
+
+  if (newest != NULL && g_set_object (&self->referral, newest))
+    show (self);
+}
+
+static void
+od_sent_page_dispose (GObject *object)
+{
+  OdSentPage *self = OD_SENT_PAGE (object);
+
+  g_clear_object (&self->referral);
+  g_clear_object (&self->profile);
+
+  G_OBJECT_CLASS (od_sent_page_parent_class)->dispose (object);
+}
+
+static void
+od_sent_page_class_init (OdSentPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = od_sent_page_dispose;
+}
+
+static void
+od_sent_page_init (OdSentPage *self)
+{
+}
+
+GtkWidget *
+od_sent_page_new (OdProfile *profile, OdReferral *referral)
+{
+  OdSentPage *self = g_object_new (OD_TYPE_SENT_PAGE, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->referral = g_object_ref (referral);
+  g_signal_connect_object (od_profile_get_referrals (profile), "items-changed", G_CALLBACK (on_list_changed), self, G_CONNECT_SWAPPED);
+  show (self);
+  return GTK_WIDGET (self);
+}
