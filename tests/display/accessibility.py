@@ -96,6 +96,18 @@ class AccessibilityBus:
     def children_of(self, owner, path):
         return [child for _, child in self.call(owner, path, "org.a11y.atspi.Accessible", "GetChildren")[0]]
 
+    def read_one(self, owner, path):
+        """One accessible object without what is around it; GLib.Error when it is gone."""
+        accessible = "org.a11y.atspi.Accessible"
+        node = Node(path, None)
+        node.fill(self.call(owner, path, accessible, "GetInterfaces")[0], self.get(owner, path, accessible, "Name"),
+                  self.call(owner, path, accessible, "GetRole")[0], self.get(owner, path, accessible, "Description"),
+                  self.call(owner, path, accessible, "GetState")[0])
+        return node
+
+    def parent_of(self, owner, path):
+        return self.get(owner, path, "org.a11y.atspi.Accessible", "Parent")[1]
+
     def read(self, owner):
         """All accessible objects of an application as a tree of Node."""
         nodes = {}

@@ -10,6 +10,9 @@ from accessibility import ROLES, WINDOW_COORDINATES, AccessibilityBus
 from desktop import DesktopError, wait_for
 
 DEFAULT_TIMEOUT = 15.0
+WHEEL_UP, WHEEL_DOWN = 4, 5
+MAX_TURNS = 100
+EDGE = 60  # pixels: what is nearer to the window's edge may be under a header or cut off
 
 
 def build_folder():
@@ -35,10 +38,18 @@ class Widget:
         self.path = path
 
     def __repr__(self):
-        node = self._node(or_none=True)
-        return f"{node.role} “{plain_name(node.name)}”" if node else "a widget that is gone"
+        try:
+            node = self._node()
+        except GLib.Error:
+            return "a widget that is gone"
+        return f"{node.role} “{plain_name(node.name)}”"
 
-    def _node(self, or_none=False):
+    def _node(self):
+        """It alone, which is quick."""
+        return self.application.bus.read_one(self.application.owner, self.path)
+
+    def _node_in_tree(self, or_none=False):
+        """It with what is above and below."""
         tree = self.application.read()
         if tree.path == self.path:
             return tree
@@ -85,12 +96,15 @@ class Widget:
 
     @property
     def is_gone(self):
-        node = self._node(or_none=True)
+        node = self._node_in_tree(or_none=True)
         return node is None or not self._shows(node)
 
     @property
     def is_showing(self):
-        return not self.is_gone
+        try:
+            return self.has_state("showing") or not self.is_gone
+        except GLib.Error:
+            return False
 
     @property
     def is_sensitive(self):
@@ -129,7 +143,7 @@ class Widget:
         """The widgets that show now, in the order of the tree; name is the whole name, containing a part of it."""
         wanted = role and ROLES[role]
         found = []
-        for node in self._node().descendants():
+        for node in self._node_in_tree().descendants():
             title = plain_name(node.name)
             if ((role is None or ROLES.get(node.role) == wanted) and (name is None or title == name)
                     and (containing is None or containing in title) and self._shows(node)):
@@ -179,7 +193,7 @@ class Widget:
 
     def dump(self):
         """The tree as text, for an error message."""
-        return "\n".join(self._lines(self._node(), 0))
+        return "\n".join(self._lines(self._node_in_tree(), 0))
 
     def _lines(self, node, depth):
         states = [state for state in ("focused", "checked", "pressed", "selected", "expanded") if node.has_state(state)]
@@ -214,12 +228,31 @@ class Widget:
     def click(self):
         return self.act("click", "clicked", "activate", "toggle", "menu.popup", "listitem.select")
 
+    def scroll_to(self):
+        """Turns the mouse wheel until it is in view; GTK 4.8 offers no other way."""
+        self._wait_usable()
+        window = self.window()
+        for _ in range(MAX_TURNS):
+            x, y, width, height = self.extents
+            _x, _y, _width, window_height = window.extents
+            if y < EDGE:
+                button = WHEEL_UP
+            elif y + height > window_height - EDGE:
+                button = WHEEL_DOWN
+            else:
+                return self
+            self.application.desktop.click(*self._on_display(x + width // 2, window_height // 2), button)
+        raise DesktopError(f"{self!r} does not come in view")
+
     def toggle(self):
-        return self.act("toggle", "click", "activate")
+        """With the mouse: GTK 4.8 gives a check button no action."""
+        was_checked = self.is_checked
+        self.point()
+        return self.wait_until("to change", lambda widget: widget.is_checked != was_checked)
 
     def select(self):
         """Selects a row or item in its list."""
-        parent = self._node().parent
+        parent = self._node_in_tree().parent
         if "Selection" in parent.interfaces:
             index = [child.path for child in parent.children].index(self.path)
             if Widget(self.application, parent.path)._call("Selection", "SelectChild", "(i)", index)[0]:
@@ -228,18 +261,21 @@ class Widget:
 
     def window(self):
         """The window or dialog that it is in."""
-        node = self._node()
-        while node.parent is not None and node.parent.parent is not None:
-            node = node.parent
-        return Widget(self.application, node.path)
+        path = self.path
+        while self.application.bus.read_one(self.application.owner, path).role not in ("frame", "dialog"):
+            path = self.application.bus.parent_of(self.application.owner, path)
+        return Widget(self.application, path)
 
     def point(self, button=1):
         """Clicks on its middle with the mouse."""
-        self._wait_usable()
-        left, top = self.application.desktop.window_origin(self.application.process, self.window().name)
+        self.scroll_to()
         x, y, width, height = self.extents
-        self.application.desktop.click(left + x + width // 2, top + y + height // 2, button)
+        self.application.desktop.click(*self._on_display(x + width // 2, y + height // 2), button)
         return self
+
+    def _on_display(self, x, y):
+        left, top = self.application.desktop.window_origin(self.application.process, self.window().name)
+        return left + x, top + y
 
     def enter(self, text):
         """Goes to an entry with the mouse, replaces what is there with the keyboard, and sees that it came there."""

@@ -132,6 +132,7 @@ class Desktop:
         self.has_keyring = keyring
         self.processes = []
         self.environment = {}
+        self.pointer = None
 
     def __enter__(self):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
@@ -351,7 +352,10 @@ class Desktop:
 
     def click(self, x, y, button=1):
         """Clicks somewhere on the display, as a mouse does."""
-        subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", str(button)], env=self.environment, check=True)
+        # A mouse that is there already never moves, so that waiting for it takes forever.
+        move = ["mousemove", "--sync", str(x), str(y)] if (x, y) != self.pointer else []
+        subprocess.run(["xdotool", *move, "click", str(button)], env=self.environment, check=True)
+        self.pointer = (x, y)
 
     def window_origin(self, process, title):
         """Where the inner corner of a process's window is: below the header's shadow, at the widgets' (0, 0)."""

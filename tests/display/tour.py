@@ -11,58 +11,199 @@ import sys
 import time
 from pathlib import Path
 
-from application import Application, build_folder
+from application import Application
 from desktop import Desktop, DesktopError
 
-# Nobody's: the name is a translation of "fictitious", the number and address are of the OCMW itself.
+# Nobody's: the names say so, the house number does not exist, and the numbers of 0470 00 00 00 are not given out.
 CLIENT = {
     "Voornaam": "Fien",
     "Naam": "Verzonnen-Voorbeeld",
-    "Straat": "Grote Baan",
-    "Huisnummer": "264",
+    "Straat": "Voorbeeldstraat",
+    "Huisnummer": "999",
     "Postcode": "2235",
-    "Telefoon": "0470 00 00 00",
-    "E-mail": "fien.verzonnen@example.be",
+    "Telefoon": "0470/00.00.00",
+    "E-mail": "fien@voorbeeld.example",
 }
 INFORMED_POINTS = ["Welke gegevens", "Aan wie", "Waarvoor", "Wat ermee gebeurt", "Wat te verwachten"]
+WORDS = 7
 
 
 class Tour:
     def __init__(self, desktop, folder):
         self.desktop = desktop
         self.folder = folder
-        self.step_number = 0
+        self.pictures = 0
         self.report = []
 
     def step(self, name, sentence):
         """A picture of what is on the display now, and a sentence about it."""
-        self.step_number += 1
-        picture = f"{self.step_number:02}-{name}.png"
+        self.pictures += 1
+        picture = f"{self.pictures:02}-{name}.png"
         self.desktop.screenshot(self.folder / picture)
-        self.report.append(f"{picture}: {sentence}")
-        print(f"  {picture}  {sentence}", flush=True)
+        self.note(picture, sentence)
+
+    def note(self, what, sentence):
+        self.report.append(f"{what}\n    {sentence}")
+        print(f"  {what}  {sentence}", flush=True)
 
     def write_report(self, seconds):
-        lines = ["Rondleiding van Overdracht, op verzonnen mensen", ""]
-        lines += self.report
-        lines += ["", f"Alles is gelukt, in {seconds:.0f} seconden."]
+        lines = ["Rondleiding van Overdracht, op verzonnen mensen", "", *self.report, "",
+                 f"Alles is gelukt, in {seconds:.0f} seconden."]
         (self.folder / "verslag.txt").write_text("\n".join(lines) + "\n")
 
 
-def set_up(window, desk, user, function):
-    window.find("button", containing=desk).click()
-    window.find("text", "Uw naam").set_text(user)
+def first_start(tour, window, desk, user, function, picture):
+    window.find("check box", desk).point()
+    window.find("text", "Uw voornaam en naam").set_text(user)
     window.find("text", "Uw functie").set_text(function)
     window.find("check box", containing="beroepsgeheim").toggle()
+    tour.step(picture, f"Eerste start: {user} werkt bij {desk} en is gebonden door het beroepsgeheim.")
     window.find("button", "Beginnen").click()
 
 
 def fill_in(window):
     for title, value in CLIENT.items():
-        window.find("text", title).set_text(value)
+        entry = window.find("text", title)
+        entry.enter(value)
     for point in INFORMED_POINTS:
-        window.find("check box", containing=point).toggle()
-    window.find("check box", containing="Mondeling").toggle()
+        window.find("check box", point).toggle()
+
+
+def read_passphrase(window):
+    """The words of the pack page, as somebody reads them aloud."""
+    labels = [label.name for label in window.find("table", "De woorden van de wachtzin").find_all("label")]
+    words = [label for label in labels if not label.rstrip(".").isdigit()]
+    if len(words) != WORDS:
+        raise DesktopError(f"the passphrase has {len(words)} words")
+    return " ".join(words)
+
+
+def refer(tour, kind_en_gezin):
+    window = kind_en_gezin.main_window()
+    first_start(tour, window, "Kind en Gezin", "Tine Teamlid", "gezinsondersteuner", "eerste-start-kind-en-gezin")
+    window.find("button", "Nieuwe doorverwijzing")
+    tour.step("lege-lijst", "De lijst van Kind en Gezin is nog leeg en zegt wat u kunt doen.")
+
+    tour.desktop.press("ctrl+n")
+    window.find("text", "Voornaam")
+    window.find("text", "Telefoon").enter("014 12")
+    window.find("text", "Voornaam").point()
+    window.find("label", containing="Dit is geen telefoonnummer")
+    tour.step("bevinding", "Een bevinding verschijnt bij het veld dat u verlaat, nooit tijdens het typen.")
+    fill_in(window)
+    window.find("check box", "Mondeling").point()
+    window.find("text", "Voornaam").point()
+    tour.step("formulier", "De gegevens van het protocol en niets meer; gemeente en OCMW volgen uit de postcode.")
+    window.find("text", "Uitleg gegeven door").point()
+    tour.step("toestemming", "De vijf punten van de uitleg, en hoe en wanneer de cliënt toestemming gaf.")
+    window.find("button", "Verpakken").click()
+
+    window.find("label", "1. Verstuur het pakket")
+    passphrase = read_passphrase(window)
+    tour.step("verpakt", "Het pakket is versleuteld, opnieuw geopend en nagekeken; de wachtzin staat klaar om voor te lezen.")
+    window.find("list item", "Mail openen").point()
+    mail = tour.desktop.wait_for_mail()
+    tour.note("mail", f"Aan {', '.join(mail.addresses)}, onderwerp “{mail.subject}”, met het pakket als bijlage.")
+    window.find("button", "Noteren").click()
+    window.find("label", containing="Wachtzin doorgegeven")
+    window.find("button", "Verzonden").point()
+    window.find("label", "Verloop")
+    tour.step("verzonden", "Na “Verzonden” wacht de doorverwijzing op de ontvangstbevestiging.")
+    return mail.attachments[0], passphrase
+
+
+def accept(tour, ocmw, package, passphrase):
+    window = ocmw.main_window()
+    first_start(tour, window, "OCMW", "Wim Werker", "maatschappelijk werker", "eerste-start-ocmw")
+    window.find("label", "Nog geen doorverwijzingen")
+    tour.step("lege-werklijst", "De werklijst van het OCMW is nog leeg.")
+
+    ocmw.open(package)
+    dialog = ocmw.find("frame", "Pakket importeren")
+    entry = dialog.find(name="Wachtzin")
+    entry.set_text(passphrase.replace(" ", "-") + "x")
+    dialog.find("button", "Openen").click()
+    dialog.find("alert", containing="gaat niet open met deze woorden")
+    tour.step("verkeerde-wachtzin", "Een verkeerde wachtzin: de woorden blijven staan, u probeert opnieuw.")
+    entry.set_text(passphrase.replace(" ", "-").capitalize())
+    dialog.find("button", "Openen").click()
+    dialog.find("button", "Aanvaarden")
+    tour.step("voorbeeld", "Alles wat in het pakket zit, voor u het aanvaardt.")
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("list item", "Mail openen").point()
+    mail = tour.desktop.wait_for_mail(2)
+    tour.step("ontvangstbevestiging", "De ontvangstbevestiging is meteen verpakt, klaar om te mailen.")
+    dialog.find("button", "Klaar").click()
+    return mail.attachments[0]
+
+
+def follow(tour, ocmw):
+    window = ocmw.main_window()
+    window.find("label", "Wat is er gebeurd?")
+    tour.step("ontvangen", "De cliënt staat in de werklijst: gegevens, herkomst, toestemming en verloop.")
+    record(window, ocmw, "Toewijzen", lambda dialog: None)
+    record(window, ocmw, "Contactpoging noteren", lambda dialog: None)
+    tour.step("contactpoging", "Toegewezen aan een maatschappelijk werker; de eerste contactpoging is genoteerd.")
+
+    def wants_help(dialog):
+        dialog.find("combo box", "Wat wenst de cliënt?").choose("Wenst hulp")
+        dialog.find("text", "Nummer van het cliëntdossier").enter("2026/0123")
+        tour.step("wens", "Er was contact: de cliënt wenst hulp, het dossier wordt geopend.")
+
+    record(window, ocmw, "Contact gehad", wants_help)
+    window.find("label", containing="Dossier geopend")
+    tour.step("dossier-open", "Het dossier is open, met zijn nummer; elke stap is gedateerd en ondertekend.")
+
+
+def record(window, ocmw, what, fill):
+    window.find("list item", what).point()
+    dialog = ocmw.find("frame", timeout=15, containing=what.split()[0])
+    fill(dialog)
+    dialog.find("button", "Noteren").click()
+    dialog.wait_gone()
+
+
+def confirm(tour, kind_en_gezin, receipt):
+    kind_en_gezin.open(receipt)
+    dialog = kind_en_gezin.find("frame", "Pakket importeren")
+    dialog.find("button", "Aanvaarden")
+    tour.step("bevestiging-geopend", "De ontvangstbevestiging gaat open met de wachtzin uit de sleutelbos.")
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("button", "Klaar").click()
+    window = kind_en_gezin.main_window()
+    window.find("label", containing="Ontvangst bevestigd")
+    tour.step("bevestigd", "Kind en Gezin weet dat het OCMW de doorverwijzing heeft.")
+
+
+def list_processors(tour, kind_en_gezin):
+    window = kind_en_gezin.main_window()
+    window.find("list item", "Verwerkers").point()
+    window.find("button", "Nieuwe verwerker").click()
+    dialog = kind_en_gezin.find("frame", "Nieuwe verwerker")
+    dialog.find("text", "Naam").enter("Verzonnen Mailhosting nv")
+    dialog.find("text", "KBO-nummer").enter("0123.456.749")
+    dialog.find("text", "Dienst").enter("E-mail van het team")
+    for datum in ("Naam", "Adres", "Telefoon", "E-mail"):
+        dialog.find("check box", datum).toggle()
+    dialog.find("text", "Plaats van verwerking").enter("België")
+    tour.step("verwerker", "Een verwerker, met de gegevens die hij krijgt en zijn verwerkersovereenkomst.")
+    dialog.find("button", "Bewaren").click()
+    dialog.wait_gone()
+    tour.step("verwerkers", "Het overzicht van de verwerkers, zoals artikel 6 het vraagt.")
+
+
+def keep_package(folder, package, passphrase):
+    shutil.copyfile(package, folder / package.name)
+    (folder / "wachtzin.txt").write_text(passphrase + "\n")
+
+
+def look_with_7zip(tour, package, passphrase):
+    """What a colleague without this program does with the package."""
+    tested = subprocess.run(["7zz", "t", str(package)], input=passphrase + "\n", text=True, capture_output=True,
+                            env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
+    if tested.returncode != 0 or "Everything is Ok" not in tested.stdout:
+        raise DesktopError("7-Zip does not open the package:\n" + tested.stdout + tested.stderr)
+    tour.note(package.name, "Het pakket; 7-Zip opent het met de wachtzin uit wachtzin.txt.")
 
 
 def main():
@@ -71,8 +212,17 @@ def main():
     start = time.monotonic()
     with Desktop() as desktop:
         tour = Tour(desktop, folder)
-        print("not yet written")
-        tour.write_report(time.monotonic() - start)
+        with Application(desktop, "kind-en-gezin") as kind_en_gezin:
+            package, passphrase = refer(tour, kind_en_gezin)
+            keep_package(folder, package, passphrase)
+            look_with_7zip(tour, folder / package.name, passphrase)
+        with Application(desktop, "ocmw") as ocmw:
+            receipt = accept(tour, ocmw, package, passphrase)
+            follow(tour, ocmw)
+        with Application(desktop, "kind-en-gezin") as kind_en_gezin:
+            confirm(tour, kind_en_gezin, receipt)
+            list_processors(tour, kind_en_gezin)
+    tour.write_report(time.monotonic() - start)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ od_finding_mark_attach (GtkWidget *mark, GtkListBoxRow *row)
   g_autoptr (GtkWidget) content = g_object_ref (gtk_list_box_row_get_child (row));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_widget_add_css_class (box, "with-finding");
   gtk_list_box_row_set_child (row, NULL);
   gtk_box_append (GTK_BOX (box), content);
   gtk_box_append (GTK_BOX (box), mark);

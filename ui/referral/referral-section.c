@@ -66,6 +66,18 @@ show_nothing (OdReferralSection *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* Who was working in the page before goes on in this one. */
+static void
+replace_page (OdReferralSection *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_bin));
+
+  adw_bin_set_child (self->detail_bin, page);
+  if (within)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_page (OdReferralSection *self, OdReferral *referral, CreatePage create)
 {
@@ -75,7 +87,7 @@ show_page (OdReferralSection *self, OdReferral *referral, CreatePage create)
   g_free (self->shown_id);
   self->shown_id = g_steal_pointer (&id);
   self->shown_page = create;
-  adw_bin_set_child (self->detail_bin, create (self->profile, referral));
+  replace_page (self, create (self->profile, referral));
   adw_window_title_set_title (self->detail_title, draft ? _ ("Nieuwe doorverwijzing") : _ ("Doorverwijzing"));
   adw_window_title_set_subtitle (self->detail_title, od_referral_get_reference (referral));
   od_referral_list_mark (self->list, self->shown_id);

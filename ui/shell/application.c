@@ -124,6 +124,8 @@ od_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accelerators);
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  /* A fact that gets the keyboard is there to be read, not to be marked whole; and GTK 4.8 warns when it marks the first. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void
