@@ -151,7 +151,7 @@ def follow(tour, ocmw):
         tour.step("wens", "Er was contact: de cliënt wenst hulp, het dossier wordt geopend.")
 
     record(window, ocmw, "Contact gehad", wants_help)
-    window.find("label", containing="Dossier geopend")
+    window.find("label", containing="dossier geopend")
     tour.step("dossier-open", "Het dossier is open, met zijn nummer; elke stap is gedateerd en ondertekend.")
 
 
@@ -182,10 +182,11 @@ def list_processors(tour, kind_en_gezin):
     dialog = kind_en_gezin.find("frame", "Nieuwe verwerker")
     dialog.find("text", "Naam").enter("Verzonnen Mailhosting nv")
     dialog.find("text", "KBO-nummer").enter("0123.456.749")
-    dialog.find("text", "Dienst").enter("E-mail van het team")
-    for datum in ("Naam", "Adres", "Telefoon", "E-mail"):
+    dialog.find("text", containing="Dienst").enter("E-mail van het team")
+    dialog.find("text", containing="Plaats van de verwerking").enter("België")
+    for datum in ("Voornaam en naam", "E-mailadres"):
         dialog.find("check box", datum).toggle()
-    dialog.find("text", "Plaats van verwerking").enter("België")
+    dialog.find("text", "Gesloten op").enter("01/01/2026")
     tour.step("verwerker", "Een verwerker, met de gegevens die hij krijgt en zijn verwerkersovereenkomst.")
     dialog.find("button", "Bewaren").click()
     dialog.wait_gone()
