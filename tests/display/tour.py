@@ -12,20 +12,8 @@ import time
 from pathlib import Path
 
 from application import Application
+from desk_steps import choose_desk, fill_in, read_passphrase, record
 from desktop import Desktop, DesktopError
-
-# Nobody's: the names say so, the house number does not exist, and the numbers of 0470 00 00 00 are not given out.
-CLIENT = {
-    "Voornaam": "Fien",
-    "Naam": "Verzonnen-Voorbeeld",
-    "Straat": "Voorbeeldstraat",
-    "Huisnummer": "999",
-    "Postcode": "2235",
-    "Telefoon": "0470/00.00.00",
-    "E-mail": "fien@voorbeeld.example",
-}
-INFORMED_POINTS = ["Welke gegevens", "Aan wie", "Waarvoor", "Wat ermee gebeurt", "Wat te verwachten"]
-WORDS = 7
 
 
 class Tour:
@@ -53,29 +41,9 @@ class Tour:
 
 
 def first_start(tour, window, desk, user, function, picture):
-    window.find("check box", desk).point()
-    window.find("text", "Uw voornaam en naam").set_text(user)
-    window.find("text", "Uw functie").set_text(function)
-    window.find("check box", containing="beroepsgeheim").toggle()
+    choose_desk(window, desk, user, function)
     tour.step(picture, f"Eerste start: {user} werkt bij {desk} en is gebonden door het beroepsgeheim.")
     window.find("button", "Beginnen").click()
-
-
-def fill_in(window):
-    for title, value in CLIENT.items():
-        entry = window.find("text", title)
-        entry.enter(value)
-    for point in INFORMED_POINTS:
-        window.find("check box", point).toggle()
-
-
-def read_passphrase(window):
-    """The words of the pack page, as somebody reads them aloud."""
-    labels = [label.name for label in window.find("table", "De woorden van de wachtzin").find_all("label")]
-    words = [label for label in labels if not label.rstrip(".").isdigit()]
-    if len(words) != WORDS:
-        raise DesktopError(f"the passphrase has {len(words)} words")
-    return " ".join(words)
 
 
 def refer(tour, kind_en_gezin):
@@ -91,7 +59,6 @@ def refer(tour, kind_en_gezin):
     window.find("label", containing="Dit is geen telefoonnummer")
     tour.step("bevinding", "Een bevinding verschijnt bij het veld dat u verlaat, nooit tijdens het typen.")
     fill_in(window)
-    window.find("check box", "Mondeling").point()
     window.find("text", "Voornaam").point()
     tour.step("formulier", "De gegevens van het protocol en niets meer; gemeente en OCMW volgen uit de postcode.")
     window.find("text", "Uitleg gegeven door").point()
@@ -141,8 +108,8 @@ def follow(tour, ocmw):
     window = ocmw.main_window()
     window.find("label", "Wat is er gebeurd?")
     tour.step("ontvangen", "De cliënt staat in de werklijst: gegevens, herkomst, toestemming en verloop.")
-    record(window, ocmw, "Toewijzen", lambda dialog: None)
-    record(window, ocmw, "Contactpoging noteren", lambda dialog: None)
+    record(ocmw, "Toewijzen", lambda dialog: None)
+    record(ocmw, "Contactpoging noteren", lambda dialog: None)
     tour.step("contactpoging", "Toegewezen aan een maatschappelijk werker; de eerste contactpoging is genoteerd.")
 
     def wants_help(dialog):
@@ -150,17 +117,9 @@ def follow(tour, ocmw):
         dialog.find("text", "Nummer van het cliëntdossier").enter("2026/0123")
         tour.step("wens", "Er was contact: de cliënt wenst hulp, het dossier wordt geopend.")
 
-    record(window, ocmw, "Contact gehad", wants_help)
+    record(ocmw, "Contact gehad", wants_help)
     window.find("label", containing="dossier geopend")
     tour.step("dossier-open", "Het dossier is open, met zijn nummer; elke stap is gedateerd en ondertekend.")
-
-
-def record(window, ocmw, what, fill):
-    window.find("list item", what).point()
-    dialog = ocmw.find("frame", timeout=15, containing=what.split()[0])
-    fill(dialog)
-    dialog.find("button", "Noteren").click()
-    dialog.wait_gone()
 
 
 def confirm(tour, kind_en_gezin, receipt):

@@ -108,6 +108,7 @@ create_agreement_label (OdProcessor *processor, const char *today)
     gtk_widget_add_css_class (label, "dim-label");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_box_append (GTK_BOX (box), label);

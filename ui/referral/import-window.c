@@ -125,7 +125,7 @@ append_origin (OdImportWindow *self)
   od_fact_group_add (group, _ ("Lokaal teamlid"), od_import_get_team_member (self->import));
   od_fact_group_add (group, _ ("Bestemmeling"), od_import_get_recipient (self->import)->name);
   od_fact_group_add (group, _ ("Verzonden"), sent);
-  od_fact_group_add (group, _ ("Protocol"), protocol != NULL ? od_protocol_get_data (protocol)->title : _ ("Niet bekend aan deze desk"));
+  od_fact_group_add (group, _ ("Protocol"), protocol != NULL ? od_protocol_get_data (protocol)->title : _ ("Hier niet bekend"));
   gtk_box_append (self->preview_box, group);
 }
 
@@ -145,13 +145,13 @@ append_consent (OdImportWindow *self)
 }
 
 static void
-append_refusal (OdImportWindow *self, const char *text)
+append_notice (OdImportWindow *self, const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "warning");
+  gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (self->preview_box, label);
 }
@@ -167,9 +167,9 @@ show_preview (OdImportWindow *self)
     gtk_box_remove (self->preview_box, child);
 
   if (refusal != NULL)
-    append_refusal (self, refusal->message);
+    append_notice (self, refusal->message, "warning");
   else if (!referral)
-    append_refusal (self, _ ("Ontvangstbevestiging: het OCMW heeft deze doorverwijzing ontvangen en aanvaard."));
+    append_notice (self, _ ("Ontvangstbevestiging: het OCMW heeft deze doorverwijzing ontvangen en aanvaard."), "success");
 
   if (referral)
     {

@@ -1,0 +1,86 @@
+"""What people do at the two desks, as the guided tour and the tests do it: on fictitious people, in the real windows."""
+
+from application import Application
+from desktop import DesktopError
+
+# Nobody's: the names say so, the house number does not exist, and the numbers of 0470 00 00 00 are not given out.
+CLIENT = {
+    "Voornaam": "Fien",
+    "Naam": "Verzonnen-Voorbeeld",
+    "Straat": "Voorbeeldstraat",
+    "Huisnummer": "999",
+    "Postcode": "2235",
+    "Telefoon": "0470/00.00.00",
+    "E-mail": "fien@voorbeeld.example",
+}
+INFORMED_POINTS = ["Welke gegevens", "Aan wie", "Waarvoor", "Wat ermee gebeurt", "Wat te verwachten"]
+WORDS = 7
+
+
+def choose_desk(window, desk, user, function):
+    """Answers the questions of the first start, but for the last button."""
+    window.find("check box", desk).point()
+    window.find("text", "Uw voornaam en naam").set_text(user)
+    window.find("text", "Uw functie").set_text(function)
+    window.find("check box", containing="beroepsgeheim").toggle()
+
+
+def start(desktop, profile, desk):
+    """A program at its first start, set up for a desk."""
+    application = Application(desktop, profile)
+    window = application.main_window()
+    user = ("Tine Teamlid", "gezinsondersteuner") if desk == "Kind en Gezin" else ("Wim Werker", "maatschappelijk werker")
+    choose_desk(window, desk, *user)
+    window.find("button", "Beginnen").click()
+    window.find("label", "Nog geen doorverwijzingen")
+    return application
+
+
+def fill_in(window):
+    for title, value in CLIENT.items():
+        entry = window.find("text", title)
+        entry.enter(value)
+    for point in INFORMED_POINTS:
+        window.find("check box", point).toggle()
+    window.find("check box", "Mondeling").point()
+
+
+def read_passphrase(window):
+    """The words of the pack page, as somebody reads them aloud."""
+    labels = [label.name for label in window.find("table", "De woorden van de wachtzin").find_all("label")]
+    words = [label for label in labels if not label.rstrip(".").isdigit()]
+    if len(words) != WORDS:
+        raise DesktopError(f"the passphrase has {len(words)} words")
+    return " ".join(words)
+
+
+def pack(application):
+    """Fills in and packs a referral; the package and its passphrase."""
+    window = application.main_window()
+    application.desktop.press("ctrl+n")
+    window.find("text", "Voornaam")
+    fill_in(window)
+    window.find("button", "Verpakken").point()
+    window.find("label", "1. Verstuur het pakket")
+    count = len(application.desktop.mails())
+    window.find("list item", "Mail openen").point()
+    return application.desktop.wait_for_mail(count + 1).attachments[0], read_passphrase(window)
+
+
+def open_package(application, package, passphrase=None):
+    """The import window with the package, after its passphrase when that is asked."""
+    application.open(package)
+    dialog = application.find("frame", "Pakket importeren")
+    if passphrase is not None:
+        dialog.find(name="Wachtzin").set_text(passphrase)
+        dialog.find("button", "Openen").click()
+    return dialog
+
+
+def record(ocmw, what, fill):
+    """Notes something on the referral that is shown; fill(dialog) answers what it asks."""
+    ocmw.main_window().find("list item", what).point()
+    dialog = ocmw.find("frame", timeout=15, containing=what.split()[0])
+    fill(dialog)
+    dialog.find("button", "Noteren").click()
+    dialog.wait_gone()

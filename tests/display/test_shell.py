@@ -1,0 +1,83 @@
+"""The program around its desks: one instance per profile, and the keyring that it needs."""
+
+from application import Application
+from desk_steps import choose_desk, start
+
+
+def test_one_instance(desktop):
+    """A second start of a profile shows the window of the first"""
+    with start(desktop, "eenmaal", "OCMW") as application:
+        application.open()
+        assert application.process.poll() is None
+        assert len(application.find_all("frame")) == 1
+
+
+def test_two_profiles(desktop):
+    """Both desks side by side on one machine"""
+    with start(desktop, "team", "Kind en Gezin"), Application(desktop, "welzijn") as second:
+        window = second.main_window()
+        choose_desk(window, "OCMW", "Wim Werker", "maatschappelijk werker")
+        window.find("button", "Beginnen").click()
+        window.find("button", "Importeren…")
+
+
+def test_secrecy_is_stated(desktop):
+    """Nobody begins without stating the professional secrecy"""
+    with Application(desktop, "zwijgen") as application:
+        window = application.main_window()
+        window.find("text", "Uw voornaam en naam").set_text("Tine Teamlid")
+        window.find("text", "Uw functie").set_text("gezinsondersteuner")
+        assert not window.find("button", "Beginnen").is_sensitive
+        window.find("check box", containing="beroepsgeheim").toggle()
+        window.find("button", "Beginnen").wait_until("to be usable", lambda button: button.is_sensitive)
+
+
+def test_no_keyring(desktop):
+    """Without a keyring a page says what to install, and it goes on once there is one"""
+    desktop.stop_keyring()
+    with Application(desktop, "zonder") as application:
+        window = application.main_window()
+        window.find("label", "Geen sleutelbos gevonden", timeout=40)
+        desktop.start_keyring()
+        window.find("button", "Opnieuw proberen").click()
+        window.find("label", "Waar werkt u?", timeout=40)
+
+
+def test_keyboard(desktop):
+    """From the first start to a draft by keyboard alone"""
+    with Application(desktop, "toetsen") as application:
+        window = application.main_window()
+        window.find("label", "Waar werkt u?")
+        window.find("text", "Uw voornaam en naam")
+        press_until(desktop, lambda: type_and_read(window, desktop, "Uw voornaam en naam"))
+        desktop.type("Tine Teamlid")
+        desktop.press("Tab")
+        desktop.type("gezinsondersteuner")
+        assert window.find("text", "Uw functie").text == "gezinsondersteuner"
+        desktop.press("Tab", "space", "Tab", "Return")
+        window.find("button", "Nieuwe doorverwijzing")
+        desktop.press("ctrl+n")
+        window.find("text", "Voornaam")
+        desktop.type("Fien")
+        desktop.press("Tab")
+        desktop.type("Verzonnen-Voorbeeld")
+        window.find("text", "Naam").wait_until("to be filled in", lambda entry: entry.text == "Verzonnen-Voorbeeld")
+        assert window.find("text", "Voornaam").text == "Fien"
+        window.find("label", "Fien Verzonnen-Voorbeeld")
+
+
+def type_and_read(window, desktop, name):
+    """Whether what is typed arrives in this entry."""
+    desktop.type("x")
+    arrived = window.find("text", name).text == "x"
+    if arrived:
+        desktop.press("BackSpace")
+    return arrived
+
+
+def press_until(desktop, arrived, key="Tab", most=12):
+    for _ in range(most):
+        if arrived():
+            return
+        desktop.press(key)
+    raise AssertionError(f"{most} times {key} do not lead there")
