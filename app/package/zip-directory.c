@@ -349,19 +349,31 @@ are_alike (const Central *one, const Central *other)
 }
 
 /* What nobody authenticates in a ZIP (who made it, attributes, times) may be anything in that of another program. In ours it is the
- * same for all entries and in both headers, and there is no time: a change of any byte of it shows. */
+ * same for all entries and in both headers, and there is no time: a change of any byte of it shows. Ours is told by libarchive's
+ * way to say who made it, and by the missing time; both stand there twice, so that one change does not hide it. (7-Zip gives the
+ * missing time back to what it packs again.) */
 static gboolean
-check_ours (Span file, const GArray *centrals, GError **error)
+is_ours (const GArray *centrals)
 {
-  gboolean ours = FALSE;
+  gboolean by_libarchive = FALSE;
+  gboolean without_time = FALSE;
 
   for (guint i = 0; i < centrals->len; i++)
     {
       const Central *central = &g_array_index (centrals, Central, i);
 
-      ours = ours || central->header.time == MIDNIGHT_1980;
+      by_libarchive = by_libarchive || central->made_by == (MADE_ON_UNIX << 8 | central->header.needed);
+      without_time = without_time || central->header.time == MIDNIGHT_1980;
     }
-  for (guint i = 0; i < centrals->len && ours; i++)
+  return by_libarchive && without_time;
+}
+
+static gboolean
+check_ours (Span file, const GArray *centrals, GError **error)
+{
+  if (!is_ours (centrals))
+    return TRUE;
+  for (guint i = 0; i < centrals->len; i++)
     {
       const Central *central = &g_array_index (centrals, Central, i);
       const guint8 *local = file.bytes + central->offset;

@@ -109,14 +109,14 @@ static void
 return_locked (GTask *task)
 {
   g_task_return_new_error (task, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED, "%s",
-                           _ ("De sleutelbos is niet ontgrendeld."));
+                           _ ("De sleutelbos is niet ontgrendeld; er is niets veranderd. Ontgrendel ze en probeer opnieuw."));
 }
 
 static void
 return_absent (GTask *task, const GError *reason)
 {
   g_task_return_new_error (task, OD_KEYRING_ERROR, OD_KEYRING_ERROR_NONE, "%s\n%s",
-                           _ ("Er is geen sleutelbos op deze computer, of ze is niet gestart."), reason->message);
+                           _ ("Er is geen sleutelbos op deze computer, of ze is niet gestart; er is niets veranderd. Start ze en probeer opnieuw."), reason->message);
 }
 
 /* Ends @task with @error (transfer full) in the terms of OD_KEYRING_ERROR. */
@@ -128,13 +128,15 @@ return_error (GTask *task, GError *error)
       g_task_return_error (task, error);
       return;
     }
+  /* A keyring that was started anew knows nothing of our session with the one before; the next call makes another. */
+  secret_service_disconnect ();
   if (says_absent (error))
     return_absent (task, error);
   else if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
     return_locked (task);
   else
     g_task_return_new_error (task, OD_KEYRING_ERROR, OD_KEYRING_ERROR_FAILED, "%s\n%s",
-                             _ ("De sleutelbos gaf een fout."), error->message);
+                             _ ("De sleutelbos gaf een fout; er is niets veranderd. Probeer opnieuw."), error->message);
   g_error_free (error);
 }
 

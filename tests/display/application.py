@@ -12,7 +12,7 @@ from desktop import DesktopError, wait_for
 DEFAULT_TIMEOUT = 15.0
 WHEEL_UP, WHEEL_DOWN = 4, 5
 MAX_TURNS = 100
-EDGE = 60  # pixels: what is nearer to the window's edge may be under a header or cut off
+TOP_EDGE, BOTTOM_EDGE = 60, 12  # pixels: what is nearer to the window's edge may be under a header or cut off
 
 
 def build_folder():
@@ -235,9 +235,9 @@ class Widget:
         for _ in range(MAX_TURNS):
             x, y, width, height = self.extents
             _x, _y, _width, window_height = window.extents
-            if y < EDGE:
+            if y < TOP_EDGE:
                 button = WHEEL_UP
-            elif y + height > window_height - EDGE:
+            elif y + height > window_height - BOTTOM_EDGE:
                 button = WHEEL_DOWN
             else:
                 return self

@@ -1,7 +1,5 @@
 """The form of a new referral: findings, keeping by itself, and what fails beneath it."""
 
-import sqlite3
-
 from application import Application
 from desk_steps import CLIENT, fill_in, start
 
@@ -71,24 +69,6 @@ def test_outside_protocol(desktop):
     window.find("label", containing="u koos een reden")
     postcode.enter(CLIENT["Postcode"])
     window.find("combo box", "Waarom dit OCMW").choose("Woont op dit adres")
-
-
-def test_locked_register(desktop):
-    """A register that another process has locked: said, and the draft is still there"""
-    window = KEPT["application"].main_window()
-    path = desktop.home / ".local/share/overdracht/formulier/register.sqlite"
-    other = sqlite3.connect(path)
-    other.execute("BEGIN IMMEDIATE")
-    window.find("text", "Bus").enter("7")
-    window.find("text", "Voornaam").point()
-    dialog = KEPT["application"].find("dialog", timeout=30)
-    dialog.find("label", "Het concept is niet bewaard")
-    other.rollback()
-    other.close()
-    dialog.find("button", "Sluiten").click()
-    assert window.find("text", "Bus").text == "7"
-    window.find("text", "Bus").enter("8")
-    window.find("text", "Voornaam").point()
 
 
 def test_keyring_gone(desktop):

@@ -1,5 +1,7 @@
 """The program around its desks: one instance per profile, and the keyring that it needs."""
 
+import sqlite3
+
 from application import Application
 from desk_steps import choose_desk, start
 
@@ -43,6 +45,21 @@ def test_no_keyring(desktop):
         window.find("label", "Waar werkt u?", timeout=40)
 
 
+def test_register_in_use(desktop):
+    """A register that another process has open: said, untouched, and tried again"""
+    with start(desktop, "bezet", "OCMW"):
+        pass
+    other = sqlite3.connect(desktop.home / ".local/share/overdracht/bezet/register.db")
+    other.execute("BEGIN EXCLUSIVE")
+    with Application(desktop, "bezet") as application:
+        window = application.main_window()
+        window.find("label", "Het register gaat niet open", timeout=40)
+        other.rollback()
+        other.close()
+        window.find("button", "Opnieuw proberen").click()
+        window.find("label", "Nog geen doorverwijzingen")
+
+
 def test_keyboard(desktop):
     """From the first start to a draft by keyboard alone"""
     with Application(desktop, "toetsen") as application:
@@ -54,7 +71,10 @@ def test_keyboard(desktop):
         desktop.press("Tab")
         desktop.type("gezinsondersteuner")
         assert window.find("text", "Uw functie").text == "gezinsondersteuner"
-        desktop.press("Tab", "space", "Tab", "Return")
+        desktop.press("Tab", "space")
+        assert window.find("check box", containing="beroepsgeheim").is_checked
+        press_until(desktop, lambda: window.find("button", "Beginnen").is_focused)
+        desktop.press("Return")
         window.find("button", "Nieuwe doorverwijzing")
         desktop.press("ctrl+n")
         window.find("text", "Voornaam")

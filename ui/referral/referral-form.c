@@ -292,7 +292,10 @@ create_same_person_row (OdReferral *referral)
 static void
 show_same_person (OdReferralForm *self)
 {
-  g_autoptr (OdReferral) referral = read_form (self);
+  g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
+  g_autoptr (OdClient) typed = read_client (self);
+  g_autoptr (OdClient) client = od_client_normalise (typed);
+  g_autoptr (OdReferral) referral = od_referral_with_client (self->referral, client, now);
   g_autoptr (GPtrArray) others = od_profile_find_same_person (self->profile, referral);
   GtkListBoxRow *row;
 
