@@ -82,6 +82,17 @@ check_day (const char *day, OdField field, const char *today, OdFindings *findin
     od_findings_add (findings, OD_FINDING_IN_FUTURE, field, OD_SEVERITY_ERROR);
 }
 
+static void
+check_informed_by (const char *name, OdFindings *findings)
+{
+  g_autofree char *normalised = od_text_normalise (name != NULL ? name : "");
+
+  if (*normalised == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_INFORMED_BY, OD_SEVERITY_ERROR);
+  else
+    od_text_check (name, OD_FIELD_INFORMED_BY, MAX_NAME_CHARACTERS, findings);
+}
+
 OdFindings *
 od_consent_check (const OdConsent *self, const char *today)
 {
@@ -89,10 +100,7 @@ od_consent_check (const OdConsent *self, const char *today)
 
   if (self->informed != OD_INFORMED_ALL)
     od_findings_add (findings, OD_FINDING_INCOMPLETE, OD_FIELD_INFORMED_POINTS, OD_SEVERITY_ERROR);
-  if (self->informed_by == NULL || *self->informed_by == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_INFORMED_BY, OD_SEVERITY_ERROR);
-  else
-    od_text_check (self->informed_by, OD_FIELD_INFORMED_BY, MAX_NAME_CHARACTERS, findings);
+  check_informed_by (self->informed_by, findings);
   check_day (self->informed_on, OD_FIELD_INFORMED_ON, today, findings);
   if (self->manner == OD_CONSENT_NOT_GIVEN)
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, OD_SEVERITY_ERROR);

@@ -122,32 +122,47 @@ is_register_number (const char *digits)
          && (97 - number % 97 == check || 97 - (2000000000 + number) % 97 == check);
 }
 
-/* A letter or a wide gap ends a number; punctuation and one space inside it do not. */
+/* A letter ends a number; punctuation and white space inside it do not. */
 static gboolean
 ends_number (gunichar character)
 {
-  return g_unichar_isalpha (character) || character == '@' || character == '+';
+  return character == 0 || g_unichar_isalpha (character) || character == '@' || character == '+';
 }
 
-gboolean
-od_text_has_national_register_number (const char *text)
+/* Whether the eleven digits from @at make a register number, and no twelfth stands against them. */
+static gboolean
+starts_register_number (const char *at)
 {
-  char digits[64];
+  char digits[11];
   gsize n_digits = 0;
 
-  for (const char *at = text;; at = g_utf8_next_char (at))
+  for (; n_digits < sizeof digits; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
 
-      if (character != 0 && g_unichar_isdigit (character) && n_digits < sizeof digits)
+      if (g_unichar_isdigit (character))
         digits[n_digits++] = '0' + g_unichar_digit_value (character);
-      else if (character == 0 || ends_number (character))
-        {
-          if (n_digits == 11 && is_register_number (digits))
-            return TRUE;
-          n_digits = 0;
-        }
-      if (character == 0)
+      else if (ends_number (character))
         return FALSE;
     }
+
+  return !g_unichar_isdigit (g_utf8_get_char (at)) && is_register_number (digits);
+}
+
+/* It may begin wherever a group of digits does: a house number before it does not hide it. */
+gboolean
+od_text_has_national_register_number (const char *text)
+{
+  gboolean in_group = FALSE;
+
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gboolean digit = g_unichar_isdigit (g_utf8_get_char (at));
+
+      if (digit && !in_group && starts_register_number (at))
+        return TRUE;
+      in_group = digit;
+    }
+
+  return FALSE;
 }

@@ -1,0 +1,193 @@
+#include "protocol.h"
+
+#include "assert-findings.h"
+
+/* A protocol of nobody with three months' notice. */
+static OdProtocol *
+make_protocol (const char *in_force_on, const char *notice_given_on, const char *ended_on)
+{
+  OdProtocolData data = { 0 };
+
+  data.id = g_strdup ("verzonnen-protocol");
+  data.title = g_strdup ("Verzonnen protocol");
+  data.sender.name = g_strdup ("Verzonnen regie");
+  data.sender.team = g_strdup ("Verzonnen team");
+  data.sender.enterprise_number = g_strdup ("0123456749");
+  data.recipient.name = g_strdup ("OCMW Verzonnen");
+  data.recipient.enterprise_number = g_strdup ("1000002197");
+  data.in_force_on = g_strdup (in_force_on);
+  data.notice_given_on = g_strdup (notice_given_on);
+  data.ended_on = g_strdup (ended_on);
+  data.notice_months = 3;
+  data.retention_years = 5;
+  data.places = g_new0 (OdProtocolPlace, 2);
+  data.places[0] = (OdProtocolPlace) { g_strdup ("2235"), g_strdup ("Hulshout") };
+  data.places[1] = (OdProtocolPlace) { g_strdup ("2230"), g_strdup ("Herselt") };
+  data.n_places = 2;
+  return od_protocol_new (&data);
+}
+
+/* The findings that go with a state. */
+static const char *const findings[] = {
+  [OD_PROTOCOL_DRAFT] = "protocol=not-yet-in-force",
+  [OD_PROTOCOL_IN_FORCE] = "",
+  [OD_PROTOCOL_NOTICE_GIVEN] = "",
+  [OD_PROTOCOL_ENDED] = "protocol=ended-protocol",
+};
+
+static void
+test_state (void)
+{
+  static const struct
+  {
+    const char *in_force_on;
+    const char *notice_given_on;
+    const char *ended_on;
+    const char *today;
+    OdProtocolState state;
+  } cases[] = {
+    { NULL, NULL, NULL, "2026-11-24", OD_PROTOCOL_DRAFT },
+    { "binnenkort", NULL, NULL, "2026-11-24", OD_PROTOCOL_DRAFT },
+    { "2026-02-30", NULL, NULL, "2026-11-24", OD_PROTOCOL_DRAFT },
+    { "2026-11-25", NULL, NULL, "2026-11-24", OD_PROTOCOL_DRAFT },
+    { "2026-11-24", NULL, NULL, "2026-11-24", OD_PROTOCOL_IN_FORCE },
+    { "2025-01-01", NULL, NULL, "2099-12-31", OD_PROTOCOL_IN_FORCE },
+    /* Article 11: notice of three months, the last day counts. */
+    { "2025-01-01", "2026-11-24", NULL, "2026-11-23", OD_PROTOCOL_IN_FORCE },
+    { "2025-01-01", "2026-11-24", NULL, "2026-11-24", OD_PROTOCOL_NOTICE_GIVEN },
+    { "2025-01-01", "2026-11-24", NULL, "2027-02-24", OD_PROTOCOL_NOTICE_GIVEN },
+    { "2025-01-01", "2026-11-24", NULL, "2027-02-25", OD_PROTOCOL_ENDED },
+    { "2025-01-01", "2026-11-30", NULL, "2027-02-28", OD_PROTOCOL_NOTICE_GIVEN },
+    { "2025-01-01", "2026-11-30", NULL, "2027-03-01", OD_PROTOCOL_ENDED },
+    { "2025-01-01", "2027-11-30", NULL, "2028-02-29", OD_PROTOCOL_NOTICE_GIVEN },
+    { "2027-01-01", "2026-11-24", NULL, "2026-12-31", OD_PROTOCOL_DRAFT },
+    { "2028-01-01", "2026-11-24", NULL, "2028-01-01", OD_PROTOCOL_ENDED },
+    /* Article 8: ended at once, the day of ending no longer counts. */
+    { "2025-01-01", NULL, "2026-11-25", "2026-11-24", OD_PROTOCOL_IN_FORCE },
+    { "2025-01-01", NULL, "2026-11-25", "2026-11-25", OD_PROTOCOL_ENDED },
+    { "2025-01-01", NULL, "2026-03-01", "2026-02-28", OD_PROTOCOL_IN_FORCE },
+    { "2025-01-01", NULL, "2026-03-01", "2026-03-01", OD_PROTOCOL_ENDED },
+    /* Both: whichever comes first. */
+    { "2025-01-01", "2026-11-24", "2026-12-01", "2026-11-30", OD_PROTOCOL_NOTICE_GIVEN },
+    { "2025-01-01", "2026-11-24", "2026-12-01", "2026-12-01", OD_PROTOCOL_ENDED },
+    { "2025-01-01", "2026-11-24", "2027-12-01", "2027-02-25", OD_PROTOCOL_ENDED },
+    /* Ended before it began: never in force. */
+    { "2026-11-24", NULL, "2026-11-24", "2026-11-24", OD_PROTOCOL_ENDED },
+    { "2026-11-24", NULL, "2026-11-24", "2026-11-23", OD_PROTOCOL_DRAFT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OdProtocol) protocol = make_protocol (cases[i].in_force_on, cases[i].notice_given_on,
+                                                       cases[i].ended_on);
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (od_protocol_get_state (protocol, cases[i].today), ==, cases[i].state);
+      assert_findings (od_protocol_check (protocol, cases[i].today), findings[cases[i].state]);
+    }
+}
+
+static void
+test_last_day (void)
+{
+  static const struct
+  {
+    const char *notice_given_on;
+    const char *ended_on;
+    const char *last_day;
+  } cases[] = {
+    { NULL, NULL, NULL },
+    { "", "", NULL },
+    { "2026-11-24", NULL, "2027-02-24" },
+    { "2026-11-30", NULL, "2027-02-28" },
+    { "2026-10-31", NULL, "2027-01-31" },
+    { "2026-03-31", NULL, "2026-06-30" },
+    { NULL, "2026-03-01", "2026-02-28" },
+    { NULL, "2024-03-01", "2024-02-29" },
+    { NULL, "2027-01-01", "2026-12-31" },
+    { "2026-11-24", "2027-01-01", "2026-12-31" },
+    { "2026-11-24", "2027-06-01", "2027-02-24" },
+    { "2026-11-24", "2027-02-25", "2027-02-24" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OdProtocol) protocol = make_protocol ("2025-01-01", cases[i].notice_given_on, cases[i].ended_on);
+      g_autofree char *last_day = od_protocol_get_last_day (protocol);
+
+      g_assert_cmpstr (last_day, ==, cases[i].last_day);
+    }
+}
+
+static void
+test_municipality (void)
+{
+  static const struct
+  {
+    const char *postcode;
+    const char *municipality;
+  } cases[] = {
+    { "2235", "Hulshout" }, { "2230", "Herselt" }, { "2236", NULL }, { "", NULL },          { NULL, NULL },
+    { "223", NULL },        { "22355", NULL },     { " 2235", NULL }, { "Hulshout", NULL },
+  };
+  g_autoptr (OdProtocol) protocol = make_protocol ("2025-01-01", NULL, NULL);
+  OdProtocolData nothing = { 0 };
+  g_autoptr (OdProtocol) nowhere = od_protocol_new (&nothing);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpstr (od_protocol_find_municipality (protocol, cases[i].postcode), ==, cases[i].municipality);
+      g_assert_null (od_protocol_find_municipality (nowhere, cases[i].postcode));
+    }
+}
+
+/* Each desk is the party that it is, never the other. */
+static void
+test_parties (void)
+{
+  g_autoptr (OdProtocol) protocol = make_protocol ("2025-01-01", NULL, NULL);
+  g_autoptr (OdParty) sender = od_protocol_get_party (protocol, OD_DESK_KIND_EN_GEZIN);
+  g_autoptr (OdParty) recipient = od_protocol_get_party (protocol, OD_DESK_OCMW);
+  g_autoptr (OdParty) same = od_party_new ("OCMW Verzonnen", "1000002197", OD_DESK_OCMW);
+  g_autoptr (OdParty) other_name = od_party_new ("OCMW Anders", "1000002197", OD_DESK_OCMW);
+  g_autoptr (OdParty) other_number = od_party_new ("OCMW Verzonnen", "0123456749", OD_DESK_OCMW);
+  g_autoptr (OdParty) other_desk = od_party_new ("OCMW Verzonnen", "1000002197", OD_DESK_KIND_EN_GEZIN);
+
+  g_assert_cmpstr (sender->name, ==, "Verzonnen regie");
+  g_assert_cmpstr (sender->enterprise_number, ==, "0123456749");
+  g_assert_true (od_party_equal (recipient, same));
+  g_assert_false (od_party_equal (recipient, sender));
+  g_assert_false (od_party_equal (recipient, other_name));
+  g_assert_false (od_party_equal (recipient, other_number));
+  g_assert_false (od_party_equal (recipient, other_desk));
+}
+
+/* The data are taken over whole, and what is not known is empty text. */
+static void
+test_taken_over (void)
+{
+  OdProtocolData data = { .id = g_strdup ("verzonnen-protocol") };
+  g_autoptr (OdProtocol) protocol = od_protocol_new (&data);
+  const OdProtocolData *kept = od_protocol_get_data (protocol);
+
+  g_assert_null (data.id);
+  od_protocol_data_clear (&data);
+  g_assert_cmpstr (od_protocol_get_id (protocol), ==, "verzonnen-protocol");
+  g_assert_cmpstr (kept->title, ==, "");
+  g_assert_cmpstr (kept->ended_on, ==, "");
+  g_assert_cmpstr (kept->sender.team, ==, "");
+  g_assert_cmpstr (kept->recipient.website, ==, "");
+  g_assert_cmpint (od_protocol_get_state (protocol, "2026-11-24"), ==, OD_PROTOCOL_DRAFT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/protocol/state", test_state);
+  g_test_add_func ("/protocol/last-day", test_last_day);
+  g_test_add_func ("/protocol/municipality", test_municipality);
+  g_test_add_func ("/protocol/parties", test_parties);
+  g_test_add_func ("/protocol/taken-over", test_taken_over);
+  return g_test_run ();
+}
