@@ -43,7 +43,7 @@ OdPackage *od_package_ref (OdPackage *self);
 void od_package_unref (OdPackage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdPackage, od_package_unref)
 
-/* Adds an entry; @name is a plain file name without folder, and @content not empty: libarchive leaves nothing unencrypted but that. */
+/* Adds an entry; @name is a plain file name without folder, and @content not empty: an empty one libarchive would not encrypt. */
 void od_package_add (OdPackage *self, const char *name, GBytes *content);
 
 guint od_package_get_n_entries (const OdPackage *self);

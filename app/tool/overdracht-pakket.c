@@ -1,0 +1,309 @@
+#include "message-pdf.h"
+#include "package-reader.h"
+#include "package-writer.h"
+#include "record-json.h"
+#include "terminal-passphrase.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+
+/* overdracht-pakket: makes, reads and checks packages in a terminal. What it says on standard error is one sentence for people,
+ * without anything of the message; its exit status says the same to programs. */
+
+typedef enum
+{
+  STATUS_GOOD = 0,
+  STATUS_FAILED = 1, /* could not be read from or written to the disk */
+  STATUS_USAGE = 2,
+  STATUS_WRONG_PASSPHRASE = 3,
+  STATUS_REFUSED = 4, /* too weak, hostile, not our schema */
+  STATUS_DAMAGED = 5, /* or no archive */
+} Status;
+
+static const char usage[] = N_ (
+  "Gebruik:\n"
+  "  overdracht-pakket maak BERICHT.json DOEL    maakt een pakket, met leesbaar.pdf erbij\n"
+  "  overdracht-pakket lees PAKKET               toont bericht.json\n"
+  "  overdracht-pakket controleer [--json] PAKKET   soort, kenmerk, afzender en oordeel\n"
+  "\n"
+  "De wachtzin wordt gevraagd, of is de eerste regel van de standaardinvoer; nooit een argument.\n"
+  "Eindigt met 0 als het goed is, 1 bij een fout van schijf of bestand, 2 bij verkeerd gebruik, 3 bij een verkeerde wachtzin,\n"
+  "4 als het pakket geweigerd wordt (te zwak, vijandig, niet volgens het schema) en 5 als het beschadigd of geen archief is.\n");
+
+static Status
+get_status (const GError *error)
+{
+  if (error->domain == OD_MESSAGE_ERROR)
+    return STATUS_REFUSED;
+  if (error->domain != OD_PACKAGE_ERROR)
+    return STATUS_FAILED;
+  switch ((OdPackageError) error->code)
+    {
+    case OD_PACKAGE_ERROR_WRONG_PASSPHRASE:
+      return STATUS_WRONG_PASSPHRASE;
+    case OD_PACKAGE_ERROR_TOO_WEAK:
+    case OD_PACKAGE_ERROR_HOSTILE:
+    case OD_PACKAGE_ERROR_UNSUPPORTED:
+      return STATUS_REFUSED;
+    case OD_PACKAGE_ERROR_DAMAGED:
+    case OD_PACKAGE_ERROR_NOT_AN_ARCHIVE:
+      return STATUS_DAMAGED;
+    case OD_PACKAGE_ERROR_UNPROVED:
+    case OD_PACKAGE_ERROR_WRITE:
+      return STATUS_FAILED;
+    }
+  return STATUS_FAILED;
+}
+
+/* The first line is for people. */
+static char *
+get_sentence (const GError *error)
+{
+  return g_strndup (error->message, strcspn (error->message, "\n"));
+}
+
+static Status
+fail (const GError *error)
+{
+  g_autofree char *sentence = get_sentence (error);
+
+  g_printerr ("%s\n", sentence);
+  return get_status (error);
+}
+
+/* maak */
+
+static OdPackage *
+make_package (OdMessage *message, GError **error)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (message->protocol_id);
+  g_autoptr (OdPackage) package = od_package_new ();
+  g_autoptr (GBytes) readable = NULL;
+  g_autoptr (GBytes) json = NULL;
+
+  if (protocol == NULL)
+    {
+      g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_SCHEMA,
+                           _ ("Dit programma kent het protocol van dit bericht niet; er is niets gemaakt."));
+      return NULL;
+    }
+  readable = od_message_to_pdf (message, protocol, error);
+  if (readable == NULL)
+    return NULL;
+  od_message_set_readable (message, readable);
+  json = od_message_to_json (message);
+  od_package_add (package, OD_PACKAGE_MESSAGE_NAME, json);
+  od_package_add (package, OD_PACKAGE_READABLE_NAME, readable);
+  return g_steal_pointer (&package);
+}
+
+static GBytes *
+load_message (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+
+  if (bytes == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Het bericht kon niet worden gelezen; er is niets gemaakt."));
+  return bytes;
+}
+
+static Status
+make (char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = load_message (arguments[0], &error);
+  g_autoptr (OdMessage) message = json != NULL ? od_message_from_draft_json (json, &error) : NULL;
+  g_autoptr (OdPackage) package = message != NULL ? make_package (message, &error) : NULL;
+  g_autoptr (OdSecret) passphrase = NULL;
+
+  if (package == NULL)
+    return fail (error);
+  passphrase = od_terminal_passphrase_read (TRUE);
+  if (passphrase == NULL)
+    return STATUS_USAGE;
+  return od_package_write (package, arguments[1], od_secret_peek (passphrase), NULL, &error) ? STATUS_GOOD : fail (error);
+}
+
+/* lees, controleer */
+
+static OdMessage *
+read_message (OdPackage *package, GError **error)
+{
+  GBytes *json = od_package_find (package, OD_PACKAGE_MESSAGE_NAME);
+  g_autoptr (OdMessage) message = NULL;
+
+  if (json == NULL || od_package_get_n_entries (package) != 2)
+    {
+      g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE,
+                           _ ("Dit pakket bevat iets anders dan bericht.json en leesbaar.pdf."));
+      return NULL;
+    }
+  message = od_message_from_json (json, error);
+  if (message != NULL && od_message_check_readable (message, od_package_find (package, OD_PACKAGE_READABLE_NAME), error))
+    return g_steal_pointer (&message);
+  return NULL;
+}
+
+static OdPackage *
+open_package (const char *path, Status *status, GError **error)
+{
+  g_autoptr (GBytes) archive = od_package_load (path, NULL, error);
+  g_autoptr (OdSecret) passphrase = NULL;
+  OdPackage *package;
+
+  /* What can be refused without it needs no passphrase. */
+  if (archive == NULL || !od_package_check (archive, error))
+    {
+      *status = get_status (*error);
+      return NULL;
+    }
+  passphrase = od_terminal_passphrase_read (FALSE);
+  if (passphrase == NULL)
+    {
+      *status = STATUS_USAGE;
+      return NULL;
+    }
+  package = od_package_read (archive, od_secret_peek (passphrase), NULL, error);
+  if (package == NULL)
+    *status = get_status (*error);
+  return package;
+}
+
+static Status
+show (char *const *arguments)
+{
+  Status status = STATUS_GOOD;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackage) package = open_package (arguments[0], &status, &error);
+  g_autoptr (OdMessage) message = package != NULL ? read_message (package, &error) : NULL;
+  GBytes *json;
+
+  if (error != NULL)
+    return fail (error);
+  if (message == NULL)
+    return status;
+  json = od_package_find (package, OD_PACKAGE_MESSAGE_NAME);
+  fwrite (g_bytes_get_data (json, NULL), 1, g_bytes_get_size (json), stdout);
+  return fflush (stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+}
+
+static void
+print_verdict (const OdMessage *message, const char *verdict)
+{
+  if (message != NULL)
+    {
+      g_print (_ ("Soort:    %s\n"), od_message_kind_to_string (message->kind));
+      g_print (_ ("Kenmerk:  %s\n"), message->reference);
+      g_print (_ ("Afzender: %s\n"), message->sender->name);
+    }
+  g_print (_ ("Oordeel:  %s\n"), verdict);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+print_json (const OdMessage *message, Status status, const char *verdict)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "goed");
+  json_builder_add_boolean_value (builder, status == STATUS_GOOD);
+  json_builder_set_member_name (builder, "code");
+  json_builder_add_int_value (builder, status);
+  add_text (builder, "oordeel", verdict);
+  if (message != NULL)
+    {
+      add_text (builder, "soort", od_message_kind_to_string (message->kind));
+      add_text (builder, "kenmerk", message->reference);
+      add_text (builder, "afzender", message->sender->name);
+    }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, TRUE);
+  g_print ("%s\n", text);
+}
+
+static Status
+judge (const char *path, gboolean json)
+{
+  Status status = STATUS_GOOD;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackage) package = open_package (path, &status, &error);
+  g_autoptr (OdMessage) message = package != NULL ? read_message (package, &error) : NULL;
+  g_autofree char *verdict = error != NULL ? get_sentence (error) : g_strdup (_ ("Goed: AES-256, ongeschonden, volgens het schema."));
+
+  if (error != NULL)
+    status = get_status (error);
+  else if (message == NULL)
+    return status;
+  if (json)
+    print_json (message, status, verdict);
+  else
+    print_verdict (message, verdict);
+  if (status != STATUS_GOOD)
+    g_printerr ("%s\n", verdict);
+  return status;
+}
+
+static Status
+check (char *const *arguments)
+{
+  return judge (arguments[0], FALSE);
+}
+
+static Status
+check_json (char *const *arguments)
+{
+  return g_str_equal (arguments[0], "--json") ? judge (arguments[1], TRUE) : STATUS_USAGE;
+}
+
+static const struct
+{
+  const char *name;
+  int n_arguments;
+  Status (*run) (char *const *arguments);
+} commands[] = {
+  { "maak", 2, make },
+  { "lees", 1, show },
+  { "controleer", 1, check },
+  { "controleer", 2, check_json },
+};
+
+static Status
+run (int argc, char *argv[])
+{
+  for (gsize i = 0; argc >= 2 && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name) && argc - 2 == commands[i].n_arguments)
+      return commands[i].run (argv + 2);
+  if (argc == 2 && g_str_equal (argv[1], "--help"))
+    {
+      g_print ("%s", _ (usage));
+      return STATUS_GOOD;
+    }
+  g_printerr ("%s\n", _ ("Gebruik: overdracht-pakket maak|lees|controleer …; met --help leest u meer."));
+  return STATUS_USAGE;
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALE_FOLDER);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* It holds a passphrase and a client: neither may get into a core file. */
+  prctl (PR_SET_DUMPABLE, 0);
+  return run (argc, argv);
+}
