@@ -124,11 +124,12 @@ static void
 test_sudden_end (void)
 {
   char *folder = od_fixture_make_folder ();
+  g_autoptr (OdReferral) referral = od_fixture_new_referral (OD_DESK_OCMW, "twee");
   OdRegister *self;
 
   g_assert_cmpint (od_fixture_run_child ("erase", folder), ==, 0);
   self = od_fixture_must_open (folder);
-  erase (self, od_fixture_new_referral (OD_DESK_OCMW, "twee"));
+  erase (self, referral);
   g_assert_cmpuint (count_files_with_marker (folder), ==, 0);
   od_fixture_close (self);
   od_fixture_remove_folder (folder);
