@@ -6,6 +6,7 @@
 #include "enterprise-number.h"
 #include "error-dialog.h"
 #include "field-row.h"
+#include "finding-mark.h"
 #include "keep-processor.h"
 
 #define OD_TYPE_PROCESSOR_DIALOG (od_processor_dialog_get_type ())
@@ -26,6 +27,8 @@ struct _OdProcessorDialog
   GtkCheckButton *data_address_button;
   GtkCheckButton *data_phone_button;
   GtkCheckButton *data_email_button;
+  GtkWidget *data_email_row;
+  GtkWidget *data_mark;
   OdDayRow *agreement_on_row;
   OdDayRow *agreement_end_row;
   GtkWidget *end_group;
@@ -68,6 +71,7 @@ show_findings (OdProcessorDialog *self, const OdFindings *findings)
   od_field_row_set_finding (self->enterprise_number_row, od_findings_find (findings, OD_FIELD_PROCESSOR_ENTERPRISE_NUMBER));
   od_field_row_set_finding (self->service_row, od_findings_find (findings, OD_FIELD_PROCESSOR_SERVICE));
   od_field_row_set_finding (self->place_row, od_findings_find (findings, OD_FIELD_PROCESSOR_PLACE));
+  od_finding_mark_set (self->data_mark, self->data_email_row, self->data_email_row, od_findings_find (findings, OD_FIELD_PROCESSOR_DATA));
   od_day_row_set_finding (self->agreement_on_row, od_findings_find (findings, OD_FIELD_PROCESSOR_AGREEMENT_ON));
   od_day_row_set_finding (self->agreement_end_row, od_findings_find (findings, OD_FIELD_PROCESSOR_AGREEMENT_END));
 }
@@ -172,6 +176,7 @@ od_processor_dialog_class_init (OdProcessorDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, data_address_button);
   gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, data_phone_button);
   gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, data_email_button);
+  gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, data_email_row);
   gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, agreement_on_row);
   gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, agreement_end_row);
   gtk_widget_class_bind_template_child (widget_class, OdProcessorDialog, end_group);
@@ -183,6 +188,8 @@ static void
 od_processor_dialog_init (OdProcessorDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->data_mark = od_finding_mark_new ();
+  od_finding_mark_attach (self->data_mark, GTK_LIST_BOX_ROW (self->data_email_row));
 }
 
 void

@@ -157,6 +157,15 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdProcessorSection *self = OD_PROCESSOR_SECTION (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdProcessorSection) self = data;
@@ -229,6 +238,7 @@ od_processor_section_class_init (OdProcessorSectionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_install_action (widget_class, "processor.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "processor.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "processor.save-pdf", NULL, save_pdf_action);
 }
 

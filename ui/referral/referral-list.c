@@ -220,12 +220,13 @@ on_items_changed (OdReferralList *self)
   show_mark (self);
 }
 
+/* Filtering and sorting select the marked one anew; only another is the user's choice. */
 static void
 on_selected (OdReferralList *self)
 {
   OdReferral *referral = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->marking || referral == NULL)
+  if (self->marking || referral == NULL || g_strcmp0 (od_referral_get_id (referral), self->marked_id) == 0)
     return;
   g_free (self->marked_id);
   self->marked_id = g_strdup (od_referral_get_id (referral));
