@@ -83,9 +83,9 @@ make_client (guint number)
     OdField field;
     const char *value;
   } data[] = {
-    { OD_FIELD_GIVEN_NAME, "Fien" },       { OD_FIELD_FAMILY_NAME, "Fictief" }, { OD_FIELD_STREET, "Verzonnenstraat" },
-    { OD_FIELD_HOUSE_NUMBER, house },      { OD_FIELD_POSTCODE, "2235" },       { OD_FIELD_MUNICIPALITY, "Hulshout" },
-    { OD_FIELD_PHONE, "+32470123456" },    { OD_FIELD_EMAIL, email },
+    { OD_FIELD_GIVEN_NAME, "Fien" },    { OD_FIELD_FAMILY_NAME, "Fictief" }, { OD_FIELD_STREET, "Verzonnenstraat" },
+    { OD_FIELD_HOUSE_NUMBER, house },   { OD_FIELD_POSTCODE, "2235" },       { OD_FIELD_MUNICIPALITY, "Hulshout" },
+    { OD_FIELD_PHONE, "+32470123456" }, { OD_FIELD_EMAIL, email },
   };
   OdClient *client = od_client_new ();
 

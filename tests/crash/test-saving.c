@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A program is killed, as kill -9 does, while it saves: whatever it said to be saved is there, and nothing is there by half.
- * (Killing a program is not pulling the plug: what the kernel has, stays. What must be on the disk is SQLite's to tell the
- * kernel, with synchronous = FULL.) The moments are random; --seed repeats them. */
+/* A program is killed, as kill -9 does, while it saves: whatever it said to be saved is there, and nothing is there by
+ * half. (Killing a program is not pulling the plug: what the kernel has, stays. What must be on the disk is SQLite's to
+ * tell the kernel, with synchronous = FULL.) The moments are random; --seed repeats them. */
 
 #define N_KILLS 200
 #define N_FIRST_KILLS 40
@@ -84,7 +84,8 @@ save_and_kill (const char *folder, guint saved, gboolean after_first)
   return read_last_saved (said, saved);
 }
 
-/* The number of entries. All that is asked for is there, and one more at most: it was saved when the child was killed before it could say so. */
+/* The number of entries: one for each save that was said, and at most one more, whose child was killed before it could
+ * say so. */
 static guint
 check_journal (OdRegister *self, guint saved)
 {
@@ -98,7 +99,8 @@ check_journal (OdRegister *self, guint saved)
   return entries->len;
 }
 
-/* Each referral, opened with the key, is as the last of its saves that the journal knows left it, and there are no others. */
+/* Each referral, opened with the key, is as the last of its saves that the journal knows left it, and there are no
+ * others. */
 static void
 check_referrals (OdRegister *self, guint last)
 {
@@ -147,8 +149,9 @@ check_database (const char *folder)
   sqlite3 *database = od_fixture_open_database (folder);
   g_autoptr (GString) answer = g_string_new (NULL);
 
-  g_assert_cmpint (sqlite3_exec (database, "PRAGMA integrity_check; PRAGMA foreign_key_check", take_answer, answer, NULL), ==,
-                   SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (database, "PRAGMA integrity_check; PRAGMA foreign_key_check", take_answer, answer, NULL), ==,
+      SQLITE_OK);
   g_assert_cmpstr (answer->str, ==, "ok ");
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
 }
