@@ -4,6 +4,7 @@
 #include "record-json.h"
 #include "seal.h"
 #include "settings-private.h"
+#include "urgency.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -332,11 +333,14 @@ end_loading (OdProfile *self, GError *error, guint n_damaged)
   g_ptr_array_foreach (waiters, return_loaded, error);
 }
 
+#define FIRST_REFERRALS 16 /* more than a window shows; the others follow while they are looked at */
+
 /* What the thread that opens the referrals works with: it touches nothing of the profile. */
 typedef struct
 {
   OdSecret *key;
-  GPtrArray *stored;
+  GPtrArray *stored; /* of OdStoredReferral, the most urgent first */
+  guint n_opened;
   guint n_damaged;
 } Unsealing;
 
@@ -350,31 +354,66 @@ unsealing_free (gpointer data)
   g_free (unsealing);
 }
 
+static int
+compare_stored (gconstpointer one, gconstpointer other)
+{
+  OdStoredReferral *const *first = one;
+  OdStoredReferral *const *second = other;
+
+  return od_referral_compare_urgency ((*first)->referral, (*second)->referral);
+}
+
+/* The first few, then all others. */
 static void
 unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Unsealing *unsealing = data;
-  GPtrArray *referrals = od_records_open_referrals (unsealing->key, unsealing->stored, &unsealing->n_damaged);
+  guint end = unsealing->n_opened == 0 ? MIN (FIRST_REFERRALS, unsealing->stored->len) : unsealing->stored->len;
+  g_autoptr (GPtrArray) batch = g_ptr_array_new ();
+  guint n_damaged = 0;
+  GPtrArray *referrals;
 
+  if (unsealing->n_opened == 0)
+    g_ptr_array_sort (unsealing->stored, compare_stored);
+  for (; unsealing->n_opened < end; unsealing->n_opened++)
+    g_ptr_array_add (batch, g_ptr_array_index (unsealing->stored, unsealing->n_opened));
+  referrals = od_records_open_referrals (unsealing->key, batch, &n_damaged);
+  unsealing->n_damaged += n_damaged;
   g_task_return_pointer (task, referrals, (GDestroyNotify) g_ptr_array_unref);
 }
+
+static void unseal_next (OdProfile *self, Unsealing *unsealing);
 
 static void
 on_unsealed (GObject *source, GAsyncResult *result, gpointer data)
 {
   OdProfile *self = OD_PROFILE (source);
-  Unsealing *unsealing = g_task_get_task_data (G_TASK (result));
+  Unsealing *unsealing = data;
   g_autoptr (GPtrArray) referrals = g_task_propagate_pointer (G_TASK (result), NULL);
 
   od_record_list_add_older (self->referrals, referrals);
+  if (unsealing->n_opened < unsealing->stored->len)
+    {
+      unseal_next (self, unsealing);
+      return;
+    }
   end_loading (self, NULL, unsealing->n_damaged);
+  unsealing_free (unsealing);
+}
+
+static void
+unseal_next (OdProfile *self, Unsealing *unsealing)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_unsealed, unsealing);
+
+  g_task_set_task_data (task, unsealing, NULL);
+  g_task_run_in_thread (task, unseal);
 }
 
 static void
 on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdProfile) self = data;
-  g_autoptr (GTask) task = NULL;
   g_autoptr (GPtrArray) stored = NULL;
   GError *error = NULL;
   Unsealing *unsealing;
@@ -385,12 +424,10 @@ on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
       end_loading (self, error, 0);
       return;
     }
-  task = g_task_new (self, NULL, on_unsealed, NULL);
   unsealing = g_new0 (Unsealing, 1);
   unsealing->key = od_secret_ref (self->key);
   unsealing->stored = g_steal_pointer (&stored);
-  g_task_set_task_data (task, unsealing, unsealing_free);
-  g_task_run_in_thread (task, unseal);
+  unseal_next (self, unsealing);
 }
 
 void

@@ -9,6 +9,7 @@ typedef struct
   const char *at;
   const char *end;
   guint depth;
+  guint n_members;
 } Gate;
 
 static gboolean
@@ -112,8 +113,11 @@ pass_token (Gate *gate)
     case '"':
       gate->at++;
       return pass_string (gate);
-    case ',':
     case ':':
+      gate->n_members++;
+      gate->at++;
+      return TRUE;
+    case ',':
       gate->at++;
       return TRUE;
     default:
@@ -130,7 +134,7 @@ skip_white_space (Gate *gate)
 
 /* Whether @text is one object and nothing after it, of tokens that JSON has. */
 static gboolean
-passes_gate (const char *text, gsize length)
+passes_gate (const char *text, gsize length, guint *n_members)
 {
   Gate gate = { .at = text, .end = text + length };
 
@@ -144,15 +148,8 @@ passes_gate (const char *text, gsize length)
       skip_white_space (&gate);
     }
   while (gate.depth > 0 && gate.at < gate.end);
+  *n_members = gate.n_members;
   return gate.depth == 0 && gate.at == gate.end;
-}
-
-static void
-count_member (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
-{
-  guint *read = data;
-
-  (*read)++;
 }
 
 static guint
@@ -180,11 +177,10 @@ od_strict_json_parse (const char *text, gsize length, gsize max_bytes, JsonNode 
   g_autoptr (JsonNode) node = NULL;
   guint members_read = 0;
 
-  if (length > max_bytes || !g_utf8_validate_len (text, length, NULL) || !passes_gate (text, length))
+  if (length > max_bytes || !g_utf8_validate_len (text, length, NULL) || !passes_gate (text, length, &members_read))
     return OD_STRICT_JSON_NOT_JSON;
 
   parser = json_parser_new ();
-  g_signal_connect (parser, "object-member", G_CALLBACK (count_member), &members_read);
   if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return OD_STRICT_JSON_NOT_JSON;
 

@@ -5,6 +5,7 @@
 #include "back-button.h"
 #include "referral-row.h"
 #include "text-rules.h"
+#include "urgency.h"
 
 struct _OdReferralList
 {
@@ -65,33 +66,6 @@ static const struct
     STATE (NO_HELP) | STATE (FILE_CLOSED) | STATE (UNREACHABLE) | STATE (RETURNED) | STATE (WITHDRAWN) | STATE (ERASED) },
 };
 
-/* What asks for the user's hand comes first; what is done last. */
-static const guint8 urgency[OD_N_STATES] = {
-  [OD_STATE_RECEIVED] = 0, [OD_STATE_RETURNED] = 0,
-  [OD_STATE_PACKED] = 1, [OD_STATE_ASSIGNED] = 1, [OD_STATE_ATTEMPTED] = 1,
-  [OD_STATE_READY] = 2, [OD_STATE_WISH_UNCLEAR] = 2,
-  [OD_STATE_DRAFT] = 3, [OD_STATE_UNREACHABLE] = 3,
-  [OD_STATE_SENT] = 4, [OD_STATE_FILE_OPEN] = 4,
-  [OD_STATE_NO_HELP] = 5,
-  [OD_STATE_CONFIRMED] = 6, [OD_STATE_FILE_CLOSED] = 6, [OD_STATE_WITHDRAWN] = 6,
-  [OD_STATE_ERASED] = 7,
-};
-
-static int
-compare_times (GDateTime *one, GDateTime *other)
-{
-  return g_date_time_compare (one, other);
-}
-
-/* Within the same urgency the oldest first. */
-static int
-compare_urgency (OdReferral *one, OdReferral *other)
-{
-  int difference = urgency[od_referral_get_state (one)] - urgency[od_referral_get_state (other)];
-
-  return difference != 0 ? difference : compare_times (od_referral_get_created (one), od_referral_get_created (other));
-}
-
 static int
 compare_names (OdReferral *one, OdReferral *other)
 {
@@ -109,7 +83,7 @@ compare_names (OdReferral *one, OdReferral *other)
 static int
 compare_changes (OdReferral *one, OdReferral *other)
 {
-  return compare_times (od_referral_get_changed (other), od_referral_get_changed (one));
+  return g_date_time_compare (od_referral_get_changed (other), od_referral_get_changed (one));
 }
 
 static int
@@ -124,7 +98,7 @@ static const struct
   const char *title;
   int (*compare) (OdReferral *one, OdReferral *other);
 } orders[] = {
-  { "urgency", N_ ("Dringendste eerst"), compare_urgency },
+  { "urgency", N_ ("Dringendste eerst"), od_referral_compare_urgency },
   { "changed", N_ ("Laatst gewijzigd eerst"), compare_changes },
   { "name", N_ ("Naam"), compare_names },
   { "reference", N_ ("Kenmerk"), compare_references },
@@ -175,7 +149,7 @@ choose_page (OdReferralList *self)
 {
   OdRecordList *referrals = od_profile_get_referrals (self->profile);
 
-  if (od_record_list_get_loading (referrals))
+  if (od_record_list_get_loading (referrals) && g_list_model_get_n_items (G_LIST_MODEL (referrals)) == 0)
     return "loading";
   if (od_record_list_get_error (referrals) != NULL)
     return "error";

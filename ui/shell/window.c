@@ -86,10 +86,25 @@ show_problem (OdWindow *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
+/* A section is made when it is first shown. */
+static GtkWidget *
+show_section (OdWindow *self, gsize index)
+{
+  GtkWidget *section = gtk_stack_get_child_by_name (self->section_stack, sections[index].name);
+
+  if (section == NULL)
+    {
+      section = sections[index].create (self->profile);
+      gtk_stack_add_named (self->section_stack, section, sections[index].name);
+    }
+  gtk_stack_set_visible_child (self->section_stack, section);
+  return section;
+}
+
 static void
 on_section_activated (OdWindow *self, GtkListBoxRow *row)
 {
-  gtk_stack_set_visible_child_name (self->section_stack, sections[gtk_list_box_row_get_index (row)].name);
+  show_section (self, gtk_list_box_row_get_index (row));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
@@ -110,14 +125,8 @@ static void
 add_sections (OdWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    {
-      GtkWidget *section = sections[i].create (self->profile);
-
-      if (i == 0)
-        self->referral_section = section;
-      gtk_stack_add_named (self->section_stack, section, sections[i].name);
-      gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon));
-    }
+    gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon));
+  self->referral_section = show_section (self, 0);
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
 }
@@ -210,7 +219,7 @@ static void
 show_referrals (OdWindow *self)
 {
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
-  gtk_stack_set_visible_child_name (self->section_stack, sections[0].name);
+  show_section (self, 0);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
 }
 
