@@ -35,7 +35,7 @@ get_window (OdApplication *self)
 static void
 od_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (OD_APPLICATION (application))));
+  od_window_present (get_window (OD_APPLICATION (application)));
 }
 
 static void
@@ -43,7 +43,7 @@ od_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   OdWindow *window = get_window (OD_APPLICATION (application));
 
-  gtk_window_present (GTK_WINDOW (window));
+  od_window_present (window);
   od_window_import (window, files, n_files);
 }
 

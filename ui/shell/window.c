@@ -185,9 +185,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     show_first_start (self);
   else
     show_main (self);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
-/* A profile that opens at once, as it nearly always does, needs no spinner. */
+/* A profile that opens at once, as it nearly always does, needs no spinner, nor a first frame to draw it in. */
 static gboolean
 start_spinner (gpointer data)
 {
@@ -195,6 +196,7 @@ start_spinner (gpointer data)
 
   self->spinner_timeout = 0;
   gtk_spinner_start (self->opening_spinner);
+  gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -374,4 +376,11 @@ od_window_import (OdWindow *self, GFile **files, guint n_files)
 
   for (guint i = 0; i < n_files; i++)
     g_ptr_array_add (self->waiting_files, g_object_ref (files[i]));
+}
+
+void
+od_window_present (OdWindow *self)
+{
+  if (self->spinner_timeout == 0)
+    gtk_window_present (GTK_WINDOW (self));
 }

@@ -15,3 +15,6 @@ GtkWidget *od_window_new (AdwApplication *application, const char *profile);
 
 /* Offers the packages @files for import, at once or as soon as the profile is open. */
 void od_window_import (OdWindow *self, GFile **files, guint n_files);
+
+/* Shows the window, once its profile is open or has kept the user waiting. */
+void od_window_present (OdWindow *self);
