@@ -10,10 +10,11 @@ static const char e164[] = "\\+[1-9][0-9]{6,14}";
 static gboolean
 is_allowed (const char *text, OdField field, guint variant)
 {
-  g_autofree char *normalised = od_text_normalise (text);
+  g_autofree char *normalised = NULL;
 
   if ((variant & OD_JSON_RECORD) != 0)
     return TRUE;
+  normalised = od_text_normalise (text);
   return *normalised != '\0' && (field != OD_FIELD_PHONE || od_json_matches (text, e164));
 }
 
@@ -100,6 +101,18 @@ const OdJsonMember od_json_client_context[] = {
   OD_JSON_END,
 };
 
+/* By the path of its datum. */
+static gboolean
+refuse_field (OdField field, OdJsonReading *reading)
+{
+  od_json_refuse (reading, OD_JSON_VALUE, field < OD_CLIENT_N_FIELDS ? od_client_field_get_name (field) : NULL);
+  if (field >= OD_FIELD_STREET && field <= OD_FIELD_MUNICIPALITY)
+    return od_json_refuse_within (reading, "adres");
+  if (field == OD_FIELD_PHONE || field == OD_FIELD_EMAIL)
+    return od_json_refuse_within (reading, "contactgegevens");
+  return FALSE;
+}
+
 static gboolean
 keeps_rules (const OdClient *client, OdJsonReading *reading)
 {
@@ -110,8 +123,7 @@ keeps_rules (const OdClient *client, OdJsonReading *reading)
       const OdFinding *finding = &g_array_index (findings, OdFinding, i);
 
       if (finding->severity == OD_SEVERITY_ERROR)
-        return od_json_refuse (reading, OD_JSON_VALUE,
-                               finding->field < OD_CLIENT_N_FIELDS ? od_client_field_get_name (finding->field) : NULL);
+        return refuse_field (finding->field, reading);
     }
   return TRUE;
 }

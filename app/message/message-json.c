@@ -23,7 +23,8 @@
 #define PACKED (1u << 30) /* with a readable copy beside it */
 
 #define UUID "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-#define TIME "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+/* What GLib reads beyond RFC 3339 (24 hours of offset), or writes otherwise than it reads (years below 1000, leap seconds), is out. */
+#define TIME "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 #define IDENTIFIER "[a-z0-9]+(?:-[a-z0-9]+)*"
 #define VERSION_SHAPE "(?:0|[1-9][0-9]{0,8})\\.(?:0|[1-9][0-9]{0,8})"
 

@@ -9,6 +9,7 @@
 #define ALWAYS (~0u)
 #define LINE 200 /* characters: a name, an address */
 #define PARAGRAPH 1000
+#define EMAIL 254
 #define MAX_PLACES 100 /* postcodes of one OCMW; Antwerp has a dozen */
 
 static gboolean
@@ -29,7 +30,7 @@ read_email (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonR
 
   if (text == NULL || !od_email_address_is_valid (text))
     return od_json_refuse (reading, OD_JSON_VALUE, member->name);
-  return od_json_read_any_text (member, node, target, reading);
+  return od_json_read_text (member, node, target, reading);
 }
 
 #define PARTY(member) .offset = G_STRUCT_OFFSET (OdProtocolParty, member)
@@ -41,7 +42,7 @@ static const OdJsonMember party_members[] = {
   { "kboNummer", ALWAYS, ALWAYS, read_enterprise_number, od_json_write_text, PARTY (enterprise_number) },
   { "adres", ALWAYS, 0, od_json_read_text, od_json_write_text, PARTY (address), .max_characters = LINE },
   { "vertegenwoordigdDoor", ALWAYS, 0, od_json_read_text, od_json_write_text, PARTY (represented_by), .max_characters = LINE },
-  { "contactGegevenslek", ALWAYS, 0, read_email, od_json_write_text, PARTY (dpo_email) },
+  { "contactGegevenslek", ALWAYS, 0, read_email, od_json_write_text, PARTY (dpo_email), .max_characters = EMAIL },
   { "adviesFgbOp", ALWAYS, 0, od_json_read_day, od_json_write_text, PARTY (dpo_advice_on) },
   { "website", ALWAYS, 0, od_json_read_text, od_json_write_text, PARTY (website), .max_characters = LINE },
   OD_JSON_END,
@@ -108,7 +109,7 @@ static const OdJsonMember protocol_members[] = {
   { "titel", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, DATA (title), .max_characters = 300 },
   { "opgroeien", ALWAYS, ALWAYS, od_json_read_object, od_json_write_object, DATA (sender), .members = party_members },
   { "ocmw", ALWAYS, ALWAYS, od_json_read_object, od_json_write_object, DATA (recipient), .members = party_members },
-  { "mailbox", ALWAYS, ALWAYS, read_email, od_json_write_text, DATA (mailbox) },
+  { "mailbox", ALWAYS, ALWAYS, read_email, od_json_write_text, DATA (mailbox), .max_characters = EMAIL },
   { "doel", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, DATA (purpose), .max_characters = PARAGRAPH },
   { "rechtsgrond", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, DATA (legal_ground), .max_characters = PARAGRAPH },
   { "recht", ALWAYS, 0, od_json_read_text, od_json_write_text, DATA (law), .max_characters = PARAGRAPH },

@@ -177,7 +177,7 @@ od_strict_json_parse (const char *text, gsize length, gsize max_bytes, JsonNode 
   g_autoptr (JsonNode) node = NULL;
   guint members_read = 0;
 
-  if (length > max_bytes || !g_utf8_validate_len (text, length, NULL) || !passes_gate (text, length, &members_read))
+  if (length == 0 || length > max_bytes || !g_utf8_validate_len (text, length, NULL) || !passes_gate (text, length, &members_read))
     return OD_STRICT_JSON_NOT_JSON;
 
   parser = json_parser_new ();

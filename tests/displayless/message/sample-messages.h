@@ -1,0 +1,15 @@
+#pragma once
+
+#include "message.h"
+
+/* Messages as the program makes them, for tests; everyone in them is made up. */
+
+/* Every member that a kind may have: what the tests take apart. */
+#define SAMPLE_REFERRAL "doorverwijzing"
+#define SAMPLE_RECEIPT "ontvangstbevestiging"
+
+/* The name of each sample; (transfer full). */
+GStrv sample_messages_list (void);
+
+/* The one called @name, with a readable copy set; (transfer full) (nullable). */
+OdMessage *sample_message_new (const char *name);

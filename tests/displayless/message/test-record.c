@@ -1,0 +1,387 @@
+#include "json-editing.h"
+#include "message.h"
+#include "record-json.h"
+
+#include <string.h>
+
+#define NATIONAL_NUMBER "93.05.18-223.61"
+
+/* What somebody may have filled in when he stops; a client's data in the order of OdField. */
+typedef struct
+{
+  const char *name;
+  const char *client[OD_CLIENT_N_FIELDS];
+  OdConsent consent;
+  OdResidenceReason reason;
+  const char *file_number;
+} Draft;
+
+static const Draft drafts[] = {
+  { "empty" },
+  { "complete",
+    { "Noor", "Proefpersoon", "Vlinderlaan", "17", "2A", "2235", "Hulshout", "+32470123456", "noor@voorbeeld.be" },
+    { OD_INFORMED_ALL, (char *) "Tina Teamlid", (char *) "2026-11-19", OD_CONSENT_WRITTEN, (char *) "2026-11-20", (char *) "2025-1" },
+    OD_RESIDENCE_MOVES, "D-2026/7" },
+  { "one name", { "Noor" } },
+  { "house number only", { NULL, NULL, NULL, "17" } },
+  { "half typed", { "N", NULL, "Vlind", NULL, NULL, "22", NULL, "04", "noor@" } },
+  { "wrong", { "Noor 2", "; DROP", "\\ \" /", "zeven", "?", "B-2235", "12", "geen", "@" } },
+  { "data that do not belong", { "Noor " NATIONAL_NUMBER, NULL, NULL, NULL, NULL, NULL, NULL, NATIONAL_NUMBER } },
+  { "white space", { " ", "  Proef  persoon ", "\t", NULL, NULL, NULL, NULL, " 0470 12 34 56 " } },
+  { "signs that cannot be seen", { "a\x01\n\x7f" "b\xe2\x80\xae", "\xc2\x85\xe2\x80\xa8\xef\xbb\xbf", "\xf0\x9f\x98\x80" } },
+  { "not composed", { "Zoe\xcc\x88" } },
+  { "informed on one point", { "Noor" }, { OD_INFORMED_PURPOSE } },
+  { "informed on all but one", { "Noor" }, { OD_INFORMED_ALL & ~OD_INFORMED_DATA, (char *) "Tina" } },
+  { "consent without a day", { "Noor" }, { .manner = OD_CONSENT_ORAL } },
+  { "day half typed", { "Noor" }, { .consent_on = (char *) "20/1", .informed_on = (char *) "gisteren" } },
+  { "reason only", { NULL }, { 0 }, OD_RESIDENCE_STAYS_ELSEWHERE },
+  { "file number only", { NULL }, { 0 }, OD_RESIDENCE_AS_ADDRESSED, " D\n7 " },
+};
+
+static OdClient *
+make_client (const char *const *values)
+{
+  OdClient *client = od_client_new ();
+
+  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    {
+      OdClient *changed = od_client_with (client, field, values[field]);
+
+      od_client_unref (client);
+      client = changed;
+    }
+  return client;
+}
+
+static GDateTime *
+make_time (int hour)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
+
+  return g_date_time_new (zone, 2026, 11, 24, hour, 30, 5);
+}
+
+static OdReferral *
+make_referral (OdDesk desk)
+{
+  g_autoptr (GDateTime) now = make_time (9);
+
+  return od_referral_new (desk, "0f0e0d0c-1111-4222-8333-444455556666", "2026-00042-F33J", "opgroeien-ocmw-hulshout-2025", now, "Tina Teamlid");
+}
+
+static OdReferral *
+fill_in (OdReferral *referral, const Draft *draft)
+{
+  g_autoptr (GDateTime) now = make_time (11);
+  g_autoptr (OdClient) client = make_client (draft->client);
+  g_autoptr (OdReferral) named = od_referral_with_client (referral, client, now);
+  g_autoptr (OdReferral) consented = od_referral_with_consent (named, &draft->consent, now);
+  g_autoptr (OdReferral) placed = od_referral_with_residence_reason (consented, draft->reason, now);
+
+  return od_referral_with_file_number (placed, draft->file_number, now);
+}
+
+static OdReferral *
+read_back (OdReferral *referral, GBytes *json)
+{
+  g_autoptr (GError) error = NULL;
+  OdReferral *read = od_referral_content_from_json (referral, g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), &error);
+
+  g_assert_no_error (error);
+  return read;
+}
+
+static void
+assert_same_content (OdReferral *one, OdReferral *other)
+{
+  g_assert_true (od_client_equal (od_referral_get_client (one), od_referral_get_client (other)));
+  g_assert_true (od_consent_equal (od_referral_get_consent (one), od_referral_get_consent (other)));
+  g_assert_cmpint (od_referral_get_residence_reason (one), ==, od_referral_get_residence_reason (other));
+  g_assert_cmpstr (od_referral_get_file_number (one), ==, od_referral_get_file_number (other));
+}
+
+static void
+test_drafts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autoptr (OdReferral) bare = make_referral (OD_DESK_KIND_EN_GEZIN);
+      g_autoptr (OdReferral) referral = fill_in (bare, &drafts[i]);
+      g_autoptr (GBytes) json = od_referral_content_to_json (referral);
+      g_autoptr (OdReferral) read = NULL;
+
+      g_test_message ("%s", drafts[i].name);
+      read = read_back (bare, json);
+      assert_same_content (referral, read);
+      g_assert_true (g_date_time_equal (od_referral_get_changed (read), od_referral_get_changed (bare)));
+      g_assert_cmpstr (od_referral_get_id (read), ==, od_referral_get_id (bare));
+      g_assert_cmpstr (od_referral_get_reference (read), ==, od_referral_get_reference (bare));
+    }
+}
+
+/* Only what the plain part of the register does not hold goes into the sealed one, and of that nothing that is empty. */
+static void
+test_members (void)
+{
+  static const char *const of_empty[] = { "client", "toestemming", "toestemming.geinformeerdOver", NULL };
+  static const char *const of_complete[] = {
+    "client", "client.voornaam", "client.achternaam", "client.adres", "client.adres.straatnaam", "client.adres.huisnummer",
+    "client.adres.busnummer", "client.adres.postcode", "client.adres.gemeentenaam", "client.contactgegevens",
+    "client.contactgegevens.telefoon", "client.contactgegevens.email", "toestemming", "toestemming.geinformeerdOver",
+    "toestemming.geinformeerdDoor", "toestemming.geinformeerdOp", "toestemming.wijze", "toestemming.datum",
+    "toestemming.versieInformatie", "verblijfsreden", "dossiernummer", NULL,
+  };
+  static const char *const *const expected[] = { of_empty, of_complete };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (OdReferral) bare = make_referral (OD_DESK_KIND_EN_GEZIN);
+      g_autoptr (OdReferral) referral = fill_in (bare, &drafts[i]);
+      g_autoptr (GBytes) json = od_referral_content_to_json (referral);
+      g_auto (GStrv) paths = json_editing_list_paths (json);
+
+      g_assert_true (g_strv_equal ((const char *const *) paths, expected[i]));
+    }
+}
+
+/* A referral that was erased, or that has nothing yet. */
+static void
+test_nothing (void)
+{
+  g_autoptr (GDateTime) now = make_time (9);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (OdReferral) erased = od_referral_restore (OD_DESK_OCMW, "0f0e0d0c-1111-4222-8333-444455556666", "2026-00042-F33J", NULL,
+                                                       NULL, OD_STATE_DRAFT, now, now, steps);
+  g_autoptr (GBytes) json = od_referral_content_to_json (erased);
+  g_autoptr (OdReferral) read = read_back (erased, json);
+  g_auto (GStrv) paths = json_editing_list_paths (json);
+
+  g_assert_null (od_referral_get_client (erased));
+  g_assert_cmpuint (g_strv_length (paths), ==, 0);
+  g_assert_null (od_referral_get_client (read));
+  g_assert_null (od_referral_get_consent (read));
+  g_assert_null (od_referral_get_file_number (read));
+}
+
+/* An entry of GTK takes 65,535 signs. */
+static void
+test_full_entries (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *values[OD_CLIENT_N_FIELDS];
+  g_autoptr (OdReferral) bare = make_referral (OD_DESK_OCMW);
+  g_autoptr (OdReferral) referral = NULL, read = NULL;
+  g_autoptr (GBytes) json = NULL;
+  Draft draft = { "full" };
+
+  for (guint i = 0; i < 65535; i++)
+    g_string_append (text, "\xf0\x9f\x98\x80");
+  for (guint i = 0; i < OD_CLIENT_N_FIELDS; i++)
+    values[i] = draft.client[i] = text->str;
+  draft.consent = (OdConsent) { OD_INFORMED_ALL, text->str, text->str, OD_CONSENT_ORAL, text->str, text->str };
+  draft.file_number = text->str;
+  referral = fill_in (bare, &draft);
+  json = od_referral_content_to_json (referral);
+  read = read_back (bare, json);
+  assert_same_content (referral, read);
+  g_assert_cmpstr (od_client_get (od_referral_get_client (read), OD_FIELD_STREET), ==, values[OD_FIELD_STREET]);
+}
+
+/* Without a length, as it comes from a string. */
+static void
+test_ended_by_nul (void)
+{
+  g_autoptr (OdReferral) bare = make_referral (OD_DESK_OCMW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) read = od_referral_content_from_json (bare, "{\"dossiernummer\":\"D7\"}", -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (od_referral_get_file_number (read), ==, "D7");
+}
+
+typedef struct
+{
+  const char *path;
+  const char *value; /* JSON; NULL to leave out */
+} Damage;
+
+static void
+assert_refused (GBytes *json, gboolean processor, const char *what, OdMessageError code)
+{
+  const char *text = g_bytes_get_data (json, NULL);
+  gssize length = (gssize) g_bytes_get_size (json);
+  g_autoptr (OdReferral) bare = make_referral (OD_DESK_OCMW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GObject) read = NULL;
+
+  if (processor)
+    read = (GObject *) od_processor_from_json (text, length, &error);
+  else
+    read = (GObject *) od_referral_content_from_json (bare, text, length, &error);
+  if (read != NULL)
+    g_error ("%s: not refused", what);
+  g_assert_true (error->domain == OD_MESSAGE_ERROR);
+  g_assert_cmpint (error->code, ==, code);
+  g_assert_null (strstr (error->message, "geheim"));
+}
+
+static void
+test_damaged (void)
+{
+  static const Damage damages[] = {
+    { "kleur", "\"geheim\"" },
+    { "client", "null" },
+    { "client", "\"geheim\"" },
+    { "client.rijksregisternummer", "\"geheim\"" },
+    { "client.voornaam", "\"\"" },
+    { "client.voornaam", "7" },
+    { "client.adres.land", "\"geheim\"" },
+    { "client.adres", "[]" },
+    { "client.contactgegevens", "{}" },
+    { "client.contactgegevens.fax", "\"geheim\"" },
+    { "toestemming", "[]" },
+    { "toestemming.geinformeerdOver", NULL },
+    { "toestemming.geinformeerdOver", "\"doel\"" },
+    { "toestemming.geinformeerdOver", "{}" },
+    { "toestemming.geinformeerdOver", "[\"doel\",\"doel\"]" },
+    { "toestemming.geinformeerdOver", "[\"geheim\"]" },
+    { "toestemming.geinformeerdOver", "[3]" },
+    { "toestemming.geinformeerdOver", "[null]" },
+    { "toestemming.wijze", "\"geheim\"" },
+    { "toestemming.wijze", "1" },
+    { "toestemming.datum", "\"\"" },
+    { "toestemming.datum", "20261120" },
+    { "toestemming.kleur", "\"geheim\"" },
+    { "verblijfsreden", "\"geheim\"" },
+    { "verblijfsreden", "false" },
+    { "dossiernummer", "\"\"" },
+    { "dossiernummer", "[]" },
+  };
+  g_autoptr (OdReferral) bare = make_referral (OD_DESK_KIND_EN_GEZIN);
+  g_autoptr (OdReferral) referral = fill_in (bare, &drafts[1]);
+  g_autoptr (GBytes) json = od_referral_content_to_json (referral);
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GBytes) damaged = json_editing_set (json, damages[i].path, damages[i].value);
+
+      assert_refused (damaged, FALSE, damages[i].path, OD_MESSAGE_ERROR_SCHEMA);
+    }
+}
+
+static void
+test_doubled (void)
+{
+  g_autoptr (OdReferral) bare = make_referral (OD_DESK_KIND_EN_GEZIN);
+  g_autoptr (OdReferral) referral = fill_in (bare, &drafts[1]);
+  g_autoptr (GBytes) json = od_referral_content_to_json (referral);
+  g_auto (GStrv) paths = json_editing_list_paths (json);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) twice = json_editing_double (json, paths[i]);
+
+      assert_refused (twice, FALSE, paths[i], OD_MESSAGE_ERROR_SCHEMA);
+    }
+}
+
+static void
+test_not_json (void)
+{
+  static const char *const texts[] = { "", "geheim", "[]", "{} {}", "{/* geheim */}", "{\"dossiernummer\":\"geheim\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) json = g_bytes_new_static (texts[i], strlen (texts[i]));
+
+      assert_refused (json, FALSE, texts[i], OD_MESSAGE_ERROR_NOT_A_MESSAGE);
+      assert_refused (json, TRUE, texts[i], OD_MESSAGE_ERROR_NOT_A_MESSAGE);
+    }
+}
+
+static const OdProcessorData processors[] = {
+  { (char *) "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", (char *) "Proefwerk \"NV\"", (char *) "0886886638", (char *) "Opslag\\", OD_DATA_NAME | OD_DATA_EMAIL,
+    (char *) "2026-01-01", (char *) "2027-12-31", (char *) "België", (char *) "2026-11-24" },
+  { (char *) "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee" },
+  { (char *) "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", (char *) "Proef", (char *) "nog opzoeken", NULL, OD_DATA_NAME | OD_DATA_ADDRESS | OD_DATA_PHONE | OD_DATA_EMAIL,
+    (char *) "31/12", (char *) "ooit" },
+};
+
+static void
+assert_same_processor (const OdProcessorData *one, const OdProcessorData *other)
+{
+  g_assert_cmpstr (one->id, ==, other->id);
+  g_assert_cmpstr (one->name, ==, other->name);
+  g_assert_cmpstr (one->enterprise_number, ==, other->enterprise_number);
+  g_assert_cmpstr (one->service, ==, other->service);
+  g_assert_cmpint (one->data, ==, other->data);
+  g_assert_cmpstr (one->agreement_on, ==, other->agreement_on);
+  g_assert_cmpstr (one->agreement_end, ==, other->agreement_end);
+  g_assert_cmpstr (one->place, ==, other->place);
+  g_assert_cmpstr (one->ended_on, ==, other->ended_on);
+}
+
+static GBytes *
+write_processor (const OdProcessorData *data)
+{
+  g_autoptr (OdProcessor) processor = od_processor_new (data);
+
+  return od_processor_to_json (processor);
+}
+
+static void
+test_processors (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (processors); i++)
+    {
+      g_autoptr (OdProcessor) processor = od_processor_new (&processors[i]);
+      g_autoptr (GBytes) json = od_processor_to_json (processor);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OdProcessor) read = od_processor_from_json (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), &error);
+
+      g_assert_no_error (error);
+      assert_same_processor (od_processor_get_data (processor), od_processor_get_data (read));
+    }
+}
+
+static void
+test_damaged_processors (void)
+{
+  static const Damage damages[] = {
+    { "id", NULL },
+    { "id", "\"\"" },
+    { "id", "7" },
+    { "gegevens", NULL },
+    { "gegevens", "[\"naam\",\"geheim\"]" },
+    { "gegevens", "[\"naam\",\"naam\"]" },
+    { "gegevens", "\"naam\"" },
+    { "naam", "\"\"" },
+    { "plaats", "null" },
+    { "kleur", "\"geheim\"" },
+  };
+  g_autoptr (GBytes) json = write_processor (&processors[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GBytes) damaged = json_editing_set (json, damages[i].path, damages[i].value);
+
+      assert_refused (damaged, TRUE, damages[i].path, OD_MESSAGE_ERROR_SCHEMA);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/record/drafts", test_drafts);
+  g_test_add_func ("/record/members", test_members);
+  g_test_add_func ("/record/nothing", test_nothing);
+  g_test_add_func ("/record/full-entries", test_full_entries);
+  g_test_add_func ("/record/ended-by-nul", test_ended_by_nul);
+  g_test_add_func ("/record/damaged", test_damaged);
+  g_test_add_func ("/record/doubled", test_doubled);
+  g_test_add_func ("/record/not-json", test_not_json);
+  g_test_add_func ("/record/processors", test_processors);
+  g_test_add_func ("/record/damaged-processors", test_damaged_processors);
+  return g_test_run ();
+}
