@@ -343,7 +343,8 @@ check_place (Span file, const Central *central, gsize end, GError **error)
 static gboolean
 are_alike (const Central *one, const Central *other)
 {
-  return one->made_by == other->made_by && one->header.needed == other->header.needed && one->header.flags == other->header.flags
+  return one->made_by == other->made_by && one->header.needed == other->header.needed
+         && (one->header.flags | FLAG_UTF8) == (other->header.flags | FLAG_UTF8)
          && one->header.time == other->header.time
          && one->internal_attributes == other->internal_attributes && one->external_attributes == other->external_attributes;
 }
