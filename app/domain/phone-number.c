@@ -78,12 +78,31 @@ format_belgian (const char *national)
   return g_strdup_printf ("0%.2s %.2s %.2s %.2s", national, national + 2, national + 4, national + 6);
 }
 
+/* The digits of the country code that @international begins with (ITU-T E.164, annex D): one for zones 1 and 7, two for these,
+ * three for the others. */
+static gsize
+get_country_length (const char *international)
+{
+  static const char two_digits[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
+                                   "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+
+  if (*international == '1' || *international == '7')
+    return 1;
+  for (const char *code = two_digits; *code != '\0'; code += 3)
+    if (strncmp (international, code, 2) == 0)
+      return 2;
+  return 3;
+}
+
 char *
 od_phone_number_format (const char *e164)
 {
+  gsize country;
+
   if (g_str_has_prefix (e164, "+" BELGIUM) && is_belgian (e164 + 3))
     return format_belgian (e164 + 3);
-  if (*e164 == '+' && strlen (e164) > 3)
-    return g_strdup_printf ("%.3s %s", e164, e164 + 3);
-  return g_strdup (e164);
+  country = *e164 == '+' ? 1 + get_country_length (e164 + 1) : 0;
+  if (country == 0 || strlen (e164) <= country)
+    return g_strdup (e164);
+  return g_strdup_printf ("%.*s %s", (int) country, e164, e164 + country);
 }
