@@ -5,19 +5,24 @@
 #include "terminal-passphrase.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 /* overdracht-pakket: makes, reads and checks packages in a terminal. What it says on standard error is one sentence for people,
  * without anything of the message; its exit status says the same to programs. */
 
+#define MAX_MESSAGE_BYTES (1024 * 1024) /* ours have some kilobytes */
+
 typedef enum
 {
   STATUS_GOOD = 0,
-  STATUS_FAILED = 1, /* could not be read from or written to the disk */
+  STATUS_FAILED = 1, /* could not be read or written */
   STATUS_USAGE = 2,
   STATUS_WRONG_PASSPHRASE = 3,
   STATUS_REFUSED = 4, /* too weak, hostile, not our schema */
@@ -31,8 +36,9 @@ static const char usage[] = N_ (
   "  overdracht-pakket controleer [--json] PAKKET   soort, kenmerk, afzender en oordeel\n"
   "\n"
   "De wachtzin wordt gevraagd, of is de eerste regel van de standaardinvoer; nooit een argument.\n"
-  "Eindigt met 0 als het goed is, 1 bij een fout van schijf of bestand, 2 bij verkeerd gebruik, 3 bij een verkeerde wachtzin,\n"
-  "4 als het pakket geweigerd wordt (te zwak, vijandig, niet volgens het schema) en 5 als het beschadigd of geen archief is.\n");
+  "Eindigt met 0 als het goed is, 1 als er iets niet gelezen of geschreven kon worden, 2 bij verkeerd gebruik of zonder wachtzin,\n"
+  "3 bij een verkeerde wachtzin, 4 als het bericht of pakket geweigerd wordt (te zwak, vijandig, niet volgens het schema, of van een\n"
+  "onbekend protocol) en 5 als het pakket beschadigd of geen archief is.\n");
 
 static Status
 get_status (const GError *error)
@@ -75,6 +81,23 @@ fail (const GError *error)
   return get_status (error);
 }
 
+/* All of it at once and without a buffer, which would keep what it says of a client; UTF-8 whatever the locale. */
+static Status
+put (const char *text, gsize length)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return STATUS_GOOD;
+  g_printerr ("%s\n", _ ("De uitvoer kon niet worden geschreven."));
+  return STATUS_FAILED;
+}
+
+static Status
+put_usage_error (void)
+{
+  g_printerr ("%s\n", _ ("Gebruik: overdracht-pakket maak|lees|controleer …; met --help leest u meer."));
+  return STATUS_USAGE;
+}
+
 /* maak */
 
 static OdPackage *
@@ -101,32 +124,106 @@ make_package (OdMessage *message, GError **error)
   return g_steal_pointer (&package);
 }
 
+static void
+wipe_message (gpointer buffer)
+{
+  od_secret_wipe (buffer, MAX_MESSAGE_BYTES + 1);
+  g_free (buffer);
+}
+
+/* May be a pipe, so that the message need not be on the disk; wiped when freed. */
 static GBytes *
 load_message (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char *buffer = g_malloc0 (MAX_MESSAGE_BYTES + 1);
+  gsize length = 0;
 
-  if (bytes == NULL)
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MAX_MESSAGE_BYTES + 1, &length, NULL, NULL))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Het bericht kon niet worden gelezen; er is niets gemaakt."));
-  return bytes;
+  else if (length > MAX_MESSAGE_BYTES)
+    g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE,
+                         _ ("Het bericht is te groot; er is niets gemaakt."));
+  else
+    return g_bytes_new_with_free_func (buffer, length, wipe_message, buffer);
+  wipe_message (buffer);
+  return NULL;
+}
+
+/* Here no sender can be asked for another package: what the schema misses is said instead. It names members of the schema only. */
+static OdMessage *
+parse_message (GBytes *json, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  OdMessage *message = od_message_from_draft_json (json, &reason);
+  const char *detail = reason != NULL ? strchr (reason->message, '\n') : NULL;
+
+  if (g_error_matches (reason, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_SCHEMA) && detail != NULL)
+    g_set_error (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_SCHEMA,
+                 _ ("Het bericht klopt niet met het schema; er is niets gemaakt. %s"), detail + 1);
+  else if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return message;
+}
+
+/* A package takes the place of an older one, but not of a device or a folder. */
+static gboolean
+check_target (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || S_ISREG (status.st_mode))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                       _ ("Op de plaats van het pakket staat iets anders dan een bestand; er is niets gemaakt."));
+  return FALSE;
+}
+
+/* A signal waits until the package is there whole, since it would leave a part of it beside. */
+static gboolean
+write_package (OdPackage *package, const char *path, const OdSecret *passphrase, GError **error)
+{
+  sigset_t all, before;
+  gboolean written;
+
+  sigfillset (&all);
+  sigprocmask (SIG_BLOCK, &all, &before);
+  written = od_package_write (package, path, od_secret_peek (passphrase), NULL, error);
+  sigprocmask (SIG_SETMASK, &before, NULL);
+  return written;
+}
+
+static gboolean
+is_same_file (const char *one, const char *other)
+{
+  GStatBuf first, second;
+
+  return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
 }
 
 static Status
 make (char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = load_message (arguments[0], &error);
-  g_autoptr (OdMessage) message = json != NULL ? od_message_from_draft_json (json, &error) : NULL;
-  g_autoptr (OdPackage) package = message != NULL ? make_package (message, &error) : NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (OdMessage) message = NULL;
+  g_autoptr (OdPackage) package = NULL;
   g_autoptr (OdSecret) passphrase = NULL;
 
+  if (is_same_file (arguments[0], arguments[1]))
+    return put_usage_error ();
+  json = load_message (arguments[0], &error);
+  message = json != NULL ? parse_message (json, &error) : NULL;
+  package = message != NULL && check_target (arguments[1], &error) ? make_package (message, &error) : NULL;
   if (package == NULL)
     return fail (error);
   passphrase = od_terminal_passphrase_read (TRUE);
   if (passphrase == NULL)
     return STATUS_USAGE;
-  return od_package_write (package, arguments[1], od_secret_peek (passphrase), NULL, &error) ? STATUS_GOOD : fail (error);
+  return write_package (package, arguments[1], passphrase, &error) ? STATUS_GOOD : fail (error);
 }
 
 /* lees, controleer */
@@ -188,20 +285,22 @@ show (char *const *arguments)
   if (message == NULL)
     return status;
   json = od_package_find (package, OD_PACKAGE_MESSAGE_NAME);
-  fwrite (g_bytes_get_data (json, NULL), 1, g_bytes_get_size (json), stdout);
-  return fflush (stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+  return put (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
 }
 
-static void
-print_verdict (const OdMessage *message, const char *verdict)
+static char *
+describe (const OdMessage *message, const char *verdict)
 {
+  GString *text = g_string_new (NULL);
+
   if (message != NULL)
     {
-      g_print (_ ("Soort:    %s\n"), od_message_kind_to_string (message->kind));
-      g_print (_ ("Kenmerk:  %s\n"), message->reference);
-      g_print (_ ("Afzender: %s\n"), message->sender->name);
+      g_string_append_printf (text, _ ("Soort:    %s\n"), od_message_kind_to_string (message->kind));
+      g_string_append_printf (text, _ ("Kenmerk:  %s\n"), message->reference);
+      g_string_append_printf (text, _ ("Afzender: %s\n"), message->sender->name);
     }
-  g_print (_ ("Oordeel:  %s\n"), verdict);
+  g_string_append_printf (text, _ ("Oordeel:  %s\n"), verdict);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -211,8 +310,8 @@ add_text (JsonBuilder *builder, const char *name, const char *value)
   json_builder_add_string_value (builder, value);
 }
 
-static void
-print_json (const OdMessage *message, Status status, const char *verdict)
+static char *
+describe_as_json (const OdMessage *message, Status status, const char *verdict)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -233,7 +332,7 @@ print_json (const OdMessage *message, Status status, const char *verdict)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  return g_strconcat (text, "\n", NULL);
 }
 
 static Status
@@ -243,19 +342,20 @@ judge (const char *path, gboolean json)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackage) package = open_package (path, &status, &error);
   g_autoptr (OdMessage) message = package != NULL ? read_message (package, &error) : NULL;
-  g_autofree char *verdict = error != NULL ? get_sentence (error) : g_strdup (_ ("Goed: AES-256, ongeschonden, volgens het schema."));
+  g_autofree char *verdict = NULL;
+  g_autofree char *text = NULL;
 
+  verdict = error != NULL ? get_sentence (error) : g_strdup (_ ("Goed: AES-256, ongeschonden, volgens het schema."));
   if (error != NULL)
     status = get_status (error);
   else if (message == NULL)
     return status;
-  if (json)
-    print_json (message, status, verdict);
-  else
-    print_verdict (message, verdict);
-  if (status != STATUS_GOOD)
-    g_printerr ("%s\n", verdict);
-  return status;
+  text = json ? describe_as_json (message, status, verdict) : describe (message, verdict);
+  if (status == STATUS_GOOD)
+    return put (text, strlen (text));
+  /* The package's fault goes before that of the output. */
+  fwrite (text, 1, strlen (text), stdout);
+  return fail (error);
 }
 
 static Status
@@ -267,7 +367,9 @@ check (char *const *arguments)
 static Status
 check_json (char *const *arguments)
 {
-  return g_str_equal (arguments[0], "--json") ? judge (arguments[1], TRUE) : STATUS_USAGE;
+  if (g_str_equal (arguments[0], "--json"))
+    return judge (arguments[1], TRUE);
+  return g_str_equal (arguments[1], "--json") ? judge (arguments[0], TRUE) : put_usage_error ();
 }
 
 static const struct
@@ -289,12 +391,21 @@ run (int argc, char *argv[])
     if (g_str_equal (argv[1], commands[i].name) && argc - 2 == commands[i].n_arguments)
       return commands[i].run (argv + 2);
   if (argc == 2 && g_str_equal (argv[1], "--help"))
-    {
-      g_print ("%s", _ (usage));
-      return STATUS_GOOD;
-    }
-  g_printerr ("%s\n", _ ("Gebruik: overdracht-pakket maak|lees|controleer …; met --help leest u meer."));
-  return STATUS_USAGE;
+    return put (_ (usage), strlen (_ (usage)));
+  return put_usage_error ();
+}
+
+/* It holds a passphrase and a client: neither may get into a core file, nor stay in a buffer. A file that the system does not let grow
+ * is an error of writing as any other. */
+static void
+protect (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  prctl (PR_SET_DUMPABLE, 0);
+  setrlimit (RLIMIT_CORE, &none);
+  setvbuf (stdout, NULL, _IONBF, 0);
+  signal (SIGXFSZ, SIG_IGN);
 }
 
 int
@@ -303,7 +414,6 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_FOLDER);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  /* It holds a passphrase and a client: neither may get into a core file. */
-  prctl (PR_SET_DUMPABLE, 0);
+  protect ();
   return run (argc, argv);
 }
