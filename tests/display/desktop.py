@@ -199,6 +199,7 @@ class Desktop:
             raise DesktopError("Xvfb does not start:\n" + self.read_log("Xvfb"))
         self.environment["DISPLAY"] = ":" + number
         self._set_text_size()
+        self._put_accents_on_keyboard()
         configuration = self._write(self.root / "openbox.xml", WINDOW_MANAGER_CONFIGURATION)
         self.start("openbox", "--sm-disable", "--config-file", str(configuration))
         self.start("picom", "--backend", "xrender", "--config", "/dev/null")
@@ -210,6 +211,21 @@ class Desktop:
         try:
             resources = f"Xft.dpi:\t{round(96 * self.text_scale)}\n"
             screen.screen().root.change_property(Xatom.RESOURCE_MANAGER, Xatom.STRING, 8, resources.encode())
+            screen.sync()
+        finally:
+            screen.close()
+
+    def _put_accents_on_keyboard(self):
+        """Gives the letters with accents keys of their own. Otherwise xdotool lends each a key only while it is typed, and a program
+        that is busy meanwhile sees an empty key."""
+        screen = Display(self.environment["DISPLAY"])
+        try:
+            first, last = screen.display.info.min_keycode, screen.display.info.max_keycode
+            rows = screen.get_keyboard_mapping(first, last - first + 1)
+            free = [first + index for index, row in enumerate(rows) if not any(row)]
+            # The keysyms of Latin-1 are its own numbers, a capital 32 before its small letter.
+            for key, letter in zip(reversed(free), range(0xE0, 0xFF)):
+                screen.change_keyboard_mapping(key, [(letter, letter - 32)])
             screen.sync()
         finally:
             screen.close()
