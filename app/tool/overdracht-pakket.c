@@ -36,9 +36,14 @@ static const char usage[] = N_ (
   "  overdracht-pakket controleer [--json] PAKKET   soort, kenmerk, afzender en oordeel\n"
   "\n"
   "De wachtzin wordt gevraagd, of is de eerste regel van de standaardinvoer; nooit een argument.\n"
-  "Eindigt met 0 als het goed is, 1 als er iets niet gelezen of geschreven kon worden, 2 bij verkeerd gebruik of zonder wachtzin,\n"
-  "3 bij een verkeerde wachtzin, 4 als het bericht of pakket geweigerd wordt (te zwak, vijandig, niet volgens het schema, of van een\n"
-  "onbekend protocol) en 5 als het pakket beschadigd of geen archief is.\n");
+  "\n"
+  "Eindigt met:\n"
+  "  0  goed\n"
+  "  1  er kon iets niet gelezen of geschreven worden\n"
+  "  2  verkeerd gebruik, of geen bruikbare wachtzin\n"
+  "  3  verkeerde wachtzin\n"
+  "  4  geweigerd: te zwak, vijandig, niet volgens het schema, of van een onbekend protocol\n"
+  "  5  het pakket is beschadigd of geen archief\n");
 
 static Status
 get_status (const GError *error)
@@ -142,7 +147,8 @@ load_message (const char *path, GError **error)
 
   if (stream == NULL
       || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MAX_MESSAGE_BYTES + 1, &length, NULL, NULL))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Het bericht kon niet worden gelezen; er is niets gemaakt."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                         _ ("Het bericht kon niet worden gelezen; er is niets gemaakt."));
   else if (length > MAX_MESSAGE_BYTES)
     g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE,
                          _ ("Het bericht is te groot; er is niets gemaakt."));
@@ -152,7 +158,7 @@ load_message (const char *path, GError **error)
   return NULL;
 }
 
-/* Here no sender can be asked for another package: what the schema misses is said instead. It names members of the schema only. */
+/* Here no sender can be asked for another package: what the schema misses is said instead, which names its members only. */
 static OdMessage *
 parse_message (GBytes *json, GError **error)
 {
@@ -214,7 +220,10 @@ make (char *const *arguments)
   g_autoptr (OdSecret) passphrase = NULL;
 
   if (is_same_file (arguments[0], arguments[1]))
-    return put_usage_error ();
+    {
+      g_printerr ("%s\n", _ ("Het pakket zou het bericht zelf vervangen; er is niets gemaakt."));
+      return STATUS_USAGE;
+    }
   json = load_message (arguments[0], &error);
   message = json != NULL ? parse_message (json, &error) : NULL;
   package = message != NULL && check_target (arguments[1], &error) ? make_package (message, &error) : NULL;
@@ -395,8 +404,8 @@ run (int argc, char *argv[])
   return put_usage_error ();
 }
 
-/* It holds a passphrase and a client: neither may get into a core file, nor stay in a buffer. A file that the system does not let grow
- * is an error of writing as any other. */
+/* It holds a passphrase and a client: neither may get into a core file, nor stay in a buffer. A file that the system does
+ * not let grow is an error of writing as any other. */
 static void
 protect (void)
 {

@@ -35,16 +35,17 @@ enter (JsonNode *node)
 static JsonObject *
 find_parent (JsonNode *root, const char *path, const char **name)
 {
-  g_auto (GStrv) names = g_strsplit (path, ".", -1);
   JsonObject *object = enter (root);
 
-  for (guint i = 0; names[i + 1] != NULL; i++)
+  for (const char *dot = strchr (path, '.'); dot != NULL; path = dot + 1, dot = strchr (path, '.'))
     {
-      g_assert_true (json_object_has_member (object, names[i]));
-      object = enter (json_object_get_member (object, names[i]));
+      g_autofree char *above = g_strndup (path, (gsize) (dot - path));
+
+      g_assert_true (json_object_has_member (object, above));
+      object = enter (json_object_get_member (object, above));
       g_assert_nonnull (object);
     }
-  *name = strrchr (path, '.') != NULL ? strrchr (path, '.') + 1 : path;
+  *name = path;
   return object;
 }
 
