@@ -10,6 +10,7 @@
 #include "day.h"
 
 #define FAMILY "Cantarell, sans"
+#define LANGUAGE "nl-BE"
 #define SMALLEST_SCALE 0.4
 #define SCALE_STEP 0.97
 
@@ -49,6 +50,8 @@ static const struct
   [OD_PDF_CELL_NAME] = { 9, PANGO_WEIGHT_BOLD, 1.2f, &ink },
   [OD_PDF_CELL_HEADING] = { 9, PANGO_WEIGHT_BOLD, 1.2f, &accent },
   [OD_PDF_SMALL] = { 8, PANGO_WEIGHT_NORMAL, 1.2f, &muted },
+  [OD_PDF_READING] = { 11.5, PANGO_WEIGHT_NORMAL, 1.25f, &ink },
+  [OD_PDF_READING_HEADING] = { 12, PANGO_WEIGHT_BOLD, 1.2f, &accent },
 };
 
 static void
@@ -108,7 +111,7 @@ create_layout (cairo_t *cairo)
   cairo_font_options_destroy (options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string ("nl-BE"));
+  pango_context_set_language (context, pango_language_from_string (LANGUAGE));
 
   /* A broken e-mail address gets no hyphen: it would be read as part of it. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
@@ -195,7 +198,8 @@ GBytes *
 od_pdf_draw (const char *title, double width, double height, double bottom, OdPdfDraw draw, gconstpointer source, GError **error)
 {
   g_auto (Sink) sink = { .data = g_malloc (1 << 18), .allocated = 1 << 18 };
-  OdPdfDrawing self = { .width = width, .height = height, .scale = 1 };
+  g_autoptr (GPtrArray) languages = g_ptr_array_new_with_free_func (g_free);
+  OdPdfDrawing self = { .width = width, .height = height, .scale = 1, .languages = languages };
   cairo_status_t status;
 
   self.cairo = create_cairo (&sink, title, width, height);
@@ -212,7 +216,7 @@ od_pdf_draw (const char *title, double width, double height, double bottom, OdPd
     status = cairo_surface_status (cairo_get_target (self.cairo));
   cairo_destroy (self.cairo);
   if (status == CAIRO_STATUS_SUCCESS)
-    return od_pdf_finish (sink.data, sink.length, error);
+    return od_pdf_finish (sink.data, sink.length, languages, error);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s\ncairo: %s", _ ("De PDF kon niet gemaakt worden."),
                cairo_status_to_string (status));
@@ -231,6 +235,22 @@ od_pdf_end (OdPdfDrawing *self, const char *element)
 {
   if (!self->measuring)
     cairo_tag_end (self->cairo, element);
+}
+
+void
+od_pdf_begin_language (OdPdfDrawing *self, const char *language)
+{
+  pango_context_set_language (pango_layout_get_context (self->layout), pango_language_from_string (language));
+  od_pdf_begin (self, "Sect");
+  if (!self->measuring)
+    g_ptr_array_add (self->languages, g_strdup (language));
+}
+
+void
+od_pdf_end_language (OdPdfDrawing *self)
+{
+  od_pdf_end (self, "Sect");
+  pango_context_set_language (pango_layout_get_context (self->layout), pango_language_from_string (LANGUAGE));
 }
 
 double

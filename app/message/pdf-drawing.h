@@ -21,6 +21,8 @@ typedef enum
   OD_PDF_CELL_NAME,
   OD_PDF_CELL_HEADING,
   OD_PDF_SMALL,
+  OD_PDF_READING,          /* for people who read little */
+  OD_PDF_READING_HEADING,
   OD_PDF_N_STYLES,
 } OdPdfStyle;
 
@@ -47,6 +49,7 @@ typedef struct
   struct _cairo *cairo;
   struct _PangoLayout *layout;
   gboolean measuring;
+  GPtrArray *languages; /* of the elements "Sect", in order */
 } OdPdfDrawing;
 
 typedef void (*OdPdfDraw) (OdPdfDrawing *drawing, gconstpointer source);
@@ -61,6 +64,10 @@ typedef void (*OdPdfDraw) (OdPdfDrawing *drawing, gconstpointer source);
  */
 GBytes *od_pdf_draw (const char *title, double width, double height, double bottom, OdPdfDraw draw, gconstpointer source,
                      GError **error);
+
+/* Around what is drawn in another language than Dutch, "fr": a section that a screen reader reads out in that language. */
+void od_pdf_begin_language (OdPdfDrawing *self, const char *language);
+void od_pdf_end_language (OdPdfDrawing *self);
 
 /* Around what is drawn: an element of the structure that a screen reader follows, "H1", "P", "Table", … What stands in none of
  * the innermost elements is decoration and is not read out. */

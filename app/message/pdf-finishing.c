@@ -80,31 +80,56 @@ get_scope (qpdf_data pdf, qpdf_oh row)
   return qpdf_oh_is_name_and_equals (pdf, type, "/TD") ? "<< /O /Table /Scope /Row >>" : "<< /O /Table /Scope /Column >>";
 }
 
-static void
-finish_elements (qpdf_data pdf, qpdf_oh element, guint depth)
+/* What a document is while its elements are finished. */
+typedef struct
 {
+  qpdf_data pdf;
+  const GPtrArray *languages;
+  guint n_sections;
+} Finishing;
+
+static void
+finish_element (Finishing *finishing, qpdf_oh parent, qpdf_oh element)
+{
+  qpdf_data pdf = finishing->pdf;
+  qpdf_oh type = qpdf_oh_get_key (pdf, element, "/S");
+
+  if (qpdf_oh_is_name_and_equals (pdf, type, "/TH"))
+    qpdf_oh_replace_key (pdf, element, "/A", qpdf_oh_parse (pdf, get_scope (pdf, parent)));
+  if (qpdf_oh_is_name_and_equals (pdf, type, "/Sect") && finishing->n_sections < finishing->languages->len)
+    qpdf_oh_replace_key (pdf, element, "/Lang",
+                         qpdf_oh_new_string (pdf, finishing->languages->pdata[finishing->n_sections++]));
+}
+
+static void
+finish_elements (Finishing *finishing, qpdf_oh element, guint depth)
+{
+  qpdf_data pdf = finishing->pdf;
   qpdf_oh inner = qpdf_oh_get_key_if_dict (pdf, element, "/K");
   int n_inner = qpdf_oh_is_array (pdf, inner) ? qpdf_oh_get_array_n_items (pdf, inner) : 0;
 
   if (depth > DEEPEST)
     return;
   if (qpdf_oh_is_dictionary (pdf, inner))
-    finish_elements (pdf, inner, depth + 1);
+    {
+      finish_element (finishing, element, inner);
+      finish_elements (finishing, inner, depth + 1);
+    }
   for (int i = 0; i < n_inner; i++)
     {
       qpdf_oh child = qpdf_oh_get_array_item (pdf, inner, i);
 
       if (!qpdf_oh_is_dictionary (pdf, child))
         continue;
-      if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, child, "/S"), "/TH"))
-        qpdf_oh_replace_key (pdf, child, "/A", qpdf_oh_parse (pdf, get_scope (pdf, element)));
-      finish_elements (pdf, child, depth + 1);
+      finish_element (finishing, element, child);
+      finish_elements (finishing, child, depth + 1);
     }
 }
 
 static void
-finish_document (qpdf_data pdf)
+finish_document (qpdf_data pdf, const GPtrArray *languages)
 {
+  Finishing finishing = { .pdf = pdf, .languages = languages };
   qpdf_oh root = qpdf_get_root (pdf);
   int n_pages = qpdf_get_num_pages (pdf);
 
@@ -113,7 +138,7 @@ finish_document (qpdf_data pdf)
   qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", qpdf_oh_parse (pdf, "<< /DisplayDocTitle true >>"));
   for (int i = 0; i < n_pages; i++)
     finish_page (pdf, qpdf_get_page_n (pdf, i));
-  finish_elements (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), 0);
+  finish_elements (&finishing, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), 0);
 }
 
 static GBytes *
@@ -135,7 +160,7 @@ write_document (qpdf_data pdf)
 }
 
 GBytes *
-od_pdf_finish (gconstpointer drawn, gsize length, GError **error)
+od_pdf_finish (gconstpointer drawn, gsize length, const GPtrArray *languages, GError **error)
 {
   qpdf_data pdf = qpdf_init ();
   GBytes *bytes = NULL;
@@ -144,7 +169,7 @@ od_pdf_finish (gconstpointer drawn, gsize length, GError **error)
   qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
   if ((qpdf_read_memory (pdf, "pdf", drawn, length, NULL) & QPDF_ERRORS) == 0)
     {
-      finish_document (pdf);
+      finish_document (pdf, languages);
       bytes = write_document (pdf);
     }
   qpdf_cleanup (&pdf);

@@ -1,8 +1,8 @@
 #include "message-pdf.h"
+#include "pdf-reading.h"
 #include "processor-pdf.h"
 #include "record-json.h"
 
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 /* What is drawn is read back as people and screen readers get it: with libqpdf, and with Poppler's pdftotext where it is. Everyone in
@@ -65,17 +65,6 @@ make_receipt (OdProtocol *protocol)
   return self;
 }
 
-static void
-keep (GBytes *pdf, const char *name)
-{
-  g_autofree char *path = NULL;
-
-  if (g_getenv ("OD_TEST_PDF_FOLDER") == NULL)
-    return;
-  path = g_build_filename (g_getenv ("OD_TEST_PDF_FOLDER"), name, NULL);
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
-}
-
 static GBytes *
 draw_message (const OdMessage *message, OdProtocol *protocol, const char *name)
 {
@@ -83,187 +72,8 @@ draw_message (const OdMessage *message, OdProtocol *protocol, const char *name)
   GBytes *pdf = od_message_to_pdf (message, protocol, &error);
 
   g_assert_no_error (error);
-  keep (pdf, name);
+  pdf_reading_keep (pdf, name);
   return pdf;
-}
-
-/* Its text on one line each; NULL, after g_test_skip(), without pdftotext. */
-static char *
-read_text (GBytes *pdf)
-{
-  g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) output = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) words = NULL;
-  GString *joined = g_string_new (NULL);
-
-  if (program != NULL)
-    {
-      process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-layout", "-enc",
-                                  "UTF-8", "-", "-", NULL);
-      g_assert_no_error (error);
-      g_subprocess_communicate (process, pdf, NULL, &output, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_true (g_subprocess_get_successful (process));
-      text = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
-    }
-  else
-    g_test_skip ("pdftotext is not there");
-
-  words = g_strsplit_set (text != NULL ? text : "", " \n\f", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
-  return g_string_free (joined, program == NULL);
-}
-
-static void
-assert_has (const char *text, const char *wanted)
-{
-  if (text != NULL && strstr (text, wanted) == NULL)
-    g_error ("\"%s\" is not in: %s", wanted, text);
-}
-
-static void
-assert_has_not (const char *text, const char *unwanted)
-{
-  if (text != NULL && strstr (text, unwanted) != NULL)
-    g_error ("\"%s\" is in: %s", unwanted, text);
-}
-
-static qpdf_data
-open_pdf (GBytes *pdf)
-{
-  qpdf_data opened = qpdf_init ();
-
-  g_assert_cmpint (qpdf_read_memory (opened, "pdf", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL), ==, QPDF_SUCCESS);
-  g_assert_cmpint (qpdf_check_pdf (opened), ==, QPDF_SUCCESS);
-  return opened;
-}
-
-static int
-count_pages (GBytes *pdf)
-{
-  qpdf_data opened = open_pdf (pdf);
-  int n_pages = qpdf_get_num_pages (opened);
-
-  qpdf_cleanup (&opened);
-  return n_pages;
-}
-
-/* All element names in the structure below @element, in reading order, each with a space after it. */
-static void
-append_elements (qpdf_data pdf, qpdf_oh element, GString *names)
-{
-  qpdf_oh inner = qpdf_oh_get_key_if_dict (pdf, element, "/K");
-  qpdf_oh name = qpdf_oh_get_key_if_dict (pdf, element, "/S");
-
-  if (qpdf_oh_is_name (pdf, name))
-    g_string_append_printf (names, "%s ", qpdf_oh_get_name (pdf, name) + 1);
-  if (qpdf_oh_is_dictionary (pdf, inner))
-    append_elements (pdf, inner, names);
-  for (int i = 0; qpdf_oh_is_array (pdf, inner) && i < qpdf_oh_get_array_n_items (pdf, inner); i++)
-    append_elements (pdf, qpdf_oh_get_array_item (pdf, inner, i), names);
-}
-
-static char *
-read_elements (GBytes *pdf)
-{
-  qpdf_data opened = open_pdf (pdf);
-  GString *names = g_string_new (NULL);
-
-  append_elements (opened, qpdf_oh_get_key (opened, qpdf_get_root (opened), "/StructTreeRoot"), names);
-  qpdf_cleanup (&opened);
-  return g_string_free (names, FALSE);
-}
-
-/* Every font of the first page is embedded. */
-static void
-assert_fonts (qpdf_data pdf)
-{
-  qpdf_oh resources = qpdf_oh_get_key (pdf, qpdf_get_page_n (pdf, 0), "/Resources");
-  qpdf_oh fonts = qpdf_oh_get_key (pdf, resources, "/Font");
-  guint n_fonts = 0;
-
-  g_assert_true (qpdf_oh_is_dictionary (pdf, fonts));
-  for (qpdf_oh_begin_dict_key_iter (pdf, fonts); qpdf_oh_dict_more_keys (pdf); n_fonts++)
-    {
-      qpdf_oh font = qpdf_oh_get_key (pdf, fonts, qpdf_oh_dict_next_key (pdf));
-      qpdf_oh descendants = qpdf_oh_get_key (pdf, font, "/DescendantFonts");
-      qpdf_oh own = qpdf_oh_is_array (pdf, descendants) ? qpdf_oh_get_array_item (pdf, descendants, 0) : font;
-      qpdf_oh descriptor = qpdf_oh_get_key (pdf, own, "/FontDescriptor");
-
-      g_assert_true (qpdf_oh_has_key (pdf, descriptor, "/FontFile") || qpdf_oh_has_key (pdf, descriptor, "/FontFile2")
-                     || qpdf_oh_has_key (pdf, descriptor, "/FontFile3"));
-    }
-  g_assert_cmpuint (n_fonts, >, 0);
-}
-
-static void
-assert_document (GBytes *pdf, const char *title)
-{
-  qpdf_data opened = open_pdf (pdf);
-  qpdf_oh root = qpdf_get_root (opened);
-  qpdf_oh info = qpdf_oh_get_key (opened, qpdf_get_trailer (opened), "/Info");
-  qpdf_oh mark = qpdf_oh_get_key (opened, root, "/MarkInfo");
-  qpdf_oh preferences = qpdf_oh_get_key (opened, root, "/ViewerPreferences");
-
-  g_assert_cmpstr (qpdf_oh_get_utf8_value (opened, qpdf_oh_get_key (opened, info, "/Title")), ==, title);
-  g_assert_cmpstr (qpdf_oh_get_utf8_value (opened, qpdf_oh_get_key (opened, root, "/Lang")), ==, "nl-BE");
-  g_assert_true (qpdf_oh_get_bool_value (opened, qpdf_oh_get_key (opened, mark, "/Marked")));
-  g_assert_true (qpdf_oh_get_bool_value (opened, qpdf_oh_get_key (opened, preferences, "/DisplayDocTitle")));
-  assert_fonts (opened);
-  qpdf_cleanup (&opened);
-}
-
-/* What a screen reader passes over must be no text, but for what stands on every page again. */
-static void
-assert_marked_line (const char *line, GArray *marks, gboolean may_be_repeated)
-{
-  gboolean decoration = TRUE, out = FALSE;
-
-  if (g_str_has_suffix (line, " BMC") || g_str_has_suffix (line, " BDC"))
-    {
-      out = g_str_has_prefix (line, "/Artifact");
-      g_assert_true (!out || marks->len == 0);
-      g_array_append_val (marks, out);
-      return;
-    }
-  if (*line != '\0')
-    g_assert_cmpuint (marks->len, >, 0);
-  for (guint i = 0; i < marks->len; i++)
-    decoration = decoration && g_array_index (marks, gboolean, i);
-  if (g_str_has_suffix (line, "Tj") || g_str_has_suffix (line, "TJ"))
-    g_assert_true (!decoration || may_be_repeated);
-  if (g_str_equal (line, "EMC"))
-    g_array_set_size (marks, marks->len - 1);
-}
-
-/* Everything on every page stands in an element, or is marked as decoration. */
-static void
-assert_all_marked (GBytes *pdf, gboolean may_be_repeated)
-{
-  qpdf_data opened = open_pdf (pdf);
-
-  for (int page = 0; page < qpdf_get_num_pages (opened); page++)
-    {
-      unsigned char *content = NULL;
-      gsize length = 0;
-      g_autofree char *text = NULL;
-      g_auto (GStrv) lines = NULL;
-      g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (gboolean));
-
-      qpdf_oh_get_page_content_data (opened, qpdf_get_page_n (opened, page), &content, &length);
-      text = g_strndup ((char *) content, length);
-      free (content);
-      lines = g_strsplit (text, "\n", -1);
-      for (guint i = 0; lines[i] != NULL; i++)
-        assert_marked_line (lines[i], marks, may_be_repeated);
-      g_assert_cmpuint (marks->len, ==, 0);
-    }
-  qpdf_cleanup (&opened);
 }
 
 static void
@@ -272,8 +82,8 @@ test_referral (void)
   g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
   g_autoptr (OdMessage) message = make_referral (protocol);
   g_autoptr (GBytes) pdf = draw_message (message, protocol, "doorverwijzing.pdf");
-  g_autofree char *text = read_text (pdf);
-  g_autofree char *elements = read_elements (pdf);
+  g_autofree char *text = pdf_reading_read_text (pdf);
+  g_autofree char *elements = pdf_reading_read_elements (pdf);
   static const char *const wanted[] = {
     "Doorverwijzing naar OCMW Hulshout", REFERENCE, "24 november 2026", "Lokaal team Kind en Gezin Zuiderkempen", "Tina Teamlid",
     "Opgroeien regie, KBO 0886.886.638", "KBO 0212.221.251", "Noor Proefpersoon", "Vlinderlaan 1 bus 2", "2235 Hulshout",
@@ -282,14 +92,14 @@ test_referral (void)
     "decreet van 30 april 2004",
   };
 
-  assert_document (pdf, "Doorverwijzing " REFERENCE);
-  assert_all_marked (pdf, FALSE);
-  g_assert_cmpint (count_pages (pdf), ==, 1);
+  pdf_reading_assert_document (pdf, "Doorverwijzing " REFERENCE);
+  pdf_reading_assert_all_marked (pdf, FALSE);
+  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
-    assert_has (text, wanted[i]);
-  assert_has_not (text, "verblijft");
-  assert_has_not (text, "verhuist");
-  assert_has_not (text, "+32");
+    pdf_reading_assert_has (text, wanted[i]);
+  pdf_reading_assert_has_not (text, "verblijft");
+  pdf_reading_assert_has_not (text, "verhuist");
+  pdf_reading_assert_has_not (text, "+32");
   g_assert_true (g_str_has_prefix (elements, "Document P H1 H2 P "));
   g_assert_nonnull (strstr (elements, "H2 Table TR TH TD TR TH TD TR TH TD TR TH TD H2 P "));
   g_assert_nonnull (strstr (elements, "H2 L LI Lbl LBody LI Lbl LBody LI Lbl LBody H2 "));
@@ -323,12 +133,12 @@ test_little (void)
   g_clear_pointer (&message->information_version, g_free);
   message->consent_manner = OD_CONSENT_WRITTEN;
   pdf = draw_message (message, protocol, "weinig.pdf");
-  text = read_text (pdf);
-  elements = read_elements (pdf);
-  assert_has (text, "schriftelijk");
-  assert_has_not (text, "Adres");
-  assert_has_not (text, "E-mail");
-  assert_has_not (text, "informatietekst");
+  text = pdf_reading_read_text (pdf);
+  elements = pdf_reading_read_elements (pdf);
+  pdf_reading_assert_has (text, "schriftelijk");
+  pdf_reading_assert_has_not (text, "Adres");
+  pdf_reading_assert_has_not (text, "E-mail");
+  pdf_reading_assert_has_not (text, "informatietekst");
   g_assert_nonnull (strstr (elements, "H2 Table TR TH TD TR TH TD H2 P "));
 }
 
@@ -344,12 +154,12 @@ test_residence (void)
 
   message->residence_reason = OD_RESIDENCE_STAYS_ELSEWHERE;
   staying = draw_message (message, protocol, "verblijft-elders.pdf");
-  staying_text = read_text (staying);
-  assert_has (staying_text, "De cliënt verblijft elders dan op dit adres.");
+  staying_text = pdf_reading_read_text (staying);
+  pdf_reading_assert_has (staying_text, "De cliënt verblijft elders dan op dit adres.");
   message->residence_reason = OD_RESIDENCE_MOVES;
   moving = draw_message (message, protocol, "verhuist.pdf");
-  moving_text = read_text (moving);
-  assert_has (moving_text, "De cliënt verhuist.");
+  moving_text = pdf_reading_read_text (moving);
+  pdf_reading_assert_has (moving_text, "De cliënt verhuist.");
 }
 
 /* @n_characters of words of @n_letters letters. */
@@ -405,10 +215,10 @@ test_longest (void)
 
   make_longest (message);
   pdf = draw_message (message, protocol, "langst.pdf");
-  g_assert_cmpint (count_pages (pdf), ==, 1);
-  text = read_text (pdf);
-  assert_has (text, "dpo@opgroeien.be");
-  assert_has (text, "gemaakt met");
+  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
+  text = pdf_reading_read_text (pdf);
+  pdf_reading_assert_has (text, "dpo@opgroeien.be");
+  pdf_reading_assert_has (text, "gemaakt met");
 }
 
 /* The longest protocol too. */
@@ -430,7 +240,7 @@ test_longest_protocol (void)
   g_assert_no_error (error);
   make_longest (message);
   pdf = draw_message (message, protocol, "langst-protocol.pdf");
-  g_assert_cmpint (count_pages (pdf), ==, 1);
+  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
 }
 
 /* Names in other scripts are drawn, and right-to-left ones stay in their column. */
@@ -445,9 +255,9 @@ test_scripts (void)
   set_client (message, OD_FIELD_GIVEN_NAME, "Şeyma-Zoë");
   set_client (message, OD_FIELD_FAMILY_NAME, "D’Hondt محمد");
   pdf = draw_message (message, protocol, "schriften.pdf");
-  text = read_text (pdf);
-  assert_has (text, "Şeyma-Zoë D’Hondt");
-  assert_document (pdf, "Doorverwijzing " REFERENCE);
+  text = pdf_reading_read_text (pdf);
+  pdf_reading_assert_has (text, "Şeyma-Zoë D’Hondt");
+  pdf_reading_assert_document (pdf, "Doorverwijzing " REFERENCE);
 }
 
 static void
@@ -456,18 +266,18 @@ test_receipt (void)
   g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
   g_autoptr (OdMessage) message = make_receipt (protocol);
   g_autoptr (GBytes) pdf = draw_message (message, protocol, "ontvangstbevestiging.pdf");
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = pdf_reading_read_text (pdf);
   static const char *const unwanted[] = { "Naam", "Adres", "Telefoon", "E-mail", "hulp", "dossier", "Toestemming" };
 
-  assert_document (pdf, "Ontvangstbevestiging " REFERENCE);
-  assert_all_marked (pdf, FALSE);
-  g_assert_cmpint (count_pages (pdf), ==, 1);
-  assert_has (text, "OCMW Hulshout ontving op 24 november 2026 de doorverwijzing met kenmerk " REFERENCE);
-  assert_has (text, "KBO 0212.221.251");
-  assert_has (text, "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
-  assert_has (text, "geen gegevens van de cliënt");
+  pdf_reading_assert_document (pdf, "Ontvangstbevestiging " REFERENCE);
+  pdf_reading_assert_all_marked (pdf, FALSE);
+  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
+  pdf_reading_assert_has (text, "OCMW Hulshout ontving op 24 november 2026 de doorverwijzing met kenmerk " REFERENCE);
+  pdf_reading_assert_has (text, "KBO 0212.221.251");
+  pdf_reading_assert_has (text, "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  pdf_reading_assert_has (text, "geen gegevens van de cliënt");
   for (gsize i = 0; i < G_N_ELEMENTS (unwanted); i++)
-    assert_has_not (text, unwanted[i]);
+    pdf_reading_assert_has_not (text, unwanted[i]);
 }
 
 static void
@@ -497,9 +307,9 @@ draw_processors (GListStore *store, const char *name)
   GBytes *pdf = od_processors_to_pdf (G_LIST_MODEL (store), owner, "2026-11-24", &error);
 
   g_assert_no_error (error);
-  keep (pdf, name);
-  assert_document (pdf, "Overzicht van verwerkers van OCMW Hulshout");
-  assert_all_marked (pdf, TRUE);
+  pdf_reading_keep (pdf, name);
+  pdf_reading_assert_document (pdf, "Overzicht van verwerkers van OCMW Hulshout");
+  pdf_reading_assert_all_marked (pdf, TRUE);
   return pdf;
 }
 
@@ -512,11 +322,11 @@ test_no_processors (void)
 
   add_processor (store, "Vroeger nv", "", "2026-11-01");
   pdf = draw_processors (store, "geen-verwerkers.pdf");
-  text = read_text (pdf);
-  assert_has (text, "OCMW Hulshout doet voor deze gegevens geen beroep op verwerkers.");
-  assert_has (text, "Pagina 1 van 1");
-  assert_has (text, "Stand op 24 november 2026");
-  assert_has_not (text, "Vroeger");
+  text = pdf_reading_read_text (pdf);
+  pdf_reading_assert_has (text, "OCMW Hulshout doet voor deze gegevens geen beroep op verwerkers.");
+  pdf_reading_assert_has (text, "Pagina 1 van 1");
+  pdf_reading_assert_has (text, "Stand op 24 november 2026");
+  pdf_reading_assert_has_not (text, "Vroeger");
 }
 
 static void
@@ -531,15 +341,15 @@ test_processors (void)
   add_processor (store, "Verwerker Een nv", "2027-12-31", "");
   add_processor (store, longest, "", "2026-12-01");
   pdf = draw_processors (store, "verwerkers.pdf");
-  text = read_text (pdf);
-  elements = read_elements (pdf);
-  g_assert_cmpint (count_pages (pdf), ==, 1);
-  assert_has (text, "Verwerker Een nv");
-  assert_has (text, "0212.221.251");
-  assert_has (text, "naam, e-mail");
-  assert_has (text, "tot en met 31 december 2027");
-  assert_has (text, "België");
-  assert_has_not (text, "geen beroep");
+  text = pdf_reading_read_text (pdf);
+  elements = pdf_reading_read_elements (pdf);
+  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
+  pdf_reading_assert_has (text, "Verwerker Een nv");
+  pdf_reading_assert_has (text, "0212.221.251");
+  pdf_reading_assert_has (text, "naam, e-mail");
+  pdf_reading_assert_has (text, "tot en met 31 december 2027");
+  pdf_reading_assert_has (text, "België");
+  pdf_reading_assert_has_not (text, "geen beroep");
   g_assert_cmpstr (elements, ==, "Document H1 P P Table TR TH TH TH TH TH TH TR TH TD TD TD TD TD TR TH TD TD TD TD TD ");
 }
 
@@ -562,25 +372,25 @@ test_many_processors (void)
       add_processor (store, name, "2027-12-31", "");
     }
   pdf = draw_processors (store, "veel-verwerkers.pdf");
-  n_pages = (guint) count_pages (pdf);
+  n_pages = (guint) pdf_reading_count_pages (pdf);
   g_assert_cmpuint (n_pages, >, 5);
-  elements = read_elements (pdf);
+  elements = pdf_reading_read_elements (pdf);
   rows = g_strsplit (elements, "TR TH TD", -1);
   g_assert_cmpuint (g_strv_length (rows), ==, 201);
   g_assert_null (strstr (strstr (elements, "Table") + 1, "Table"));
 
-  text = read_text (pdf);
+  text = pdf_reading_read_text (pdf);
   if (text == NULL)
     return;
-  assert_has (text, "Verwerker 001 nv");
-  assert_has (text, "Verwerker 200 nv");
+  pdf_reading_assert_has (text, "Verwerker 001 nv");
+  pdf_reading_assert_has (text, "Verwerker 200 nv");
   headings = g_strsplit (text, "KBO-nummer", -1);
   g_assert_cmpuint (g_strv_length (headings), ==, n_pages + 1);
   for (guint page = 1; page <= n_pages; page++)
     {
       g_autofree char *number = g_strdup_printf ("Pagina %u van %u", page, n_pages);
 
-      assert_has (text, number);
+      pdf_reading_assert_has (text, number);
     }
 }
 
