@@ -62,6 +62,29 @@ make_receipt_body (OdProfile *profile, OdProtocol *protocol, const char *referen
       reference, signature);
 }
 
+/* What the client reads, in the language that the sheet has beside Dutch. */
+static const char *
+get_information_body (const char *language)
+{
+  static const struct
+  {
+    const char *language;
+    const char *body;
+  } bodies[] = {
+    { "fr", "Bonjour\n\nVous trouverez en pièce jointe la feuille d’information dont nous avons parlé. Elle explique ce qui se passe si nous "
+            "transmettons vos coordonnées au CPAS. Vous choisissez vous-même.\n\n" },
+    { "en", "Hello\n\nAttached is the information sheet that we talked about. It explains what happens if we pass your contact details on "
+            "to the OCMW. It is your choice.\n\n" },
+    { "de", "Guten Tag\n\nIm Anhang finden Sie das Informationsblatt, über das wir gesprochen haben. Darin steht, was geschieht, wenn wir "
+            "Ihre Kontaktdaten an das ÖSHZ weitergeben. Sie entscheiden selbst.\n\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    if (g_strcmp0 (bodies[i].language, language) == 0)
+      return bodies[i].body;
+  return "";
+}
+
 void
 od_mail_free (OdMail *self)
 {
@@ -103,5 +126,20 @@ od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *packa
   self->subject = g_strdup_printf ("Overdracht %s: ontvangstbevestiging", reference);
   self->body = make_receipt_body (profile, protocol, reference);
   self->attachment = g_strdup (package_path);
+  return self;
+}
+
+OdMail *
+od_mail_new_information (OdProfile *profile, OdProtocol *protocol, const char *language, const char *address, const char *path)
+{
+  g_autofree char *signature = make_signature (profile, protocol);
+  OdMail *self = g_new0 (OdMail, 1);
+
+  self->address = g_strdup (address != NULL ? address : "");
+  self->subject = g_strdup ("Informatieblad van Kind en Gezin");
+  self->body = g_strconcat ("Dag\n\nIn bijlage vindt u het informatieblad waarover we spraken. Er staat op wat er gebeurt als wij uw "
+                            "contactgegevens doorgeven aan het OCMW. U kiest zelf.\n\n",
+                            get_information_body (language), signature, NULL);
+  self->attachment = g_strdup (path);
   return self;
 }

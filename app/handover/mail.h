@@ -24,3 +24,7 @@ OdMail *od_mail_new_referral (OdProfile *profile, OdReferral *referral, const ch
 
 /* The mail with the receipt of @referral back to the team; @address is "" when the protocol names none; (transfer full). */
 OdMail *od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *package_path);
+
+/* The mail to @address (nullable) of the client with the information sheet at @path, in Dutch and in @language (nullable: ISO 639-1);
+ * (transfer full). */
+OdMail *od_mail_new_information (OdProfile *profile, OdProtocol *protocol, const char *language, const char *address, const char *path);
