@@ -400,7 +400,7 @@ od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const c
 
 /* What the other party has seen, or what is gone, cannot be taken back; nor can the beginning. */
 static gboolean
-may_be_undone (OdEvent event)
+may_be_undone (OdEvent event, OdEvent wanted)
 {
   switch (event)
     {
@@ -418,6 +418,12 @@ may_be_undone (OdEvent event)
     default:
       return FALSE;
     }
+}
+
+static gboolean
+is_wanted (OdEvent event, OdEvent wanted)
+{
+  return event == wanted;
 }
 
 /* The position of the last step that has not been taken back, or -1. */
@@ -441,15 +447,17 @@ find_last_standing (GPtrArray *steps)
   return -1;
 }
 
-OdReferral *
-od_referral_with_undo (OdReferral *self, GDateTime *now, const char *user, GError **error)
+/* Takes back the last standing step, when @may says that it may be; (transfer full) (nullable). */
+static OdReferral *
+take_back (OdReferral *self, gboolean (*may) (OdEvent last, OdEvent wanted), OdEvent wanted, GDateTime *now, const char *user,
+           GError **error)
 {
   int position = find_last_standing (self->steps);
   const OdStep *last = position >= 0 ? g_ptr_array_index (self->steps, position) : NULL;
   const OdStep *before = position >= 1 ? g_ptr_array_index (self->steps, position - 1) : NULL;
   OdReferral *changed;
 
-  if (last == NULL || before == NULL || !may_be_undone (last->event))
+  if (last == NULL || (before == NULL && wanted == OD_EVENT_UNDO) || !may (last->event, wanted))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
                    "De laatste stap van doorverwijzing %s kan niet ongedaan worden gemaakt. Er is niets veranderd.", self->reference);
@@ -457,8 +465,21 @@ od_referral_with_undo (OdReferral *self, GDateTime *now, const char *user, GErro
     }
 
   changed = copy (self, now);
-  append_step (changed, od_step_new (OD_EVENT_UNDO, before->state, now, NULL, user, od_event_to_string (last->event)));
+  /* Before the first step of Kind en Gezin there is a draft. */
+  append_step (changed, od_step_new (OD_EVENT_UNDO, before != NULL ? before->state : OD_STATE_DRAFT, now, NULL, user, od_event_to_string (last->event)));
   return changed;
+}
+
+OdReferral *
+od_referral_with_undo (OdReferral *self, GDateTime *now, const char *user, GError **error)
+{
+  return take_back (self, may_be_undone, OD_EVENT_UNDO, now, user, error);
+}
+
+OdReferral *
+od_referral_with_taken_back (OdReferral *self, OdEvent event, GDateTime *now, const char *user, GError **error)
+{
+  return take_back (self, is_wanted, event, now, user, error);
 }
 
 static void

@@ -95,6 +95,10 @@ OdReferral *od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *
  * Returns: (transfer full): the changed referral, or NULL with OD_REFERRAL_ERROR_TRANSITION when there is none that can be. */
 OdReferral *od_referral_with_undo (OdReferral *self, GDateTime *now, const char *user, GError **error);
 
+/* The same for a step that is not undone by itself: only when the last standing step is @event, and what was packed with it has not
+ * been sent, which the caller sees to; (transfer full), or NULL with OD_REFERRAL_ERROR_TRANSITION. */
+OdReferral *od_referral_with_taken_back (OdReferral *self, OdEvent event, GDateTime *now, const char *user, GError **error);
+
 /**
  * od_referral_check:
  * @protocol: (nullable): the protocol chosen for @self

@@ -59,7 +59,9 @@ typedef enum
   OD_EVENT_GIVE_UP,           /* unreachable */
   OD_EVENT_RESUME,            /* reachable after all */
   OD_EVENT_DISCLOSE,          /* onward disclosure (protocol art. 4) */
-  OD_EVENT_CORRECT,           /* data corrected (GDPR art. 16, protocol art. 7) */
+  OD_EVENT_CORRECT,           /* data corrected (GDPR art. 16, protocol art. 7); at both desks */
+  OD_EVENT_KEEP_FILE,         /* consent was withdrawn, and a person keeps the file on a ground of its own */
+  OD_EVENT_END_FILE,          /* consent was withdrawn, and a person ends the file */
   /* both */
   OD_EVENT_RETURN,            /* sent back by the OCMW, or come back */
   OD_EVENT_WITHDRAW,          /* consent withdrawn */

@@ -52,6 +52,8 @@ static const struct
   [OD_EVENT_RESUME] = { N_ ("Opnieuw te contacteren"), "call-start-symbolic" },
   [OD_EVENT_DISCLOSE] = { N_ ("Doorgegeven aan een partner"), "send-to-symbolic" },
   [OD_EVENT_CORRECT] = { N_ ("Gegevens verbeterd"), "document-edit-symbolic" },
+  [OD_EVENT_KEEP_FILE] = { N_ ("Dossier behouden na intrekking"), "folder-open-symbolic" },
+  [OD_EVENT_END_FILE] = { N_ ("Dossier beëindigd na intrekking"), "folder-symbolic" },
   [OD_EVENT_RETURN] = { N_ ("Teruggestuurd"), "mail-reply-sender-symbolic" },
   [OD_EVENT_WITHDRAW] = { N_ ("Toestemming ingetrokken"), "action-unavailable-symbolic" },
   [OD_EVENT_ERASE] = { N_ ("Gewist"), "user-trash-symbolic" },

@@ -13,31 +13,31 @@ typedef struct
 
 /* The state after each event, in the order of OdEvent, and a dot where it may not happen: those of Kind en Gezin
  * (complete, revise, pack, give passphrase, send, confirm), those of the OCMW (receive, assign, attempt, contact, want
- * help, want no help, close file, reopen file, give up, resume, disclose, correct), and those of both (return, withdraw,
- * erase, undo). */
+ * help, want no help, close file, reopen file, give up, resume, disclose, correct, keep file, end file), and those of both
+ * (return, withdraw, erase, undo). */
 static const Row kind_en_gezin[] = {
-  { OD_STATE_DRAFT, "R..... ............ .W.." },
-  { OD_STATE_READY, ".DP... ............ .W.." },
-  { OD_STATE_PACKED, ".DPPSC ............ BW.." },
-  { OD_STATE_SENT, "..PSSC ............ BW.." },
-  { OD_STATE_CONFIRMED, "...... ...........C BWE." },
-  { OD_STATE_RETURNED, ".D.... ............ .WE." },
-  { OD_STATE_WITHDRAWN, "...... ............ ..E." },
-  { OD_STATE_ERASED, "...... ............ ...." },
+  { OD_STATE_DRAFT, "R..... ...........D.. .W.." },
+  { OD_STATE_READY, ".DP... ...........R.. .W.." },
+  { OD_STATE_PACKED, ".DPPSC ...........P.. BW.." },
+  { OD_STATE_SENT, "..PSSC ...........S.. BW.." },
+  { OD_STATE_CONFIRMED, "...... ...........C.. BWE." },
+  { OD_STATE_RETURNED, ".D...B ...........B.. BWE." },
+  { OD_STATE_WITHDRAWN, ".....W ...........W.. W.E." },
+  { OD_STATE_ERASED, "...... .............. ...." },
 };
 
 static const Row ocmw[] = {
-  { OD_STATE_RECEIVED, "...... .atuon.....r BW.." },
-  { OD_STATE_ASSIGNED, "...... .atuon..x.aa BW.." },
-  { OD_STATE_ATTEMPTED, "...... .ttuon..x.tt BW.." },
-  { OD_STATE_WISH_UNCLEAR, "...... .uuuon....uu BW.." },
-  { OD_STATE_FILE_OPEN, "...... .o....c...oo .o.." },
-  { OD_STATE_NO_HELP, "...... ....o......n .WE." },
-  { OD_STATE_FILE_CLOSED, "...... .......o...c .cE." },
-  { OD_STATE_UNREACHABLE, "...... .xxuon...t.x BWE." },
-  { OD_STATE_RETURNED, "...... ............ ..E." },
-  { OD_STATE_WITHDRAWN, "...... ............ ..E." },
-  { OD_STATE_ERASED, "...... ............ ...." },
+  { OD_STATE_RECEIVED, "...... .atuon.....r.. BW.." },
+  { OD_STATE_ASSIGNED, "...... .atuon..x.aa.. BW.." },
+  { OD_STATE_ATTEMPTED, "...... .ttuon..x.tt.. BW.." },
+  { OD_STATE_WISH_UNCLEAR, "...... .uuuon....uu.. BW.." },
+  { OD_STATE_FILE_OPEN, "...... .o....c...oooW .o.." },
+  { OD_STATE_NO_HELP, "...... ....o......n.. .WE." },
+  { OD_STATE_FILE_CLOSED, "...... .......o...ccW .cE." },
+  { OD_STATE_UNREACHABLE, "...... .xxuon...t.x.. BWE." },
+  { OD_STATE_RETURNED, "...... ...........B.. .WE." },
+  { OD_STATE_WITHDRAWN, "...... ...........W.. WWE." },
+  { OD_STATE_ERASED, "...... .............. ...." },
 };
 
 /* The letters of @from's row without its gaps; all dots when the desk has no such state. */
@@ -227,7 +227,8 @@ test_event_names (void)
     "toegewezen",
     "contactpoging", "contact-wens-onduidelijk", "dossier-geopend", "wenst-geen-hulp", "dossier-gesloten",
     "dossier-heropend",
-    "onbereikbaar", "hervat", "doorgegeven", "verbeterd", "teruggestuurd", "ingetrokken", "gewist", "ongedaan-gemaakt",
+    "onbereikbaar", "hervat", "doorgegeven", "verbeterd", "dossier-behouden", "dossier-beeindigd",
+    "teruggestuurd", "ingetrokken", "gewist", "ongedaan-gemaakt",
   };
 
   for (OdEvent event = 0; event < OD_N_EVENTS; event++)

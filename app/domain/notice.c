@@ -1,0 +1,375 @@
+#include "notice.h"
+
+typedef struct
+{
+  OdNoticeKind kind;
+  OdNoticeEvent event;
+  OdNoticeState from;
+  OdNoticeState to;
+} Transition;
+
+static const Transition kind_en_gezin[] = {
+  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT },
+  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT },
+  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_PACK_ANSWER, OD_NOTICE_STATE_RECEIVED, OD_NOTICE_STATE_ANSWER_PACKED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_ANSWER_PACKED, OD_NOTICE_STATE_RECEIVED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_ANSWER_PACKED, OD_NOTICE_STATE_ANSWERED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_ANSWERED, OD_NOTICE_STATE_ANSWERED },
+};
+
+static const Transition ocmw[] = {
+  { OD_NOTICE_RETURN, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT },
+  { OD_NOTICE_RETURN, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT },
+  { OD_NOTICE_RETURN, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED },
+  /* An answer may come in before the user said that the notice was sent, or though it was said not to be. */
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_ANSWERED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_ANSWERED },
+  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_CANCELLED, OD_NOTICE_STATE_ANSWERED },
+  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_DECIDE, OD_NOTICE_STATE_RECEIVED, OD_NOTICE_STATE_SETTLED },
+  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_TAKE_BACK, OD_NOTICE_STATE_SETTLED, OD_NOTICE_STATE_RECEIVED },
+};
+
+static const char *const kind_names[OD_N_NOTICE_KINDS] = {
+  [OD_NOTICE_RETURN] = "terugzending",
+  [OD_NOTICE_WITHDRAWAL] = "intrekking",
+  [OD_NOTICE_QUALITY] = "kwaliteitsmelding",
+};
+
+static const char *const state_names[OD_N_NOTICE_STATES] = {
+  [OD_NOTICE_STATE_PACKED] = "verpakt",        [OD_NOTICE_STATE_SENT] = "verzonden",
+  [OD_NOTICE_STATE_CANCELLED] = "geannuleerd", [OD_NOTICE_STATE_RECEIVED] = "ontvangen",
+  [OD_NOTICE_STATE_REMEMBERED] = "onthouden",  [OD_NOTICE_STATE_ANSWER_PACKED] = "antwoord-verpakt",
+  [OD_NOTICE_STATE_SETTLED] = "afgehandeld",   [OD_NOTICE_STATE_ANSWERED] = "beantwoord",
+};
+
+struct _OdNotice
+{
+  GObject parent_instance;
+
+  OdDesk desk;
+  OdNoticeKind kind;
+  char *id;
+  char *reference;
+  char *referral_id;
+  char *protocol_id;
+  OdNoticeState state;
+  GDateTime *created;
+  GDateTime *changed;
+  gboolean has_content;
+  OdNoticeContent content;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_REFERENCE,
+  PROP_KIND,
+  PROP_STATE,
+  PROP_INCOMING,
+  PROP_CREATED,
+  PROP_CHANGED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (OdNotice, od_notice, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (od - notice - error - quark, od_notice_error)
+
+static void
+od_notice_finalize (GObject *object)
+{
+  OdNotice *self = OD_NOTICE (object);
+
+  g_free (self->id);
+  g_free (self->reference);
+  g_free (self->referral_id);
+  g_free (self->protocol_id);
+  g_clear_pointer (&self->created, g_date_time_unref);
+  g_clear_pointer (&self->changed, g_date_time_unref);
+  od_notice_content_clear (&self->content);
+
+  G_OBJECT_CLASS (od_notice_parent_class)->finalize (object);
+}
+
+static void
+od_notice_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  OdNotice *self = OD_NOTICE (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_REFERENCE:
+      g_value_set_string (value, self->reference);
+      break;
+    case PROP_KIND:
+      g_value_set_int (value, self->kind);
+      break;
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+    case PROP_INCOMING:
+      g_value_set_boolean (value, od_notice_get_incoming (self));
+      break;
+    case PROP_CREATED:
+      g_value_set_boxed (value, self->created);
+      break;
+    case PROP_CHANGED:
+      g_value_set_boxed (value, self->changed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+od_notice_class_init (OdNoticeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = od_notice_finalize;
+  object_class->get_property = od_notice_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_REFERENCE] = g_param_spec_string ("reference", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, 0, OD_N_NOTICE_KINDS - 1, 0, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, OD_N_NOTICE_STATES - 1, 0, flags);
+  properties[PROP_INCOMING] = g_param_spec_boolean ("incoming", NULL, NULL, FALSE, flags);
+  properties[PROP_CREATED] = g_param_spec_boxed ("created", NULL, NULL, G_TYPE_DATE_TIME, flags);
+  properties[PROP_CHANGED] = g_param_spec_boxed ("changed", NULL, NULL, G_TYPE_DATE_TIME, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+od_notice_init (OdNotice *self)
+{
+}
+
+static int
+find_name (const char *const *names, int n_names, const char *text)
+{
+  for (int i = 0; i < n_names; i++)
+    if (g_strcmp0 (names[i], text) == 0)
+      return i;
+
+  return -1;
+}
+
+static void
+copy_content (const OdNoticeContent *content, OdNoticeContent *copy)
+{
+  copy->return_reason = content->return_reason;
+  copy->manner = content->manner;
+  copy->withdrawn_on = g_strdup (content->withdrawn_on);
+  copy->remarks = content->remarks != NULL ? od_quality_remarks_copy (content->remarks) : NULL;
+  copy->answer_id = g_strdup (content->answer_id);
+}
+
+const char *
+od_notice_kind_to_string (OdNoticeKind kind)
+{
+  g_return_val_if_fail (kind < OD_N_NOTICE_KINDS, NULL);
+
+  return kind_names[kind];
+}
+
+gboolean
+od_notice_kind_from_string (const char *text, OdNoticeKind *kind)
+{
+  int found = find_name (kind_names, OD_N_NOTICE_KINDS, text);
+
+  if (found >= 0)
+    *kind = found;
+  return found >= 0;
+}
+
+OdDesk
+od_notice_kind_get_sender (OdNoticeKind kind)
+{
+  return kind == OD_NOTICE_WITHDRAWAL ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+}
+
+const char *
+od_notice_state_to_string (OdNoticeState state)
+{
+  g_return_val_if_fail (state < OD_N_NOTICE_STATES, NULL);
+
+  return state_names[state];
+}
+
+gboolean
+od_notice_state_from_string (const char *text, OdNoticeState *state)
+{
+  int found = find_name (state_names, OD_N_NOTICE_STATES, text);
+
+  if (found >= 0)
+    *state = found;
+  return found >= 0;
+}
+
+gboolean
+od_notice_transition_apply (OdDesk desk, OdNoticeKind kind, OdNoticeState from, OdNoticeEvent event, OdNoticeState *to)
+{
+  const Transition *table = desk == OD_DESK_OCMW ? ocmw : kind_en_gezin;
+  gsize length = desk == OD_DESK_OCMW ? G_N_ELEMENTS (ocmw) : G_N_ELEMENTS (kind_en_gezin);
+
+  for (gsize i = 0; i < length; i++)
+    if (table[i].kind == kind && table[i].from == from && table[i].event == event)
+      {
+        if (to != NULL)
+          *to = table[i].to;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+void
+od_notice_content_clear (OdNoticeContent *content)
+{
+  g_clear_pointer (&content->withdrawn_on, g_free);
+  g_clear_pointer (&content->remarks, g_ptr_array_unref);
+  g_clear_pointer (&content->answer_id, g_free);
+}
+
+OdNotice *
+od_notice_new (OdDesk desk,
+               OdNoticeKind kind,
+               const char *id,
+               const char *reference,
+               const char *referral_id,
+               const char *protocol_id,
+               OdNoticeState state,
+               GDateTime *created,
+               GDateTime *changed,
+               const OdNoticeContent *content)
+{
+  OdNotice *self = g_object_new (OD_TYPE_NOTICE, NULL);
+
+  self->desk = desk;
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->reference = g_strdup (reference);
+  self->referral_id = g_strdup (referral_id);
+  self->protocol_id = g_strdup (protocol_id);
+  self->state = state;
+  self->created = g_date_time_ref (created);
+  self->changed = g_date_time_ref (changed);
+  self->has_content = content != NULL;
+  if (content != NULL)
+    copy_content (content, &self->content);
+  return self;
+}
+
+OdDesk
+od_notice_get_desk (OdNotice *self)
+{
+  return self->desk;
+}
+
+OdNoticeKind
+od_notice_get_kind (OdNotice *self)
+{
+  return self->kind;
+}
+
+const char *
+od_notice_get_id (OdNotice *self)
+{
+  return self->id;
+}
+
+const char *
+od_notice_get_reference (OdNotice *self)
+{
+  return self->reference;
+}
+
+const char *
+od_notice_get_referral_id (OdNotice *self)
+{
+  return self->referral_id;
+}
+
+const char *
+od_notice_get_protocol_id (OdNotice *self)
+{
+  return self->protocol_id;
+}
+
+OdNoticeState
+od_notice_get_state (OdNotice *self)
+{
+  return self->state;
+}
+
+gboolean
+od_notice_get_incoming (OdNotice *self)
+{
+  return od_notice_kind_get_sender (self->kind) != self->desk;
+}
+
+GDateTime *
+od_notice_get_created (OdNotice *self)
+{
+  return self->created;
+}
+
+GDateTime *
+od_notice_get_changed (OdNotice *self)
+{
+  return self->changed;
+}
+
+const OdNoticeContent *
+od_notice_get_content (OdNotice *self)
+{
+  return self->has_content ? &self->content : NULL;
+}
+
+gboolean
+od_notice_is_open (OdNotice *self)
+{
+  switch (self->state)
+    {
+    case OD_NOTICE_STATE_PACKED:
+    case OD_NOTICE_STATE_RECEIVED:
+    case OD_NOTICE_STATE_ANSWER_PACKED:
+      return TRUE;
+    case OD_NOTICE_STATE_SENT:
+      return self->kind == OD_NOTICE_QUALITY;
+    default:
+      return FALSE;
+    }
+}
+
+OdNotice *
+od_notice_with_content (OdNotice *self, const OdNoticeContent *content, GDateTime *now)
+{
+  return od_notice_new (self->desk, self->kind, self->id, self->reference, self->referral_id, self->protocol_id,
+                        self->state, self->created, now, content);
+}
+
+OdNotice *
+od_notice_with_event (OdNotice *self, OdNoticeEvent event, GDateTime *now, GError **error)
+{
+  OdNoticeState to;
+
+  if (od_notice_transition_apply (self->desk, self->kind, self->state, event, &to))
+    return od_notice_new (self->desk, self->kind, self->id, self->reference, self->referral_id, self->protocol_id, to,
+                          self->created, now, od_notice_get_content (self));
+  g_set_error (error, OD_NOTICE_ERROR, OD_NOTICE_ERROR_TRANSITION,
+               "Dit kan niet meer: deze melding over doorverwijzing %s is intussen ‘%s’. Er is niets veranderd.",
+               self->reference, state_names[self->state]);
+  return NULL;
+}

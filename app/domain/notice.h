@@ -1,0 +1,144 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "consent.h"
+#include "desk.h"
+#include "quality-remark.h"
+#include "return-reason.h"
+
+#define OD_NOTICE_ERROR (od_notice_error_quark ())
+GQuark od_notice_error_quark (void);
+
+/**
+ * OdNoticeError:
+ * @OD_NOTICE_ERROR_TRANSITION: the event may not happen in this state
+ */
+typedef enum
+{
+  OD_NOTICE_ERROR_TRANSITION,
+} OdNoticeError;
+
+/**
+ * OdNoticeKind:
+ *
+ * What a notice is about; each is about one referral that was handed over.
+ */
+typedef enum
+{
+  OD_NOTICE_RETURN,      /* terugzending, by the OCMW */
+  OD_NOTICE_WITHDRAWAL,  /* intrekking of the consent, by Kind en Gezin */
+  OD_NOTICE_QUALITY,     /* kwaliteitsmelding, by the OCMW, and its answer (protocol art. 7) */
+  OD_N_NOTICE_KINDS,
+} OdNoticeKind;
+
+const char *od_notice_kind_to_string (OdNoticeKind kind);
+gboolean od_notice_kind_from_string (const char *text, OdNoticeKind *kind);
+
+/* Which desk gives notices of @kind; at that desk they are outgoing. */
+OdDesk od_notice_kind_get_sender (OdNoticeKind kind);
+
+/**
+ * OdNoticeState:
+ *
+ * The states of a notice, at both desks. Identifiers in the register come from od_notice_state_to_string().
+ */
+typedef enum
+{
+  /* outgoing */
+  OD_NOTICE_STATE_PACKED,         /* verpakt: may still be cancelled */
+  OD_NOTICE_STATE_SENT,           /* verzonden; a quality notice stays open until it is answered */
+  OD_NOTICE_STATE_CANCELLED,      /* geannuleerd: it was not sent */
+  /* incoming */
+  OD_NOTICE_STATE_RECEIVED,       /* ontvangen: somebody must decide or answer */
+  OD_NOTICE_STATE_REMEMBERED,     /* onthouden: the withdrawal of a referral that never came in */
+  OD_NOTICE_STATE_ANSWER_PACKED,  /* antwoord verpakt: may still be cancelled */
+  OD_NOTICE_STATE_SETTLED,        /* afgehandeld */
+  /* both */
+  OD_NOTICE_STATE_ANSWERED,       /* beantwoord */
+  OD_N_NOTICE_STATES,
+} OdNoticeState;
+
+const char *od_notice_state_to_string (OdNoticeState state);
+gboolean od_notice_state_from_string (const char *text, OdNoticeState *state);
+
+typedef enum
+{
+  OD_NOTICE_EVENT_SEND,           /* it, or the answer to it, was sent */
+  OD_NOTICE_EVENT_CANCEL,         /* it, or the answer to it, is not sent after all */
+  OD_NOTICE_EVENT_PACK_ANSWER,
+  OD_NOTICE_EVENT_RECEIVE_ANSWER,
+  OD_NOTICE_EVENT_DECIDE,         /* a person decided what becomes of the file */
+  OD_NOTICE_EVENT_TAKE_BACK,      /* the decision is taken back */
+  OD_N_NOTICE_EVENTS,
+} OdNoticeEvent;
+
+/**
+ * od_notice_transition_apply:
+ * @desk: at which desk
+ * @to: (out) (optional): the state it is in afterwards
+ *
+ * The one table of allowed transitions of notices.
+ *
+ * Returns: whether @event may happen at @desk to a notice of @kind in state @from
+ */
+gboolean od_notice_transition_apply (OdDesk desk, OdNoticeKind kind, OdNoticeState from, OdNoticeEvent event, OdNoticeState *to);
+
+/**
+ * OdNotice:
+ *
+ * A notice at one desk, going out or come in, with its state and age. Immutable: what changes gives a new one. Of one whose
+ * referral was erased only the plain part is left: no remarks, and as little of anything else.
+ *
+ * Read-only properties for lists: "id", "reference", "kind" (int: OdNoticeKind), "state" (int: OdNoticeState), "incoming", "created",
+ * "changed".
+ */
+#define OD_TYPE_NOTICE (od_notice_get_type ())
+G_DECLARE_FINAL_TYPE (OdNotice, od_notice, OD, NOTICE, GObject)
+
+/* What a notice says; what is not of its kind is NULL or not looked at. */
+typedef struct
+{
+  OdReturnReason return_reason;  /* return */
+  OdConsentManner manner;        /* withdrawal: how */
+  char *withdrawn_on;            /* withdrawal: ISO 8601 day */
+  GPtrArray *remarks;            /* quality: of OdQualityRemark, with the verdicts once answered */
+  char *answer_id;               /* quality: (nullable): the UUID of the message that answers it */
+} OdNoticeContent;
+
+void od_notice_content_clear (OdNoticeContent *content);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdNoticeContent, od_notice_content_clear)
+
+/**
+ * od_notice_new:
+ * @desk: at which desk it is
+ * @id: the UUID of its message
+ * @referral_id: (nullable): the referral at this desk; NULL for the withdrawal of one that never came in
+ * @content: (nullable): copied
+ *
+ * Returns: (transfer full)
+ */
+OdNotice *od_notice_new (OdDesk desk, OdNoticeKind kind, const char *id, const char *reference, const char *referral_id,
+                         const char *protocol_id, OdNoticeState state, GDateTime *created, GDateTime *changed,
+                         const OdNoticeContent *content);
+
+OdDesk od_notice_get_desk (OdNotice *self);
+OdNoticeKind od_notice_get_kind (OdNotice *self);
+const char *od_notice_get_id (OdNotice *self);
+const char *od_notice_get_reference (OdNotice *self);
+const char *od_notice_get_referral_id (OdNotice *self);  /* (nullable) */
+const char *od_notice_get_protocol_id (OdNotice *self);
+OdNoticeState od_notice_get_state (OdNotice *self);
+gboolean od_notice_get_incoming (OdNotice *self);
+GDateTime *od_notice_get_created (OdNotice *self);       /* when it was made or came in */
+GDateTime *od_notice_get_changed (OdNotice *self);
+const OdNoticeContent *od_notice_get_content (OdNotice *self); /* (transfer none) (nullable) once erased */
+
+/* Whether something is still to be done about it, here or at the other desk: such a one shows its age. */
+gboolean od_notice_is_open (OdNotice *self);
+
+/* Each gives a changed copy, (transfer full). NULL is no content: it was erased. */
+OdNotice *od_notice_with_content (OdNotice *self, const OdNoticeContent *content, GDateTime *now);
+
+/* Lets @event happen; NULL with OD_NOTICE_ERROR_TRANSITION when the table does not allow it. */
+OdNotice *od_notice_with_event (OdNotice *self, OdNoticeEvent event, GDateTime *now, GError **error);
