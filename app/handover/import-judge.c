@@ -27,7 +27,7 @@ judge_parties (OdProfile *self, OdProtocol *protocol, const OdMessage *message)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 _ ("De afzender van dit pakket is geen partij bij het protocol waarnaar het verwijst. Er is "
                                    "niets ingelezen."));
-  if ((message->kind == OD_MESSAGE_REFERRAL) != (own->desk == OD_DESK_OCMW))
+  if (od_message_kind_get_sender (message->kind) == own->desk)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 own->desk == OD_DESK_OCMW
                                     ? _ ("Dit pakket is bestemd voor Kind en Gezin, niet voor een OCMW. Er is niets ingelezen.")
@@ -60,6 +60,9 @@ judge_general (OdProfile *self, OdImport *import)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 _ ("Dit pakket verwijst naar een protocol dat hier niet bekend is. Er is niets ingelezen. Laat het "
                                    "de afzender weten."));
+  if (message->kind > OD_MESSAGE_RECEIPT)
+    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                                _ ("Dit soort bericht kan hier nog niet ingelezen worden. Lees leesbaar.pdf uit het pakket."));
   refusal = judge_parties (self, protocol, message);
   return refusal != NULL ? refusal : judge_day (protocol, message);
 }

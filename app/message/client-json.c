@@ -10,12 +10,7 @@ static const char e164[] = "\\+[1-9][0-9]{6,14}";
 static gboolean
 is_allowed (const char *text, OdField field, guint variant)
 {
-  g_autofree char *normalised = NULL;
-
-  if ((variant & OD_JSON_RECORD) != 0)
-    return TRUE;
-  normalised = od_text_normalise (text);
-  return *normalised != '\0' && (field != OD_FIELD_PHONE || od_json_matches (text, e164));
+  return (variant & OD_JSON_RECORD) != 0 || od_json_client_datum_is_shaped (field, text);
 }
 
 /* The target is an OdClient *. */
@@ -149,4 +144,12 @@ od_json_write_client (const OdJsonMember *member, gconstpointer source, guint va
   OdClient *const *place = (OdClient *const *) ((const char *) source + member->offset);
 
   return *place == NULL ? NULL : od_json_write_even_empty (client_members, place, variant);
+}
+
+gboolean
+od_json_client_datum_is_shaped (OdField field, const char *text)
+{
+  g_autofree char *normalised = od_text_normalise (text);
+
+  return *normalised != '\0' && (field != OD_FIELD_PHONE || od_json_matches (text, e164));
 }

@@ -5,11 +5,12 @@
 #include "json-members.h"
 #include "message-error.h"
 #include "reference.h"
+#include "remark-json.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What a message is made of: a row for each member, for writing and reading alike; data/schemas says the same to others. A new
- * kind is a bit, its rows and a line in senders[]. */
+ * kind is a bit and its rows. */
 
 #define VERSION_MAJOR 1
 #define VERSION_MINOR 0
@@ -19,7 +20,12 @@
 
 #define REFERRAL (1u << OD_MESSAGE_REFERRAL)
 #define RECEIPT (1u << OD_MESSAGE_RECEIPT)
-#define ALL (REFERRAL | RECEIPT)
+#define RETURN (1u << OD_MESSAGE_RETURN)
+#define WITHDRAWAL (1u << OD_MESSAGE_WITHDRAWAL)
+#define NOTICE (1u << OD_MESSAGE_QUALITY_NOTICE)
+#define ANSWER (1u << OD_MESSAGE_QUALITY_ANSWER)
+#define ALL ((1u << OD_N_MESSAGE_KINDS) - 1)
+#define REPLIES (RECEIPT | RETURN | NOTICE | ANSWER)
 #define PACKED (1u << 30) /* with a readable copy beside it */
 
 #define UUID "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -29,12 +35,6 @@
 #define VERSION_SHAPE "(?:0|[1-9][0-9]{0,8})\\.(?:0|[1-9][0-9]{0,8})"
 
 #define PLACE(member) .offset = G_STRUCT_OFFSET (OdMessage, member)
-
-/* Who sends this kind; the other desk receives it. */
-static const OdDesk senders[] = {
-  [OD_MESSAGE_REFERRAL] = OD_DESK_KIND_EN_GEZIN,
-  [OD_MESSAGE_RECEIPT] = OD_DESK_OCMW,
-};
 
 static gboolean
 read_kind (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
@@ -121,7 +121,7 @@ read_party (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonR
   *place = od_party_new (NULL, NULL, OD_DESK_OCMW);
   if (!od_json_read_members (party_members, node, *place, reading))
     return od_json_refuse_within (reading, member->name);
-  if (((*place)->desk == senders[message->kind]) == sends)
+  if (((*place)->desk == od_message_kind_get_sender (message->kind)) == sends)
     return TRUE;
   od_json_refuse (reading, OD_JSON_VALUE, "rol");
   return od_json_refuse_within (reading, member->name);
@@ -176,13 +176,49 @@ write_reason (const OdJsonMember *member, gconstpointer source, guint variant)
   return reason == OD_RESIDENCE_AS_ADDRESSED ? NULL : od_json_new_string (od_residence_reason_to_string (reason));
 }
 
+static gboolean
+read_return_reason (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  return od_return_reason_from_string (od_json_peek_string (node), &((OdMessage *) target)->return_reason)
+         || od_json_refuse (reading, OD_JSON_VALUE, member->name);
+}
+
+static JsonNode *
+write_return_reason (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  return od_json_new_string (od_return_reason_to_string (((const OdMessage *) source)->return_reason));
+}
+
+static gboolean
+read_withdrawal_manner (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  OdMessage *message = target;
+
+  if (!od_consent_manner_from_string (od_json_peek_string (node), &message->withdrawal_manner)
+      || message->withdrawal_manner == OD_CONSENT_NOT_GIVEN)
+    return od_json_refuse (reading, OD_JSON_VALUE, member->name);
+  return TRUE;
+}
+
+static JsonNode *
+write_withdrawal_manner (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  return od_json_new_string (od_consent_manner_to_string (((const OdMessage *) source)->withdrawal_manner));
+}
+
+static const OdJsonMember withdrawal_members[] = {
+  { "wijze", WITHDRAWAL, WITHDRAWAL, read_withdrawal_manner, write_withdrawal_manner },
+  { "datum", WITHDRAWAL, WITHDRAWAL, od_json_read_day, od_json_write_text, PLACE (withdrawn_on) },
+  OD_JSON_END,
+};
+
 static const OdJsonMember members[] = {
   { "@context", ALL, ALL, od_json_read_object, od_json_write_object, .members = od_json_client_context },
   { "versie", ALL, ALL, od_json_read_constant, od_json_write_constant, .constant = VERSION },
   { "soort", ALL, ALL, read_kind, write_kind },
   { "bericht", ALL, ALL, od_json_read_pattern, od_json_write_text, PLACE (id), .pattern = UUID },
   { "kenmerk", ALL, ALL, read_reference, od_json_write_text, PLACE (reference) },
-  { "antwoordOp", RECEIPT, RECEIPT, od_json_read_pattern, od_json_write_text, PLACE (in_reply_to), .pattern = UUID },
+  { "antwoordOp", REPLIES, REPLIES, od_json_read_pattern, od_json_write_text, PLACE (in_reply_to), .pattern = UUID },
   { "protocol", ALL, ALL, od_json_read_text, od_json_write_text, PLACE (protocol_id), .max_characters = 100, .pattern = IDENTIFIER },
   { "afzender", ALL, ALL, read_party, write_party, PLACE (sender) },
   { "bestemmeling", ALL, ALL, read_party, write_party, PLACE (recipient) },
@@ -196,6 +232,13 @@ static const OdJsonMember members[] = {
   { "verblijfsreden", REFERRAL, 0, read_reason, write_reason },
 
   { "ontvangenOp", RECEIPT, RECEIPT, od_json_read_day, od_json_write_text, PLACE (received_on) },
+
+  { "reden", RETURN, RETURN, read_return_reason, write_return_reason },
+
+  { "ingetrokken", WITHDRAWAL, WITHDRAWAL, od_json_read_object, od_json_write_object, .members = withdrawal_members },
+
+  { "meldingen", NOTICE, NOTICE, od_json_read_remarks, od_json_write_remarks, PLACE (remarks) },
+  { "antwoorden", ANSWER, ANSWER, od_json_read_remarks, od_json_write_remarks, PLACE (remarks) },
   OD_JSON_END,
 };
 

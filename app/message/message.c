@@ -8,6 +8,19 @@ G_DEFINE_QUARK (od-message-error-quark, od_message_error)
 static const char *const kinds[] = {
   [OD_MESSAGE_REFERRAL] = "doorverwijzing",
   [OD_MESSAGE_RECEIPT] = "ontvangstbevestiging",
+  [OD_MESSAGE_RETURN] = "terugzending",
+  [OD_MESSAGE_WITHDRAWAL] = "intrekking",
+  [OD_MESSAGE_QUALITY_NOTICE] = "kwaliteitsmelding",
+  [OD_MESSAGE_QUALITY_ANSWER] = "kwaliteitsantwoord",
+};
+
+static const OdDesk senders[] = {
+  [OD_MESSAGE_REFERRAL] = OD_DESK_KIND_EN_GEZIN,
+  [OD_MESSAGE_RECEIPT] = OD_DESK_OCMW,
+  [OD_MESSAGE_RETURN] = OD_DESK_OCMW,
+  [OD_MESSAGE_WITHDRAWAL] = OD_DESK_KIND_EN_GEZIN,
+  [OD_MESSAGE_QUALITY_NOTICE] = OD_DESK_OCMW,
+  [OD_MESSAGE_QUALITY_ANSWER] = OD_DESK_KIND_EN_GEZIN,
 };
 
 const char *
@@ -27,6 +40,12 @@ od_message_kind_from_string (const char *text, OdMessageKind *kind)
       }
 
   return FALSE;
+}
+
+OdDesk
+od_message_kind_get_sender (OdMessageKind kind)
+{
+  return senders[kind];
 }
 
 OdMessage *
@@ -55,6 +74,8 @@ od_message_free (OdMessage *self)
   g_free (self->consent_on);
   g_free (self->information_version);
   g_free (self->received_on);
+  g_free (self->withdrawn_on);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_free (self);
 }
 

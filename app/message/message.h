@@ -6,7 +6,9 @@
 #include "consent.h"
 #include "party.h"
 #include "protocol.h"
+#include "quality-remark.h"
 #include "referral.h"
+#include "return-reason.h"
 
 #define OD_MESSAGE_ERROR (od_message_error_quark ())
 GQuark od_message_error_quark (void);
@@ -37,10 +39,18 @@ typedef enum
 {
   OD_MESSAGE_REFERRAL,  /* doorverwijzing */
   OD_MESSAGE_RECEIPT,   /* ontvangstbevestiging */
+  OD_MESSAGE_RETURN,          /* terugzending */
+  OD_MESSAGE_WITHDRAWAL,      /* intrekking */
+  OD_MESSAGE_QUALITY_NOTICE,  /* kwaliteitsmelding */
+  OD_MESSAGE_QUALITY_ANSWER,  /* kwaliteitsantwoord */
+  OD_N_MESSAGE_KINDS,
 } OdMessageKind;
 
 const char *od_message_kind_to_string (OdMessageKind kind);
 gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
+
+/* Which desk sends messages of @kind; the other one receives them. */
+OdDesk od_message_kind_get_sender (OdMessageKind kind);
 
 /**
  * OdMessage:
@@ -56,8 +66,12 @@ gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
  * @consent_manner, @consent_on, @information_version: referral: all that the OCMW gets of the consent; the version is (nullable)
  * @residence_reason: referral: why, when the postcode is of another OCMW
  * @received_on: (nullable): receipt: the day on which it was accepted, ISO 8601
+ * @return_reason: return: why it is sent back
+ * @withdrawal_manner, @withdrawn_on: (nullable): withdrawal: how and on which day the client withdrew the consent
+ * @remarks: (nullable): of OdQualityRemark: quality notice: the data that are reported, without verdict; quality answer: the
+ *   verdicts, without kind or proposal. A datum stands in it once
  *
- * One message, of either kind; what is not of its kind is NULL. Wiped when freed as far as it holds a client.
+ * One message, of any kind; what is not of its kind is NULL. Wiped when freed as far as it holds a client.
  */
 typedef struct
 {
@@ -80,6 +94,13 @@ typedef struct
   OdResidenceReason residence_reason;
 
   char *received_on;
+
+  OdReturnReason return_reason;
+
+  OdConsentManner withdrawal_manner;
+  char *withdrawn_on;
+
+  GPtrArray *remarks;
 } OdMessage;
 
 OdMessage *od_message_new (OdMessageKind kind);

@@ -129,13 +129,22 @@ json_editing_double (GBytes *json, const char *path)
   return g_bytes_new (text->str, text->len);
 }
 
+/* What is in @object, but for a member whose value is itself the name of a member, which every path has. */
+static GList *
+get_values (JsonObject *object)
+{
+  GList *values = json_object_get_values (object);
+
+  return g_list_remove (values, json_object_get_member (object, "gegeven"));
+}
+
 static void
 assert_not_in (JsonNode *node, const char *text)
 {
   g_autoptr (GList) below = NULL;
 
   if (JSON_NODE_HOLDS_OBJECT (node))
-    below = json_object_get_values (json_node_get_object (node));
+    below = get_values (json_node_get_object (node));
   else if (JSON_NODE_HOLDS_ARRAY (node))
     below = json_array_get_elements (json_node_get_array (node));
   for (GList *item = below; item != NULL; item = item->next)

@@ -39,6 +39,30 @@ static const Sample samples[] = {
     { E40 E40, E40 E40, E40 E40, "12345678901", "ABCDEFGHIJK", "2235", E40 E10 E10, "+123456789012345", "" },
     OD_CONSENT_ORAL, E40 E40, OD_RESIDENCE_MOVES, 0, E40 E40 E40 },
   { SAMPLE_RECEIPT, OD_MESSAGE_RECEIPT },
+  { SAMPLE_RETURN, OD_MESSAGE_RETURN },
+  { SAMPLE_WITHDRAWAL, OD_MESSAGE_WITHDRAWAL },
+  { SAMPLE_QUALITY_NOTICE, OD_MESSAGE_QUALITY_NOTICE },
+  { SAMPLE_QUALITY_ANSWER, OD_MESSAGE_QUALITY_ANSWER },
+};
+
+/* What is reported about one datum after another, and what is answered. */
+static const struct
+{
+  OdField field;
+  OdQualityKind kind;
+  const char *proposed;
+  OdQualityVerdict verdict;
+  const char *value;
+} remarks[] = {
+  { OD_FIELD_PHONE, OD_QUALITY_OUTDATED, "+32470654321", OD_QUALITY_ADAPTED, "+32470654322" },
+  { OD_FIELD_GIVEN_NAME, OD_QUALITY_WRONG, "Noortje", OD_QUALITY_UNFOUNDED, NULL },
+  { OD_FIELD_FAMILY_NAME, OD_QUALITY_INACCURATE, "Proef-Persoon", OD_QUALITY_ADAPTED, "Proef-Persoon" },
+  { OD_FIELD_STREET, OD_QUALITY_WRONG, NULL, OD_QUALITY_ADAPTED, "Bijenlaan" },
+  { OD_FIELD_HOUSE_NUMBER, OD_QUALITY_INCOMPLETE, "17A", OD_QUALITY_ADAPTED, "17A" },
+  { OD_FIELD_BOX_NUMBER, OD_QUALITY_SUPERFLUOUS, NULL, OD_QUALITY_ADAPTED, NULL },
+  { OD_FIELD_POSTCODE, OD_QUALITY_WRONG, "2230", OD_QUALITY_ADAPTED, "2230" },
+  { OD_FIELD_MUNICIPALITY, OD_QUALITY_WRONG, "Herselt", OD_QUALITY_ADAPTED, "Herselt" },
+  { OD_FIELD_EMAIL, OD_QUALITY_MISSING, "noor@voorbeeld.be", OD_QUALITY_ADAPTED, "noor@voorbeeld.be" },
 };
 
 static const Sample *
@@ -81,6 +105,43 @@ fill_in_referral (OdMessage *message, const Sample *sample)
   message->residence_reason = sample->reason;
 }
 
+static GPtrArray *
+make_remarks (gboolean answered)
+{
+  GPtrArray *made = od_quality_remarks_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (remarks); i++)
+    {
+      OdQualityRemark *remark = od_quality_remark_new (remarks[i].field, answered ? 0 : remarks[i].kind,
+                                                       answered ? NULL : remarks[i].proposed);
+
+      if (answered)
+        od_quality_remark_answer (remark, remarks[i].verdict, remarks[i].value);
+      g_ptr_array_add (made, remark);
+    }
+  return made;
+}
+
+static void
+fill_in (OdMessage *message, const Sample *sample)
+{
+  if (sample->kind == OD_MESSAGE_REFERRAL)
+    fill_in_referral (message, sample);
+  else if (sample->kind != OD_MESSAGE_WITHDRAWAL)
+    message->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  if (sample->kind == OD_MESSAGE_RECEIPT)
+    message->received_on = g_strdup ("2026-11-24");
+  if (sample->kind == OD_MESSAGE_RETURN)
+    message->return_reason = OD_RETURN_NO_PROTOCOL;
+  if (sample->kind == OD_MESSAGE_WITHDRAWAL)
+    {
+      message->withdrawal_manner = OD_CONSENT_WRITTEN;
+      message->withdrawn_on = g_strdup ("2026-11-23");
+    }
+  if (sample->kind == OD_MESSAGE_QUALITY_NOTICE || sample->kind == OD_MESSAGE_QUALITY_ANSWER)
+    message->remarks = make_remarks (sample->kind == OD_MESSAGE_QUALITY_ANSWER);
+}
+
 OdMessage *
 sample_message_new (const char *name)
 {
@@ -98,17 +159,11 @@ sample_message_new (const char *name)
   message->id = g_strdup ("0f0e0d0c-1111-4222-8333-444455556666");
   message->reference = od_reference_new (2026, 42, 7);
   message->protocol_id = g_strdup ("opgroeien-ocmw-hulshout-2025");
-  message->sender = sample->kind == OD_MESSAGE_REFERRAL ? team : ocmw;
-  message->recipient = sample->kind == OD_MESSAGE_REFERRAL ? ocmw : team;
+  message->sender = od_message_kind_get_sender (sample->kind) == OD_DESK_OCMW ? ocmw : team;
+  message->recipient = message->sender == ocmw ? team : ocmw;
   message->sent = g_date_time_new (zone, 2026, 11, 24, 0, 30, 5);
   message->program = g_strdup ("Overdracht 0.1.0");
   od_message_set_readable (message, readable);
-  if (sample->kind == OD_MESSAGE_REFERRAL)
-    fill_in_referral (message, sample);
-  else
-    {
-      message->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
-      message->received_on = g_strdup ("2026-11-24");
-    }
+  fill_in (message, sample);
   return message;
 }

@@ -7,6 +7,10 @@
 /* Every member that a kind may have: what the tests take apart. */
 #define SAMPLE_REFERRAL "doorverwijzing"
 #define SAMPLE_RECEIPT "ontvangstbevestiging"
+#define SAMPLE_RETURN "terugzending"
+#define SAMPLE_WITHDRAWAL "intrekking"
+#define SAMPLE_QUALITY_NOTICE "kwaliteitsmelding"
+#define SAMPLE_QUALITY_ANSWER "kwaliteitsantwoord"
 
 /* The name of each sample; (transfer full). */
 GStrv sample_messages_list (void);

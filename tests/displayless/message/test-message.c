@@ -59,6 +59,17 @@ assert_same_party (const OdParty *one, const OdParty *other)
 }
 
 static void
+assert_same_remarks (GPtrArray *one, GPtrArray *other)
+{
+  g_assert_true ((one == NULL) == (other == NULL));
+  if (one == NULL)
+    return;
+  g_assert_cmpuint (one->len, ==, other->len);
+  for (guint i = 0; i < one->len; i++)
+    g_assert_true (od_quality_remark_equal (g_ptr_array_index (one, i), g_ptr_array_index (other, i)));
+}
+
+static void
 assert_same (const OdMessage *one, const OdMessage *other)
 {
   g_assert_cmpint (one->kind, ==, other->kind);
@@ -80,6 +91,10 @@ assert_same (const OdMessage *one, const OdMessage *other)
   g_assert_cmpstr (one->information_version, ==, other->information_version);
   g_assert_cmpint (one->residence_reason, ==, other->residence_reason);
   g_assert_cmpstr (one->received_on, ==, other->received_on);
+  g_assert_cmpint (one->return_reason, ==, other->return_reason);
+  g_assert_cmpint (one->withdrawal_manner, ==, other->withdrawal_manner);
+  g_assert_cmpstr (one->withdrawn_on, ==, other->withdrawn_on);
+  assert_same_remarks (one->remarks, other->remarks);
 }
 
 static void
@@ -106,9 +121,13 @@ test_round_trip (void)
 static void
 test_kinds (void)
 {
-  static const char *const names[] = { [OD_MESSAGE_REFERRAL] = "doorverwijzing", [OD_MESSAGE_RECEIPT] = "ontvangstbevestiging" };
+  static const char *const names[] = { [OD_MESSAGE_REFERRAL] = "doorverwijzing", [OD_MESSAGE_RECEIPT] = "ontvangstbevestiging",
+                                        [OD_MESSAGE_RETURN] = "terugzending", [OD_MESSAGE_WITHDRAWAL] = "intrekking",
+                                        [OD_MESSAGE_QUALITY_NOTICE] = "kwaliteitsmelding",
+                                        [OD_MESSAGE_QUALITY_ANSWER] = "kwaliteitsantwoord" };
   OdMessageKind kind;
 
+  g_assert_cmpuint (G_N_ELEMENTS (names), ==, OD_N_MESSAGE_KINDS);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_assert_cmpstr (od_message_kind_to_string (i), ==, names[i]);
@@ -126,7 +145,8 @@ may_be_left_out (const char *path)
 {
   static const char *const optional[] = {
     "client.adres", "client.adres.busnummer", "client.contactgegevens", "client.contactgegevens.telefoon",
-    "client.contactgegevens.email", "toestemming.versieInformatie", "verblijfsreden", NULL,
+    "client.contactgegevens.email", "toestemming.versieInformatie", "verblijfsreden", "meldingen.voorstel",
+    "antwoorden.waarde", NULL,
   };
 
   return g_strv_contains (optional, path);
@@ -212,6 +232,11 @@ test_of_another_kind (void)
   {
     const char *sample, *from, *path;
   } cases[] = {
+    { SAMPLE_RECEIPT, SAMPLE_RETURN, "reden" },         { SAMPLE_RETURN, SAMPLE_RECEIPT, "ontvangenOp" },
+    { SAMPLE_RETURN, SAMPLE_REFERRAL, "client" },       { SAMPLE_RECEIPT, SAMPLE_QUALITY_NOTICE, "meldingen" },
+    { SAMPLE_RETURN, SAMPLE_QUALITY_NOTICE, "meldingen" }, { SAMPLE_QUALITY_NOTICE, SAMPLE_QUALITY_ANSWER, "antwoorden" },
+    { SAMPLE_QUALITY_ANSWER, SAMPLE_QUALITY_NOTICE, "meldingen" }, { SAMPLE_QUALITY_NOTICE, SAMPLE_REFERRAL, "client" },
+    { SAMPLE_WITHDRAWAL, SAMPLE_REFERRAL, "client" },   { SAMPLE_WITHDRAWAL, SAMPLE_RECEIPT, "antwoordOp" },
     { SAMPLE_REFERRAL, SAMPLE_RECEIPT, "antwoordOp" },  { SAMPLE_REFERRAL, SAMPLE_RECEIPT, "ontvangenOp" },
     { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "teamlid" },     { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "client" },
     { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "toestemming" }, { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "verblijfsreden" },
@@ -248,6 +273,8 @@ test_wrong_type (gconstpointer sample)
         else if (strcmp (paths[i], "soort") == 0)
           assert_refused (wrong, paths[i], OD_MESSAGE_ERROR_UNKNOWN_KIND, NULL);
         else if (JSON_NODE_HOLDS_OBJECT (node) && strcmp (values[j], "{}") == 0)
+          assert_refused (wrong, paths[i], OD_MESSAGE_ERROR_SCHEMA, NULL);
+        else if (JSON_NODE_HOLDS_ARRAY (node) && strcmp (values[j], "[{}]") == 0)
           assert_refused (wrong, paths[i], OD_MESSAGE_ERROR_SCHEMA, NULL);
         else
           assert_wrong (wrong, paths[i]);
@@ -483,7 +510,8 @@ static void
 test_roles (gconstpointer sample)
 {
   static const char *const roles[] = { "kind-en-gezin", "ocmw", "Opgroeien", "" };
-  gboolean referral = strcmp (sample, SAMPLE_REFERRAL) == 0;
+  g_autoptr (OdMessage) message = sample_message_new (sample);
+  gboolean by_team = od_message_kind_get_sender (message->kind) == OD_DESK_KIND_EN_GEZIN;
   g_autoptr (GBytes) json = write_sample (sample);
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -491,7 +519,7 @@ test_roles (gconstpointer sample)
       {
         g_autoptr (GBytes) sent = json_editing_set_text (json, "afzender.rol", roles[i]);
         g_autoptr (GBytes) both = json_editing_set_text (sent, "bestemmeling.rol", roles[j]);
-        gboolean sender = i == (referral ? 0 : 1), recipient = j == (referral ? 1 : 0);
+        gboolean sender = i == (by_team ? 0 : 1), recipient = j == (by_team ? 1 : 0);
 
         if (sender && recipient)
           assert_accepted (both, roles[i]);
@@ -704,13 +732,15 @@ test_damaged (gconstpointer sample)
 }
 
 static void
-add_for_both (const char *path, GTestDataFunc function)
+add_for_each_kind (const char *path, GTestDataFunc function)
 {
-  g_autofree char *referral = g_strconcat (path, "/" SAMPLE_REFERRAL, NULL);
-  g_autofree char *receipt = g_strconcat (path, "/" SAMPLE_RECEIPT, NULL);
+  for (OdMessageKind kind = 0; kind < OD_N_MESSAGE_KINDS; kind++)
+    {
+      const char *name = od_message_kind_to_string (kind);
+      g_autofree char *whole = g_strconcat (path, "/", name, NULL);
 
-  g_test_add_data_func (referral, SAMPLE_REFERRAL, function);
-  g_test_add_data_func (receipt, SAMPLE_RECEIPT, function);
+      g_test_add_data_func (whole, name, function);
+    }
 }
 
 int
@@ -719,11 +749,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/message/round-trip", test_round_trip);
   g_test_add_func ("/message/kinds", test_kinds);
-  add_for_both ("/message/missing", test_missing);
-  add_for_both ("/message/doubled", test_doubled);
-  add_for_both ("/message/unknown", test_unknown);
+  add_for_each_kind ("/message/missing", test_missing);
+  add_for_each_kind ("/message/doubled", test_doubled);
+  add_for_each_kind ("/message/unknown", test_unknown);
   g_test_add_func ("/message/of-another-kind", test_of_another_kind);
-  add_for_both ("/message/wrong-type", test_wrong_type);
+  add_for_each_kind ("/message/wrong-type", test_wrong_type);
   g_test_add_func ("/message/lengths", test_lengths);
   g_test_add_func ("/message/long-identifier", test_long_identifier);
   g_test_add_func ("/message/too-big", test_too_big);
@@ -731,13 +761,13 @@ main (int argc, char **argv)
   g_test_add_func ("/message/bad-values", test_bad_values);
   g_test_add_func ("/message/bad-client-values", test_bad_client_values);
   g_test_add_func ("/message/bad-receipt-values", test_bad_receipt_values);
-  add_for_both ("/message/roles", test_roles);
+  add_for_each_kind ("/message/roles", test_roles);
   g_test_add_func ("/message/versions", test_versions);
   g_test_add_func ("/message/heads", test_heads);
   g_test_add_func ("/message/client-as-a-whole", test_client_as_a_whole);
   g_test_add_func ("/message/normalised-when-read", test_normalised_when_read);
   g_test_add_func ("/message/draft", test_draft);
   g_test_add_func ("/message/readable", test_readable);
-  add_for_both ("/message/damaged", test_damaged);
+  add_for_each_kind ("/message/damaged", test_damaged);
   return g_test_run ();
 }

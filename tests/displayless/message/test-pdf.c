@@ -24,7 +24,7 @@ static OdMessage *
 make_message (OdMessageKind kind, OdProtocol *protocol)
 {
   OdMessage *self = od_message_new (kind);
-  OdDesk sender = kind == OD_MESSAGE_REFERRAL ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  OdDesk sender = od_message_kind_get_sender (kind);
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
 
   self->id = g_strdup ("0f0e0d0c-1111-4222-8333-444455556666");
@@ -280,6 +280,116 @@ test_receipt (void)
     pdf_reading_assert_has_not (text, unwanted[i]);
 }
 
+/* Draws @message, takes it, and gives what is read on its one page. */
+static char *
+read_page (OdMessage *message, OdProtocol *protocol, const char *title)
+{
+  g_autofree char *name = g_strconcat (od_message_kind_to_string (message->kind), ".pdf", NULL);
+  g_autoptr (GBytes) pdf = draw_message (message, protocol, name);
+  g_autofree char *whole_title = g_strconcat (title, " " REFERENCE, NULL);
+
+  pdf_reading_assert_document (pdf, whole_title);
+  pdf_reading_assert_all_marked (pdf, FALSE);
+  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
+  od_message_free (message);
+  return pdf_reading_read_text (pdf);
+}
+
+static void
+test_return (void)
+{
+  static const char *const reasons[] = { "voor een ander OCMW", "niet leesbaar", "geen protocol" };
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+
+  for (OdReturnReason reason = 0; reason < OD_N_RETURN_REASONS; reason++)
+    {
+      OdMessage *message = make_message (OD_MESSAGE_RETURN, protocol);
+      g_autofree char *text = NULL;
+
+      message->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+      message->return_reason = reason;
+      text = read_page (message, protocol, "Terugzending");
+      pdf_reading_assert_has (text, "OCMW Hulshout stuurt de doorverwijzing met kenmerk " REFERENCE " terug");
+      pdf_reading_assert_has (text, reasons[reason]);
+      pdf_reading_assert_has (text, "geen gegevens van de cliënt");
+      pdf_reading_assert_has_not (text, "hulp");
+    }
+}
+
+static void
+test_withdrawal (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  OdMessage *message = make_message (OD_MESSAGE_WITHDRAWAL, protocol);
+  g_autofree char *text = NULL;
+
+  message->withdrawal_manner = OD_CONSENT_ORAL;
+  message->withdrawn_on = g_strdup ("2026-11-23");
+  text = read_page (message, protocol, "Intrekking");
+  pdf_reading_assert_has (text, "Intrekking van de toestemming");
+  pdf_reading_assert_has (text, "De cliënt trok op 23 november 2026 mondeling de toestemming in");
+  pdf_reading_assert_has (text, "eigen rechtsgrond");
+  pdf_reading_assert_has (text, "geen gegevens van de cliënt");
+}
+
+static void
+add_remark (OdMessage *message, OdField field, OdQualityKind kind, const char *proposed, OdQualityVerdict verdict, const char *value)
+{
+  OdQualityRemark *remark = od_quality_remark_new (field, kind, proposed);
+
+  if (message->remarks == NULL)
+    message->remarks = od_quality_remarks_new ();
+  od_quality_remark_answer (remark, verdict, value);
+  g_ptr_array_add (message->remarks, remark);
+}
+
+static void
+test_quality (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  OdMessage *notice = make_message (OD_MESSAGE_QUALITY_NOTICE, protocol);
+  OdMessage *answer = make_message (OD_MESSAGE_QUALITY_ANSWER, protocol);
+  g_autofree char *reported = NULL;
+  g_autofree char *answered = NULL;
+
+  notice->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  answer->in_reply_to = g_strdup ("bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  add_remark (notice, OD_FIELD_PHONE, OD_QUALITY_OUTDATED, "+32470654321", OD_QUALITY_OPEN, NULL);
+  add_remark (notice, OD_FIELD_EMAIL, OD_QUALITY_WRONG, NULL, OD_QUALITY_OPEN, NULL);
+  add_remark (notice, OD_FIELD_BOX_NUMBER, OD_QUALITY_SUPERFLUOUS, NULL, OD_QUALITY_OPEN, NULL);
+  add_remark (answer, OD_FIELD_PHONE, 0, NULL, OD_QUALITY_ADAPTED, "+32470654321");
+  add_remark (answer, OD_FIELD_EMAIL, 0, NULL, OD_QUALITY_UNFOUNDED, NULL);
+  add_remark (answer, OD_FIELD_BOX_NUMBER, 0, NULL, OD_QUALITY_ADAPTED, NULL);
+  reported = read_page (notice, protocol, "Kwaliteitsmelding");
+  answered = read_page (answer, protocol, "Kwaliteitsantwoord");
+  pdf_reading_assert_has (reported, "Verouderd. Voorstel: 0470 65 43 21");
+  pdf_reading_assert_has (reported, "Fout. Wij kennen het juiste gegeven niet.");
+  pdf_reading_assert_has (reported, "Overtollig: dit gegeven is niet nodig.");
+  pdf_reading_assert_has_not (reported, "hulp");
+  pdf_reading_assert_has (answered, "Aangepast: 0470 65 43 21");
+  pdf_reading_assert_has (answered, "Ongegrond: het gegeven blijft zoals het was.");
+  pdf_reading_assert_has (answered, "Aangepast: het gegeven is weggelaten.");
+}
+
+/* Every datum, as long as may be, still fits on one page. */
+static void
+test_longest_quality (void)
+{
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  OdMessage *notice = make_message (OD_MESSAGE_QUALITY_NOTICE, protocol);
+  g_autofree char *text = NULL;
+
+  notice->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    {
+      g_autofree char *longest = make_long (od_client_field_get_max_characters (field), 20);
+
+      add_remark (notice, field, OD_QUALITY_INCOMPLETE, field == OD_FIELD_PHONE ? "+123456789012345" : longest, OD_QUALITY_OPEN, NULL);
+    }
+  text = read_page (notice, protocol, "Kwaliteitsmelding");
+  pdf_reading_assert_has (text, "gemaakt met");
+}
+
 static void
 add_processor (GListStore *store, const char *name, const char *end, const char *ended_on)
 {
@@ -406,6 +516,10 @@ main (int argc, char **argv)
   g_test_add_func ("/message/pdf/longest-protocol", test_longest_protocol);
   g_test_add_func ("/message/pdf/scripts", test_scripts);
   g_test_add_func ("/message/pdf/receipt", test_receipt);
+  g_test_add_func ("/message/pdf/return", test_return);
+  g_test_add_func ("/message/pdf/withdrawal", test_withdrawal);
+  g_test_add_func ("/message/pdf/quality", test_quality);
+  g_test_add_func ("/message/pdf/longest-quality", test_longest_quality);
   g_test_add_func ("/message/pdf/no-processors", test_no_processors);
   g_test_add_func ("/message/pdf/processors", test_processors);
   g_test_add_func ("/message/pdf/many-processors", test_many_processors);
