@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "passphrase-agreement.h"
 #include "processor.h"
 #include "protocol.h"
 #include "referral.h"
@@ -20,6 +21,9 @@ OdProtocol *od_protocol_from_json (const char *json, gssize length, GError **err
 
 GBytes *od_processor_to_json (OdProcessor *processor);
 OdProcessor *od_processor_from_json (const char *json, gssize length, GError **error);
+
+GBytes *od_passphrase_agreement_to_json (OdPassphraseAgreement *agreement);
+OdPassphraseAgreement *od_passphrase_agreement_from_json (const char *json, gssize length, GError **error);
 
 /* The protocols that come with the program (data/protocols), in order of title; a (transfer full) array of OdProtocol. */
 GPtrArray *od_bundled_protocols (void);

@@ -30,8 +30,12 @@ static const Sentence sentences[] = {
   { OD_FINDING_REQUIRED, OD_FIELD_FILE_NUMBER, N_ ("Vul het nummer van het cliëntdossier in.") },
   { OD_FINDING_REQUIRED, OD_FIELD_PROCESSOR_DATA, N_ ("Kruis aan welke gegevens deze verwerker krijgt.") },
   { OD_FINDING_REQUIRED, OD_FIELD_PROCESSOR_AGREEMENT_ON, N_ ("Er is nog geen verwerkersovereenkomst. Artikel 28 van de AVG vraagt er één.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_PASSPHRASE, N_ ("Typ de wachtzin zoals u ze hoorde.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_PASSPHRASE_SINCE, N_ ("Vul in vanaf wanneer de wachtzin geldt.") },
+  { OD_FINDING_REQUIRED, OD_FIELD_PASSPHRASE_UNTIL, N_ ("Vul in tot wanneer de oude wachtzin bewaard blijft.") },
   { OD_FINDING_REQUIRED, ANY, N_ ("Vul dit in.") },
 
+  { OD_FINDING_TOO_LONG, OD_FIELD_PASSPHRASE_UNTIL, N_ ("Een oude wachtzin blijft hoogstens een jaar bewaard. Kies een vroegere datum.") },
   { OD_FINDING_TOO_LONG, ANY, N_ ("Dit is te lang. Kort het in.") },
 
   { OD_FINDING_CHARACTERS, OD_FIELD_GIVEN_NAME, N_ ("In een naam passen alleen letters, spaties, koppeltekens, weglatingstekens en punten.") },
@@ -51,6 +55,8 @@ static const Sentence sentences[] = {
   { OD_FINDING_SHAPE, OD_FIELD_DATE, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
   { OD_FINDING_SHAPE, OD_FIELD_PROCESSOR_AGREEMENT_ON, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
   { OD_FINDING_SHAPE, OD_FIELD_PROCESSOR_AGREEMENT_END, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, OD_FIELD_PASSPHRASE_SINCE, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
+  { OD_FINDING_SHAPE, OD_FIELD_PASSPHRASE_UNTIL, N_ ("Dit is geen datum. Schrijf ze als 24/11/2026.") },
   { OD_FINDING_SHAPE, ANY, N_ ("Dit is niet goed geschreven. Kijk het na.") },
 
   { OD_FINDING_CHECK_DIGITS, ANY, N_ ("Dit KBO-nummer klopt niet: de laatste twee cijfers passen niet bij de andere. Kijk het na.") },
@@ -65,8 +71,11 @@ static const Sentence sentences[] = {
   { OD_FINDING_PROTOCOL_ENDED, ANY, N_ ("Het protocol met dit OCMW is beëindigd: er mag niets meer worden doorgegeven.") },
   { OD_FINDING_OUTSIDE_PROTOCOL, ANY, N_ ("De postcode is niet van de gemeente van dit OCMW. Kies een ander OCMW, of de reden waarom het toch dit is.") },
   { OD_FINDING_OVERRIDDEN, ANY, N_ ("De postcode is niet van de gemeente van dit OCMW; u koos een reden waarom het toch dit is.") },
+  { OD_FINDING_END_BEFORE_START, OD_FIELD_PASSPHRASE_SINCE, N_ ("De nieuwe wachtzin kan niet vroeger ingaan dan de vorige. Kijk de datum na.") },
+  { OD_FINDING_END_BEFORE_START, OD_FIELD_PASSPHRASE_UNTIL, N_ ("Deze dag is al voorbij. Kies vandaag of later.") },
   { OD_FINDING_END_BEFORE_START, ANY, N_ ("Dit ligt vóór het begin. Kijk de datums na.") },
   { OD_FINDING_ENDED, ANY, N_ ("Deze overeenkomst is verlopen. Vernieuw ze, of beëindig de verwerker.") },
+  { OD_FINDING_TOO_WEAK, ANY, N_ ("Deze wachtzin is te gemakkelijk te raden. Neem zeven woorden die Overdracht maakt, of minstens 20 tekens.") },
 };
 
 char *

@@ -29,6 +29,9 @@ static const char *const fields[] = {
   [OD_FIELD_PROCESSOR_AGREEMENT_ON] = "agreement-on",
   [OD_FIELD_PROCESSOR_AGREEMENT_END] = "agreement-end",
   [OD_FIELD_PROCESSOR_PLACE] = "place",
+  [OD_FIELD_PASSPHRASE] = "passphrase",
+  [OD_FIELD_PASSPHRASE_SINCE] = "since",
+  [OD_FIELD_PASSPHRASE_UNTIL] = "until",
 };
 
 static const char *const codes[] = {
@@ -48,6 +51,7 @@ static const char *const codes[] = {
   [OD_FINDING_OVERRIDDEN] = "overridden",
   [OD_FINDING_END_BEFORE_START] = "end-before-start",
   [OD_FINDING_ENDED] = "ended",
+  [OD_FINDING_TOO_WEAK] = "too-weak",
 };
 
 void
