@@ -24,7 +24,7 @@ typedef enum
  * OdKeyringKind:
  * @OD_KEYRING_REGISTER_KEY: the key of a profile's register; its reference is "register"
  * @OD_KEYRING_PACKAGE: the passphrase of one package; its reference is the referral's
- * @OD_KEYRING_PROTOCOL: an agreed passphrase; its reference is the protocol's id
+ * @OD_KEYRING_PROTOCOL: an agreed passphrase; its reference is the protocol's id and the day from which it holds
  */
 typedef enum
 {

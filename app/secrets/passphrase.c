@@ -7,6 +7,8 @@
 
 #define WORD_LIST "/be/overdracht/Overdracht/words/nl.txt"
 #define LONGEST_WORD 8
+#define SHORTEST_OWN 20 /* characters of a passphrase that somebody made up */
+#define FEWEST_DIFFERENT 8 /* of them */
 #define LONGEST_PASSPHRASE (OD_PASSPHRASE_WORDS * (LONGEST_WORD + 1))
 
 /* The words in alphabetical order. */
@@ -151,6 +153,99 @@ od_passphrase_normalise (const OdSecret *typed)
     normal = trim (typed);
   od_secret_wipe (passphrase, sizeof passphrase);
   return normal;
+}
+
+/* Adds @form (transfer full) unless it is there; NULL is no form. */
+static void
+add_form (GPtrArray *forms, OdSecret *form)
+{
+  for (guint i = 0; form != NULL && i < forms->len; i++)
+    if (od_secret_equal (g_ptr_array_index (forms, i), form))
+      g_clear_pointer (&form, od_secret_unref);
+  if (form != NULL)
+    g_ptr_array_add (forms, form);
+}
+
+static OdSecret *
+take_text (char *text)
+{
+  OdSecret *secret = text != NULL ? od_secret_take (text, strlen (text)) : NULL;
+
+  g_free (text);
+  return secret;
+}
+
+static OdSecret *
+convert_for_windows (const OdSecret *composed)
+{
+  return take_text (g_convert (od_secret_peek (composed), od_secret_get_length (composed), "WINDOWS-1252", "UTF-8", NULL, NULL, NULL));
+}
+
+static void
+add_unicode_forms (GPtrArray *forms, const OdSecret *text)
+{
+  g_autoptr (OdSecret) composed = take_text (g_utf8_normalize (od_secret_peek (text), od_secret_get_length (text), G_NORMALIZE_NFC));
+
+  if (composed == NULL)
+    return;
+  add_form (forms, od_secret_ref (composed));
+  add_form (forms, take_text (g_utf8_normalize (od_secret_peek (text), od_secret_get_length (text), G_NORMALIZE_NFD)));
+  add_form (forms, convert_for_windows (composed));
+}
+
+GPtrArray *
+od_passphrase_list_forms (const OdSecret *passphrase)
+{
+  GPtrArray *forms = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
+  g_autoptr (OdSecret) normal = od_passphrase_normalise (passphrase);
+
+  add_form (forms, od_secret_ref (normal));
+  add_form (forms, od_secret_new (od_secret_peek (passphrase), od_secret_get_length (passphrase)));
+  add_unicode_forms (forms, normal);
+  add_unicode_forms (forms, passphrase);
+  return forms;
+}
+
+gboolean
+od_passphrase_is_listed (const OdSecret *passphrase)
+{
+  char words[LONGEST_PASSPHRASE + LONGEST_WORD + 1];
+  gboolean listed = g_utf8_validate_len (od_secret_peek (passphrase), od_secret_get_length (passphrase), NULL)
+                    && read_listed_words (od_secret_peek (passphrase), words);
+
+  od_secret_wipe (words, sizeof words);
+  return listed;
+}
+
+/* How many different characters it has, up to FEWEST_DIFFERENT. */
+static guint
+count_different (const char *text)
+{
+  gunichar seen[FEWEST_DIFFERENT];
+  guint n_seen = 0;
+
+  for (; *text != '\0' && n_seen < FEWEST_DIFFERENT; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+      guint i = 0;
+      while (i < n_seen && seen[i] != character)
+        i++;
+      if (i == n_seen)
+        seen[n_seen++] = character;
+    }
+  od_secret_wipe (seen, sizeof seen);
+  return n_seen;
+}
+
+gboolean
+od_passphrase_is_strong (const OdSecret *passphrase)
+{
+  const char *text = od_secret_peek (passphrase);
+
+  if (od_passphrase_is_listed (passphrase))
+    return TRUE;
+  return g_utf8_validate_len (text, od_secret_get_length (passphrase), NULL) && g_utf8_strlen (text, -1) >= SHORTEST_OWN
+         && count_different (text) >= FEWEST_DIFFERENT;
 }
 
 guint

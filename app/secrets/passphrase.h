@@ -18,6 +18,24 @@ OdSecret *od_passphrase_new (void);
  */
 OdSecret *od_passphrase_normalise (const OdSecret *typed);
 
+/**
+ * od_passphrase_list_forms:
+ * @passphrase: as a person typed it, or one that is kept
+ *
+ * What looks the same on two computers need not be the same bytes: macOS types letters with accents as two characters (NFD), other systems as
+ * one (NFC), and 7-Zip for Windows writes the passphrase of a ZIP in the code page of the country, Windows-1252 here.
+ *
+ * Returns: (transfer full) (element-type OdSecret): the forms to try, without doubles: as od_passphrase_normalise() gives it, exactly
+ *   as typed, NFC, NFD, and Windows-1252, which is no UTF-8
+ */
+GPtrArray *od_passphrase_list_forms (const OdSecret *passphrase);
+
+/* Whether @passphrase is OD_PASSPHRASE_WORDS words of the list. */
+gboolean od_passphrase_is_listed (const OdSecret *passphrase);
+
+/* Whether a package may be made with it: words of the list, or else long enough for ZIP, which slows guessing down by little. */
+gboolean od_passphrase_is_strong (const OdSecret *passphrase);
+
 /* The number of words in the list, and a word of it in alphabetical order: for tests and for completion; (transfer none). */
 guint od_passphrase_list_length (void);
 const char *od_passphrase_list_get (guint index);

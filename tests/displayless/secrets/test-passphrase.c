@@ -241,6 +241,61 @@ test_normalise_long (void)
     }
 }
 
+static void
+test_forms (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *forms; /* with | between */
+  } cases[] = {
+    { NORMAL, NORMAL },
+    { "geheim", "geheim" },
+    { " geheim ", "geheim| geheim " },
+    { "caf\303\251", "caf\303\251|cafe\314\201|caf\351" },
+    { "cafe\314\201", "cafe\314\201|caf\303\251|caf\351" },
+    { "\316\261", "\316\261" },
+    { "\303\251\316\261", "\303\251\316\261|e\314\201\316\261" },
+    { "caf\351", "caf\351" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) expected = g_strsplit (*cases[i].forms ? cases[i].forms : "?", "|", -1);
+      g_autoptr (OdSecret) typed = od_secret_new (cases[i].typed, -1);
+      g_autoptr (GPtrArray) forms = od_passphrase_list_forms (typed);
+      g_assert_cmpuint (forms->len, ==, g_strv_length (expected));
+      for (guint j = 0; *cases[i].forms && j < forms->len; j++)
+        g_assert_cmpstr (od_secret_peek (forms->pdata[j]), ==, expected[j]);
+    }
+}
+
+static void
+test_strong (void)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean strong;
+  } cases[] = {
+    { NORMAL, TRUE },
+    { "hulshout", FALSE },
+    { "", FALSE },
+    { "Overdracht2026-Hul!", FALSE },
+    { "Overdracht2026-Hul!s", TRUE },
+    { "ababababababababababababab", FALSE },
+    { "caf\303\251caf\303\251caf\303\251caf\303\251", FALSE },
+    { "niet gelezen als \377 UTF-8", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OdSecret) words = od_secret_new (cases[i].words, -1);
+      g_assert_cmpint (od_passphrase_is_strong (words), ==, cases[i].strong);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,5 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/passphrase/normalise-nul", test_normalise_nul);
   g_test_add_func ("/passphrase/normalise-new", test_normalise_new);
   g_test_add_func ("/passphrase/normalise-long", test_normalise_long);
+  g_test_add_func ("/passphrase/forms", test_forms);
+  g_test_add_func ("/passphrase/strong", test_strong);
   return g_test_run ();
 }
