@@ -152,7 +152,7 @@ accept_referral (GTask *task)
   Accepting *accepting = g_task_get_task_data (task);
 
   accepting->accepted = make_referral (self, accepting->import);
-  od_passphrase_keep_async (self->keyring, od_import_get_reference (accepting->import),
+  od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, od_import_get_reference (accepting->import),
                             od_import_get_passphrase (accepting->import), g_task_get_cancellable (task),
                             on_passphrase_kept, g_object_ref (task));
 }

@@ -1,5 +1,6 @@
 #include "import-private.h"
 
+#include "fitting-passphrases.h"
 #include "package-reader.h"
 #include "passphrase.h"
 #include "profile-private.h"
@@ -16,7 +17,8 @@ typedef struct
   GFile *file;
   OdSecret *typed; /* (nullable) */
   GBytes *archive;
-  GPtrArray *passphrases; /* of OdSecret, to try in order */
+  GPtrArray *passphrases; /* of OdSecret, to try in order: each kept or typed one in all its forms */
+  guint n_kept;           /* how many of the kept ones are tried */
 } Opening;
 
 /* What came out of a package. */
@@ -87,9 +89,15 @@ translate (GError *error)
 }
 
 static GError *
-new_passphrase_error (gboolean typed)
+new_passphrase_error (const Opening *opening)
 {
-  if (typed)
+  if (opening->n_kept > 0)
+    return g_error_new (OD_IMPORT_ERROR, OD_IMPORT_ERROR_PASSPHRASE_NEEDED,
+                        ngettext ("%u bewaarde wachtzin geprobeerd, ze past niet. Geef de wachtzin van dit pakket in.",
+                                  "%u bewaarde wachtzinnen geprobeerd, geen past. Geef de wachtzin van dit pakket in.",
+                                  opening->n_kept),
+                        opening->n_kept);
+  if (opening->typed != NULL)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_WRONG_PASSPHRASE,
                                 _ ("Het pakket gaat niet open met deze woorden. Kijk ze na en probeer opnieuw, of vraag de "
                                    "wachtzin nog eens aan de afzender. Er is niets ingelezen."));
@@ -148,7 +156,7 @@ decrypt (const Opening *opening, guint *used, GCancellable *cancellable, GError 
         break;
     }
   if (failed == NULL)
-    failed = new_passphrase_error (opening->typed != NULL);
+    failed = new_passphrase_error (opening);
   g_propagate_error (error, g_steal_pointer (&failed));
   return NULL;
 }
@@ -235,6 +243,7 @@ try_passphrases (GTask *task)
   copy->file = g_object_ref (opening->file);
   copy->typed = opening->typed != NULL ? od_secret_ref (opening->typed) : NULL;
   copy->archive = g_bytes_ref (opening->archive);
+  copy->n_kept = opening->n_kept;
   copy->passphrases = g_ptr_array_ref (opening->passphrases);
   job = g_task_new (NULL, g_task_get_cancellable (task), on_opened, g_object_ref (task));
   g_task_set_task_data (job, copy, opening_free);
@@ -242,50 +251,32 @@ try_passphrases (GTask *task)
 }
 
 static void
-on_agreed_found (GObject *source, GAsyncResult *result, gpointer data)
+add_forms (Opening *opening, const OdSecret *passphrase)
+{
+  g_autoptr (GPtrArray) forms = od_passphrase_list_forms (passphrase);
+
+  for (guint i = 0; i < forms->len; i++)
+    g_ptr_array_add (opening->passphrases, od_secret_ref (g_ptr_array_index (forms, i)));
+}
+
+static void
+on_kept_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Opening *opening = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) agreed = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
   GError *error = NULL;
 
-  agreed = od_keyring_list_finish (OD_KEYRING (source), result, &error);
-  if (agreed == NULL)
+  kept = od_fitting_passphrases_find_finish (OD_PROFILE (source), result, &error);
+  if (kept == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < agreed->len; i++)
-    g_ptr_array_add (opening->passphrases, od_secret_ref (g_ptr_array_index (agreed, i)));
+  opening->n_kept = kept->len;
+  for (guint i = 0; i < kept->len; i++)
+    add_forms (opening, g_ptr_array_index (kept, i));
   try_passphrases (task);
-}
-
-static void
-find_agreed (GTask *task)
-{
-  OdProfile *self = g_task_get_source_object (task);
-
-  od_keyring_list_async (self->keyring, OD_KEYRING_PROTOCOL, g_task_get_cancellable (task), on_agreed_found,
-                         g_object_ref (task));
-}
-
-static void
-on_own_found (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Opening *opening = g_task_get_task_data (task);
-  OdSecret *own;
-  GError *error = NULL;
-
-  own = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (own != NULL)
-    g_ptr_array_add (opening->passphrases, own);
-  find_agreed (task);
 }
 
 /* The kept passphrases: the package's own, found by the reference in its name, then those that were agreed. */
@@ -297,22 +288,7 @@ find_kept (GTask *task)
   g_autofree char *name = g_file_get_basename (opening->file);
   g_autofree char *reference = name != NULL ? od_reference_find (name) : NULL;
 
-  if (reference == NULL)
-    find_agreed (task);
-  else
-    od_keyring_lookup_async (self->keyring, OD_KEYRING_PACKAGE, reference, g_task_get_cancellable (task), on_own_found,
-                             g_object_ref (task));
-}
-
-/* What was typed, as our own words; and when it is something else that somebody made up, exactly as it was typed. */
-static void
-add_typed (Opening *opening)
-{
-  g_autoptr (OdSecret) normal = od_passphrase_normalise (opening->typed);
-
-  g_ptr_array_add (opening->passphrases, od_secret_ref (normal));
-  if (!od_secret_equal (normal, opening->typed))
-    g_ptr_array_add (opening->passphrases, od_secret_ref (opening->typed));
+  od_fitting_passphrases_find_async (self, reference, g_task_get_cancellable (task), on_kept_found, g_object_ref (task));
 }
 
 static void
@@ -333,7 +309,7 @@ on_archive_loaded (GObject *source, GAsyncResult *result, gpointer data)
       find_kept (task);
       return;
     }
-  add_typed (opening);
+  add_forms (opening, opening->typed);
   try_passphrases (task);
 }
 

@@ -7,7 +7,7 @@ GQuark od_import_error_quark (void);
 
 /**
  * OdImportError:
- * @OD_IMPORT_ERROR_PASSPHRASE_NEEDED: none of the kept passphrases opens it; ask for it
+ * @OD_IMPORT_ERROR_PASSPHRASE_NEEDED: none of the kept passphrases opens it; ask for it (the message tells how many were tried)
  * @OD_IMPORT_ERROR_WRONG_PASSPHRASE: it does not open with these words
  * @OD_IMPORT_ERROR_REFUSED: too weak, hostile, foreign content, unknown version or kind: nothing is offered
  * @OD_IMPORT_ERROR_DAMAGED: cut off, changed, or not an archive: ask for it again

@@ -3,8 +3,9 @@
 struct _OdKeptPassphrase
 {
   OdKeyring *keyring;
+  OdKeyringKind kind;
   char *reference;
-  OdSecret *passphrase;
+  OdSecret *passphrase; /* (nullable): none, when it is forgotten */
   OdSecret *older; /* (nullable) */
 };
 
@@ -15,8 +16,17 @@ clear (gpointer data)
 
   g_object_unref (self->keyring);
   g_free (self->reference);
-  od_secret_unref (self->passphrase);
+  g_clear_pointer (&self->passphrase, od_secret_unref);
   g_clear_pointer (&self->older, od_secret_unref);
+}
+
+static void
+return_changed (GTask *task, gboolean changed, GError *error)
+{
+  if (changed)
+    g_task_return_pointer (task, g_rc_box_acquire (g_task_get_task_data (task)), (GDestroyNotify) od_kept_passphrase_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -24,11 +34,19 @@ on_stored (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
+  gboolean stored = od_keyring_store_finish (OD_KEYRING (source), result, &error);
 
-  if (od_keyring_store_finish (OD_KEYRING (source), result, &error))
-    g_task_return_pointer (task, g_rc_box_acquire (g_task_get_task_data (task)), (GDestroyNotify) od_kept_passphrase_free);
-  else
-    g_task_return_error (task, error);
+  return_changed (task, stored, error);
+}
+
+static void
+on_forgotten (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  gboolean forgotten = od_keyring_clear_finish (OD_KEYRING (source), result, &error);
+
+  return_changed (task, forgotten, error);
 }
 
 static void
@@ -41,12 +59,14 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   kept->older = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
   if (error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error);
+  /* Not cancellable from here: whether the keyring has it must be certain. */
   if (error != NULL)
     g_task_return_error (task, error);
-  else
-    /* Not cancellable: whether the keyring has it must be certain. */
-    od_keyring_store_async (kept->keyring, OD_KEYRING_PACKAGE, kept->reference, kept->passphrase, NULL, on_stored,
+  else if (kept->passphrase != NULL)
+    od_keyring_store_async (kept->keyring, kept->kind, kept->reference, kept->passphrase, NULL, on_stored,
                             g_object_ref (task));
+  else
+    od_keyring_clear_async (kept->keyring, kept->kind, kept->reference, NULL, on_forgotten, g_object_ref (task));
 }
 
 static void
@@ -74,8 +94,8 @@ od_kept_passphrase_free (OdKeptPassphrase *self)
 }
 
 void
-od_passphrase_keep_async (OdKeyring *keyring, const char *reference, OdSecret *passphrase, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer data)
+od_passphrase_keep_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, OdSecret *passphrase,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   OdKeptPassphrase *kept = g_rc_box_new0 (OdKeptPassphrase);
@@ -83,10 +103,11 @@ od_passphrase_keep_async (OdKeyring *keyring, const char *reference, OdSecret *p
   g_task_set_source_tag (task, od_passphrase_keep_async);
   g_task_set_check_cancellable (task, FALSE);
   kept->keyring = g_object_ref (keyring);
+  kept->kind = kind;
   kept->reference = g_strdup (reference);
-  kept->passphrase = od_secret_ref (passphrase);
+  kept->passphrase = passphrase != NULL ? od_secret_ref (passphrase) : NULL;
   g_task_set_task_data (task, kept, (GDestroyNotify) od_kept_passphrase_free);
-  od_keyring_lookup_async (keyring, OD_KEYRING_PACKAGE, reference, cancellable, on_found, g_object_ref (task));
+  od_keyring_lookup_async (keyring, kind, reference, cancellable, on_found, g_object_ref (task));
 }
 
 OdKeptPassphrase *
@@ -102,10 +123,9 @@ od_passphrase_undo_async (OdKeptPassphrase *kept, GAsyncReadyCallback callback, 
 
   g_task_set_source_tag (task, od_passphrase_undo_async);
   if (kept->older != NULL)
-    od_keyring_store_async (kept->keyring, OD_KEYRING_PACKAGE, kept->reference, kept->older, NULL, on_restored,
-                            g_object_ref (task));
+    od_keyring_store_async (kept->keyring, kept->kind, kept->reference, kept->older, NULL, on_restored, g_object_ref (task));
   else
-    od_keyring_clear_async (kept->keyring, OD_KEYRING_PACKAGE, kept->reference, NULL, on_cleared, g_object_ref (task));
+    od_keyring_clear_async (kept->keyring, kept->kind, kept->reference, NULL, on_cleared, g_object_ref (task));
 }
 
 void

@@ -1,5 +1,6 @@
 #include "pack.h"
 
+#include "agree-passphrase.h"
 #include "kept-passphrase.h"
 #include "message.h"
 #include "package-making.h"
@@ -12,7 +13,7 @@
 /* Packing goes in this order; what fails undoes what stands before it. Only the register's transaction makes a referral packed: when the
  * program ends in between, a package and a passphrase are left that the next packing replaces.
  *
- *   turn -> rules -> message and leesbaar.pdf -> passphrase in the keyring -> package on the disk -> register
+ *   turn -> rules -> message and leesbaar.pdf -> passphrase, new or agreed, in the keyring -> package on the disk -> register
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   OdMessage *message;
   OdStoredMessage *stored;
   OdPackage *package;
+  char *agreed; /* the reference of the agreed passphrase that it is packed with; NULL for one of its own */
   OdSecret *passphrase;
   OdKeptPassphrase *kept;
   OdPackProgress progress;
@@ -44,6 +46,7 @@ packing_free (gpointer data)
   g_clear_pointer (&packing->message, od_message_free);
   g_clear_pointer (&packing->stored, od_stored_message_free);
   g_clear_pointer (&packing->package, od_package_unref);
+  g_free (packing->agreed);
   g_clear_pointer (&packing->passphrase, od_secret_unref);
   g_clear_pointer (&packing->kept, od_kept_passphrase_free);
   g_clear_error (&packing->error);
@@ -161,6 +164,31 @@ on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
                            on_package_kept, g_object_ref (task));
 }
 
+/* An agreed passphrase is kept for the package too: so the package and its receipt still open after the agreed one was forgotten. */
+static void
+keep_passphrase (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+
+  od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, packing->reference, packing->passphrase,
+                            g_task_get_cancellable (task), on_passphrase_kept, g_object_ref (task));
+}
+
+static void
+on_agreed_recalled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->passphrase = od_passphrase_recall_agreed_finish (OD_PROFILE (source), result, &error);
+  if (packing->passphrase != NULL)
+    keep_passphrase (task);
+  else
+    fail (task, error);
+}
+
 static void
 on_package_made (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -176,9 +204,14 @@ on_package_made (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   reach (packing, OD_PACK_ENCRYPT);
+  if (packing->agreed != NULL)
+    {
+      od_passphrase_recall_agreed_async (self, packing->agreed, g_task_get_cancellable (task), on_agreed_recalled,
+                                         g_object_ref (task));
+      return;
+    }
   packing->passphrase = od_passphrase_new ();
-  od_passphrase_keep_async (self->keyring, packing->reference, packing->passphrase, g_task_get_cancellable (task),
-                            on_passphrase_kept, g_object_ref (task));
+  keep_passphrase (task);
 }
 
 /* The sentence about what keeps a referral from being packed. */
@@ -247,6 +280,27 @@ find_referral (OdProfile *self, const char *id, GError **error)
   return od_referral_with_client (current, client, now);
 }
 
+/* Packs @referral with a passphrase of its own, or with the one that was agreed under its protocol, which the OCMW has already. */
+static gboolean
+choose_passphrase (OdProfile *self, Packing *packing, OdReferral *referral, GError **error)
+{
+  OdPassphraseAgreement *agreement = od_profile_find_agreement (self, od_referral_get_protocol_id (referral));
+  const OdAgreedPassphrase *agreed = od_passphrase_agreement_get_current (agreement);
+  g_autoptr (OdReferral) packed = od_referral_let_happen (self, referral, OD_EVENT_PACK, NULL, NULL, error);
+
+  if (packed == NULL)
+    return FALSE;
+  if (agreed == NULL)
+    {
+      packing->packed = g_steal_pointer (&packed);
+      return TRUE;
+    }
+  packing->agreed = g_strdup (agreed->reference);
+  packing->packed = od_referral_let_happen (self, packed, OD_EVENT_GIVE_PASSPHRASE, agreed->since,
+                                            od_channel_to_string (OD_CHANNEL_AGREED), error);
+  return packing->packed != NULL;
+}
+
 static gboolean
 prepare (OdProfile *self, Packing *packing, GError **error)
 {
@@ -258,8 +312,7 @@ prepare (OdProfile *self, Packing *packing, GError **error)
   protocol = od_profile_find_protocol (self, od_referral_get_protocol_id (referral));
   if (!check_rules (self, referral, protocol, error))
     return FALSE;
-  packing->packed = od_referral_let_happen (self, referral, OD_EVENT_PACK, NULL, NULL, error);
-  if (packing->packed == NULL)
+  if (!choose_passphrase (self, packing, referral, error))
     return FALSE;
   packing->protocol = g_object_ref (protocol);
   packing->message = make_message (self, referral, protocol);

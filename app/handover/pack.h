@@ -35,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdPacked, od_packed_free)
  * @progress: (nullable): called on the caller's main context
  *
  * Packs the referral (protocol A-C, art. 1, 3, 5, 6): checks every rule once more, makes the message and its readable copy, a
- * new passphrase, the package, proves it, keeps the passphrase in the keyring and the state in the register. When any of it
+ * new passphrase (or takes the one that is agreed under the protocol, and records that it was given so), the package, proves it, keeps the passphrase in the keyring and the state in the register. When any of it
  * fails the referral stays as it was and no package is left.
  */
 void od_pack_async (OdProfile *profile, OdReferral *referral, OdPackProgress progress, gpointer progress_data,

@@ -16,7 +16,7 @@
 /* Opening goes in this order, so that nothing is on the disk before the key to it is in the keyring:
  *
  *   lock the folder -> look up the key -> (no register yet: make and keep the key) -> open the register
- *   -> settings, protocols, processors -> done; the referrals come in afterwards
+ *   -> settings, protocols, processors, agreed passphrases -> done; the referrals come in afterwards
  */
 typedef struct
 {
@@ -28,7 +28,7 @@ typedef struct
   guint n_damaged; /* of all kinds */
 } Opening;
 
-static const char *const document_kinds[] = { OD_RECORD_SETTINGS, OD_RECORD_PROTOCOL, OD_RECORD_PROCESSOR };
+static const char *const document_kinds[] = { OD_RECORD_SETTINGS, OD_RECORD_PROTOCOL, OD_RECORD_PROCESSOR, OD_RECORD_AGREEMENT };
 
 static void load_next_documents (GTask *task);
 
@@ -138,6 +138,8 @@ read_document (OdProfile *profile, const char *kind, const OdSecret *content)
 
   if (g_str_equal (kind, OD_RECORD_PROTOCOL))
     return od_protocol_from_json (json, length, NULL);
+  if (g_str_equal (kind, OD_RECORD_AGREEMENT))
+    return od_passphrase_agreement_from_json (json, length, NULL);
   return od_processor_from_json (json, length, NULL);
 }
 
@@ -177,6 +179,8 @@ take_documents (OdProfile *profile, GPtrArray *documents, GPtrArray *records)
 static OdRecordList *
 get_list (OdProfile *profile, const char *kind)
 {
+  if (g_str_equal (kind, OD_RECORD_AGREEMENT))
+    return profile->agreements;
   return g_str_equal (kind, OD_RECORD_PROCESSOR) ? profile->processors : profile->protocols;
 }
 

@@ -20,6 +20,7 @@ struct _OdProfile
   OdRecordList *referrals;
   OdRecordList *protocols;
   OdRecordList *processors;
+  OdRecordList *agreements; /* of OdPassphraseAgreement */
   GError *load_error;     /* why the referrals could not be read at all */
   GPtrArray *load_waiters; /* of GTask */
 
@@ -35,6 +36,7 @@ struct _OdProfile
 #define OD_RECORD_SETTINGS "instelling"
 #define OD_RECORD_PROTOCOL "protocol"
 #define OD_RECORD_PROCESSOR "verwerker"
+#define OD_RECORD_AGREEMENT "wachtzinafspraak" /* its id is the protocol's */
 
 /* The id of the one record of kind OD_RECORD_SETTINGS. */
 #define OD_SETTINGS_ID "profiel"

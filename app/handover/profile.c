@@ -42,6 +42,12 @@ get_processor_id (gpointer record)
   return od_processor_get_id (record);
 }
 
+static const char *
+get_agreement_id (gpointer record)
+{
+  return od_passphrase_agreement_get_protocol_id (record);
+}
+
 static void
 queue_free (gpointer queue)
 {
@@ -126,6 +132,7 @@ od_profile_finalize (GObject *object)
   g_object_unref (self->referrals);
   g_object_unref (self->protocols);
   g_object_unref (self->processors);
+  g_object_unref (self->agreements);
   g_clear_error (&self->load_error);
   g_ptr_array_unref (self->load_waiters);
   g_hash_table_unref (self->turns);
@@ -153,6 +160,7 @@ od_profile_init (OdProfile *self)
   self->referrals = od_record_list_new (OD_TYPE_REFERRAL, get_referral_id);
   self->protocols = od_record_list_new (OD_TYPE_PROTOCOL, get_protocol_id);
   self->processors = od_record_list_new (OD_TYPE_PROCESSOR, get_processor_id);
+  self->agreements = od_record_list_new (OD_TYPE_PASSPHRASE_AGREEMENT, get_agreement_id);
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -240,6 +248,14 @@ od_profile_get_processors (OdProfile *self)
   return self->processors;
 }
 
+OdRecordList *
+od_profile_get_agreements (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->agreements;
+}
+
 OdReferral *
 od_profile_find_referral (OdProfile *self, const char *id)
 {
@@ -268,6 +284,14 @@ od_profile_find_protocol (OdProfile *self, const char *id)
   g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
 
   return id != NULL ? od_record_list_find (self->protocols, id) : NULL;
+}
+
+OdPassphraseAgreement *
+od_profile_find_agreement (OdProfile *self, const char *protocol_id)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return od_record_list_find (self->agreements, protocol_id);
 }
 
 OdProtocol *

@@ -4,6 +4,7 @@
 
 #include "desk.h"
 #include "keyring.h"
+#include "passphrase-agreement.h"
 #include "processor.h"
 #include "protocol.h"
 #include "record-list.h"
@@ -91,10 +92,11 @@ const OdSettings *od_profile_get_settings (OdProfile *self);
 void od_profile_set_up_async (OdProfile *self, const OdSettings *settings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_profile_set_up_finish (OdProfile *self, GAsyncResult *result, GError **error);
 
-/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdProcessor; (transfer none). */
+/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdProcessor, OdPassphraseAgreement; (transfer none). */
 OdRecordList *od_profile_get_referrals (OdProfile *self);
 OdRecordList *od_profile_get_protocols (OdProfile *self);
 OdRecordList *od_profile_get_processors (OdProfile *self);
+OdRecordList *od_profile_get_agreements (OdProfile *self);
 
 /* The protocols that come with the program, for the first start; a (transfer full) array of OdProtocol. */
 GPtrArray *od_profile_get_bundled_protocols (void);
@@ -103,6 +105,9 @@ GPtrArray *od_profile_get_bundled_protocols (void);
 OdReferral *od_profile_find_referral (OdProfile *self, const char *id);
 OdReferral *od_profile_find_referral_by_reference (OdProfile *self, const char *reference);
 OdProtocol *od_profile_find_protocol (OdProfile *self, const char *id);
+
+/* Which passphrases were agreed under a protocol; (transfer none) (nullable) when none ever was. */
+OdPassphraseAgreement *od_profile_find_agreement (OdProfile *self, const char *protocol_id);
 
 /* The protocol whose OCMW serves @postcode, one in force first; (transfer none) (nullable). */
 OdProtocol *od_profile_propose_protocol (OdProfile *self, const char *postcode);

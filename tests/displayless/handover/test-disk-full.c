@@ -1,5 +1,7 @@
 #include "test-desk.h"
 
+#include "agree-passphrase.h"
+
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -74,6 +76,64 @@ test_pack (void)
   g_assert_cmpint (desk_get_state (desk, od_referral_get_id (saved)), ==, OD_STATE_PACKED);
 }
 
+static guint
+count_agreed_words (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+
+  od_keyring_list_async (desk->keyring, OD_KEYRING_PROTOCOL, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  words = od_keyring_list_finish (desk->keyring, result, NULL);
+  return words->len;
+}
+
+static gboolean
+agree (Desk *desk, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (OdSecret) words = NULL;
+
+  od_passphrase_agree_async (desk->profile, HULSHOUT, NULL, "2026-11-24", "2026-12-24", NULL, desk_take_result, &result);
+  desk_wait (&result);
+  words = od_passphrase_agree_finish (desk->profile, result, error);
+  return words != NULL;
+}
+
+static gboolean
+forget (Desk *desk, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_passphrase_forget_async (desk->profile, HULSHOUT, HULSHOUT " 2026-11-24", NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_passphrase_forget_finish (desk->profile, result, error);
+}
+
+/* The keyring has room: what was put in it is taken out again, and what was taken out comes back. */
+static void
+test_agree (void)
+{
+  g_autoptr (Desk) desk = desk_new (OD_DESK_OCMW);
+  g_autoptr (GError) error = NULL;
+
+  set_room (FALSE);
+  g_assert_false (agree (desk, &error));
+  set_room (TRUE);
+  assert_sentence (error);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_agreed_words (desk), ==, 0);
+  g_assert_true (agree (desk, NULL));
+  g_assert_true (agree (desk, NULL));
+  set_room (FALSE);
+  g_assert_false (forget (desk, &error));
+  set_room (TRUE);
+  assert_sentence (error);
+  g_assert_cmpuint (count_agreed_words (desk), ==, 2);
+  g_assert_true (forget (desk, NULL));
+  g_assert_cmpuint (count_agreed_words (desk), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -81,5 +141,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/handover/disk-full/save", test_save);
   g_test_add_func ("/handover/disk-full/pack", test_pack);
+  g_test_add_func ("/handover/disk-full/agree", test_agree);
   return g_test_run ();
 }
