@@ -21,6 +21,7 @@ struct _OdReferral
   OdConsent *consent;
   OdResidenceReason residence_reason;
   char *file_number;
+  OdReferralContent *handed_over; /* by its last package, while it is being corrected */
 };
 
 enum
@@ -43,31 +44,6 @@ G_DEFINE_FINAL_TYPE (OdReferral, od_referral, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (od-referral-error-quark, od_referral_error)
 
-static const char *const residence_reasons[] = {
-  [OD_RESIDENCE_AS_ADDRESSED] = "",
-  [OD_RESIDENCE_STAYS_ELSEWHERE] = "verblijft-elders",
-  [OD_RESIDENCE_MOVES] = "verhuist",
-};
-
-const char *
-od_residence_reason_to_string (OdResidenceReason reason)
-{
-  return residence_reasons[reason];
-}
-
-gboolean
-od_residence_reason_from_string (const char *text, OdResidenceReason *reason)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (residence_reasons); i++)
-    if (g_strcmp0 (text, residence_reasons[i]) == 0)
-      {
-        *reason = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 static void
 od_referral_finalize (GObject *object)
 {
@@ -83,6 +59,7 @@ od_referral_finalize (GObject *object)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->client, od_client_unref);
   g_clear_pointer (&self->consent, od_consent_free);
+  g_clear_pointer (&self->handed_over, od_referral_content_free);
 
   G_OBJECT_CLASS (od_referral_parent_class)->finalize (object);
 }
@@ -176,6 +153,7 @@ copy (OdReferral *self, GDateTime *now)
   changed->consent = self->consent != NULL ? od_consent_copy (self->consent) : NULL;
   changed->residence_reason = self->residence_reason;
   changed->file_number = g_strdup (self->file_number);
+  changed->handed_over = self->handed_over != NULL ? od_referral_content_copy (self->handed_over) : NULL;
   return changed;
 }
 
@@ -303,6 +281,55 @@ od_referral_get_steps (OdReferral *self)
   return self->steps;
 }
 
+const OdReferralContent *
+od_referral_get_handed_over (OdReferral *self)
+{
+  return self->handed_over;
+}
+
+static gboolean
+is_draft (OdState state)
+{
+  return state == OD_STATE_DRAFT || state == OD_STATE_READY;
+}
+
+/* The position of the step that began the correction, or 0. */
+static guint
+find_beginning (GPtrArray *steps)
+{
+  for (guint i = steps->len; i > 1; i--)
+    {
+      const OdStep *step = g_ptr_array_index (steps, i - 1);
+      const OdStep *before = g_ptr_array_index (steps, i - 2);
+
+      if (step->event == OD_EVENT_REVISE && !is_draft (before->state))
+        return i - 1;
+    }
+
+  return 0;
+}
+
+gboolean
+od_referral_is_being_corrected (OdReferral *self, OdState *state)
+{
+  guint beginning = self->handed_over != NULL && is_draft (self->state) ? find_beginning (self->steps) : 0;
+  const OdStep *before = beginning > 0 ? g_ptr_array_index (self->steps, beginning - 1) : NULL;
+
+  if (before == NULL)
+    return FALSE;
+  if (state != NULL)
+    *state = before->state;
+  for (guint i = beginning; i < self->steps->len && state != NULL; i++)
+    {
+      const OdStep *step = g_ptr_array_index (self->steps, i);
+
+      if (step->event == OD_EVENT_CONFIRM_EARLIER && g_strcmp0 (step->detail, OD_DETAIL_LAST_PACKAGE) == 0)
+        *state = OD_STATE_CONFIRMED;
+    }
+
+  return TRUE;
+}
+
 const OdStep *
 od_referral_find_step (OdReferral *self, OdEvent event)
 {
@@ -374,6 +401,37 @@ od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTi
 }
 
 OdReferral *
+od_referral_with_content (OdReferral *self, const OdReferralContent *content, GDateTime *now)
+{
+  g_autoptr (OdReferral) with_client = od_referral_with_client (self, content->client, now);
+  g_autoptr (OdReferral) with_consent = od_referral_with_consent (with_client, content->consent, now);
+
+  return od_referral_with_residence_reason (with_consent, content->residence_reason, now);
+}
+
+OdReferral *
+od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  g_clear_pointer (&changed->handed_over, od_referral_content_free);
+  changed->handed_over = content != NULL ? od_referral_content_copy (content) : NULL;
+  return changed;
+}
+
+/* @self is in the state before @event. */
+static void
+keep_handed_over (OdReferral *self, OdEvent event)
+{
+  if (event == OD_EVENT_PACK || event == OD_EVENT_ERASE)
+    g_clear_pointer (&self->handed_over, od_referral_content_free);
+  if (event != OD_EVENT_REVISE || is_draft (self->state) || self->client == NULL || self->consent == NULL)
+    return;
+  g_clear_pointer (&self->handed_over, od_referral_content_free);
+  self->handed_over = od_referral_content_new (self->client, self->consent, self->residence_reason);
+}
+
+OdReferral *
 od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const char *user, const char *day, const char *detail, GError **error)
 {
   OdReferral *changed;
@@ -388,6 +446,7 @@ od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const c
     }
 
   changed = copy (self, now);
+  keep_handed_over (changed, event);
   append_step (changed, od_step_new (event, to, now, day, user, detail));
   if (to == OD_STATE_ERASED)
     {
@@ -480,6 +539,25 @@ OdReferral *
 od_referral_with_taken_back (OdReferral *self, OdEvent event, GDateTime *now, const char *user, GError **error)
 {
   return take_back (self, is_wanted, event, now, user, error);
+}
+
+OdReferral *
+od_referral_with_correction_left (OdReferral *self, GDateTime *now, const char *user, GError **error)
+{
+  OdReferral *changed;
+  OdState state;
+
+  if (!od_referral_is_being_corrected (self, &state))
+    {
+      g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
+                   "Doorverwijzing %s wordt nu niet verbeterd. Er is niets veranderd.", self->reference);
+      return NULL;
+    }
+
+  changed = od_referral_with_content (self, self->handed_over, now);
+  g_clear_pointer (&changed->handed_over, od_referral_content_free);
+  append_step (changed, od_step_new (OD_EVENT_UNDO, state, now, NULL, user, od_event_to_string (OD_EVENT_REVISE)));
+  return changed;
 }
 
 static void

@@ -2,9 +2,8 @@
 
 #include <glib-object.h>
 
-#include "client.h"
-#include "consent.h"
 #include "protocol.h"
+#include "referral-content.h"
 #include "step.h"
 
 #define OD_REFERRAL_ERROR (od_referral_error_quark ())
@@ -18,21 +17,6 @@ typedef enum
 {
   OD_REFERRAL_ERROR_TRANSITION,
 } OdReferralError;
-
-/**
- * OdResidenceReason:
- *
- * Why a client goes to the OCMW of a protocol though the postcode is of another: fixed reasons, no free text.
- */
-typedef enum
-{
-  OD_RESIDENCE_AS_ADDRESSED,
-  OD_RESIDENCE_STAYS_ELSEWHERE,  /* verblijft elders */
-  OD_RESIDENCE_MOVES,            /* verhuist */
-} OdResidenceReason;
-
-const char *od_residence_reason_to_string (OdResidenceReason reason);
-gboolean od_residence_reason_from_string (const char *text, OdResidenceReason *reason);
 
 /**
  * OdReferral:
@@ -68,6 +52,12 @@ OdClient *od_referral_get_client (OdReferral *self);         /* (transfer none) 
 const OdConsent *od_referral_get_consent (OdReferral *self); /* (transfer none) (nullable) once erased */
 GPtrArray *od_referral_get_steps (OdReferral *self);         /* of OdStep, oldest first; (transfer none) */
 
+/* While a referral that was packed before is being corrected: what its last package handed over; (transfer none) (nullable). */
+const OdReferralContent *od_referral_get_handed_over (OdReferral *self);
+
+/* Whether it is, and in @state (out) (optional) the state that comes back when the correction is left. */
+gboolean od_referral_is_being_corrected (OdReferral *self, OdState *state);
+
 /* The last step with @event, (transfer none) (nullable). */
 const OdStep *od_referral_find_step (OdReferral *self, OdEvent event);
 
@@ -78,13 +68,16 @@ OdReferral *od_referral_with_protocol (OdReferral *self, const char *protocol_id
 OdReferral *od_referral_with_residence_reason (OdReferral *self, OdResidenceReason reason, GDateTime *now);
 OdReferral *od_referral_with_worker (OdReferral *self, const char *worker, GDateTime *now);
 OdReferral *od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTime *now);
+OdReferral *od_referral_with_content (OdReferral *self, const OdReferralContent *content, GDateTime *now);
+OdReferral *od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content, GDateTime *now); /* for the register */
 
 /**
  * od_referral_with_event:
  * @day: (nullable): ISO 8601 day on which it happened, when a person says so
  * @detail: (nullable): see #OdStep
  *
- * Lets @event happen: a new step and the state that the table of transitions gives. Erasing drops client and consent.
+ * Lets @event happen: a new step and the state that the table of transitions gives. Erasing drops client and consent. Revising what
+ * was packed keeps what its package handed over until it is packed again: see od_referral_get_handed_over().
  *
  * Returns: (transfer full): the changed referral, or NULL with OD_REFERRAL_ERROR_TRANSITION
  */
@@ -98,6 +91,16 @@ OdReferral *od_referral_with_undo (OdReferral *self, GDateTime *now, const char 
 /* The same for a step that is not undone by itself: only when the last standing step is @event, and what was packed with it has not
  * been sent, which the caller sees to; (transfer full), or NULL with OD_REFERRAL_ERROR_TRANSITION. */
 OdReferral *od_referral_with_taken_back (OdReferral *self, OdEvent event, GDateTime *now, const char *user, GError **error);
+
+/**
+ * od_referral_with_correction_left:
+ *
+ * Leaves the correction of a referral that was packed before: state and content are again what they were, and a step
+ * OD_EVENT_UNDO is added. When the receipt of the last package came in meanwhile the state is *ontvangst bevestigd*.
+ *
+ * Returns: (transfer full): the changed referral, or NULL with OD_REFERRAL_ERROR_TRANSITION when it is not being corrected
+ */
+OdReferral *od_referral_with_correction_left (OdReferral *self, GDateTime *now, const char *user, GError **error);
 
 /**
  * od_referral_check:

@@ -4,6 +4,10 @@
 
 #include "transition.h"
 
+/* The details of OD_EVENT_CONFIRM_EARLIER: which package had arrived. */
+#define OD_DETAIL_LAST_PACKAGE "laatste-pakket"
+#define OD_DETAIL_EARLIER_PACKAGE "vorig-pakket"
+
 /**
  * OdStep:
  * @event: what happened

@@ -42,13 +42,15 @@ typedef enum
 {
   /* Kind en Gezin */
   OD_EVENT_COMPLETE,          /* all findings are mended */
-  OD_EVENT_REVISE,            /* back to draft to change something */
+  OD_EVENT_REVISE,            /* back to draft to change something, or to correct what was handed over */
   OD_EVENT_PACK,
   OD_EVENT_GIVE_PASSPHRASE,   /* told by another channel (detail); keeps the state */
   OD_EVENT_SEND,
   OD_EVENT_CONFIRM,           /* the receipt came in */
+  OD_EVENT_CONFIRM_EARLIER,   /* that of an earlier package than the newest, or of the last one during its correction (detail) */
   /* OCMW */
   OD_EVENT_RECEIVE,           /* accepted from a package */
+  OD_EVENT_RECEIVE_AGAIN,     /* the same from a newer package (detail); keeps the state */
   OD_EVENT_ASSIGN,
   OD_EVENT_ATTEMPT,           /* a contact attempt, reached or not */
   OD_EVENT_CONTACT,           /* contact, but the wish is unclear */

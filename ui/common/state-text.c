@@ -40,6 +40,8 @@ static const struct
   [OD_EVENT_GIVE_PASSPHRASE] = { N_ ("Wachtzin doorgegeven"), "dialog-password-symbolic" },
   [OD_EVENT_SEND] = { N_ ("Verzonden"), "mail-send-symbolic" },
   [OD_EVENT_CONFIRM] = { N_ ("Ontvangst bevestigd door het OCMW"), "emblem-ok-symbolic" },
+  [OD_EVENT_CONFIRM_EARLIER] = { N_ ("Ontvangst van een vorig pakket bevestigd door het OCMW"), "emblem-ok-symbolic" },
+  [OD_EVENT_RECEIVE_AGAIN] = { N_ ("Opnieuw ontvangen, niets gewijzigd"), "mail-unread-symbolic" },
   [OD_EVENT_RECEIVE] = { N_ ("Ontvangen en aanvaard"), "mail-unread-symbolic" },
   [OD_EVENT_ASSIGN] = { N_ ("Toegewezen"), "avatar-default-symbolic" },
   [OD_EVENT_ATTEMPT] = { N_ ("Contactpoging"), "call-start-symbolic" },

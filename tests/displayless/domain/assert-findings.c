@@ -16,6 +16,7 @@ static const char *const fields[] = {
   [OD_FIELD_INFORMED_ON] = "informed-on",
   [OD_FIELD_CONSENT_MANNER] = "consent-manner",
   [OD_FIELD_CONSENT_ON] = "consent-on",
+  [OD_FIELD_INFORMATION_VERSION] = "information-version",
   [OD_FIELD_PROTOCOL] = "protocol",
   [OD_FIELD_RESIDENCE] = "residence",
   [OD_FIELD_USER_NAME] = "user-name",

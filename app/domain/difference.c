@@ -1,0 +1,105 @@
+#include "difference.h"
+
+#include <string.h>
+
+static const struct
+{
+  OdField field;
+  const char *name;
+} others[] = {
+  { OD_FIELD_CONSENT_MANNER, "wijze" },
+  { OD_FIELD_CONSENT_ON, "datum" },
+  { OD_FIELD_INFORMATION_VERSION, "versieInformatie" },
+  { OD_FIELD_RESIDENCE, "verblijfsreden" },
+};
+
+static void
+wipe (char *text)
+{
+  explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
+static void
+difference_free (gpointer data)
+{
+  OdDifference *self = data;
+
+  wipe (self->before);
+  wipe (self->after);
+  g_free (self);
+}
+
+static const char *
+get_value (const OdReferralContent *content, OdField field)
+{
+  const char *text;
+
+  switch (field)
+    {
+    case OD_FIELD_CONSENT_MANNER:
+      return od_consent_manner_to_string (content->consent->manner);
+    case OD_FIELD_CONSENT_ON:
+      text = content->consent->consent_on;
+      break;
+    case OD_FIELD_INFORMATION_VERSION:
+      text = content->consent->information_version;
+      break;
+    case OD_FIELD_RESIDENCE:
+      return od_residence_reason_to_string (content->residence_reason);
+    default:
+      return od_client_get (content->client, field);
+    }
+  return text != NULL ? text : "";
+}
+
+static void
+compare (const OdReferralContent *before, const OdReferralContent *after, OdField field, GPtrArray *differences)
+{
+  const char *was = get_value (before, field);
+  const char *is = get_value (after, field);
+  OdDifference *difference;
+
+  if (strcmp (was, is) == 0)
+    return;
+  difference = g_new0 (OdDifference, 1);
+  difference->field = field;
+  difference->before = g_strdup (was);
+  difference->after = g_strdup (is);
+  g_ptr_array_add (differences, difference);
+}
+
+GPtrArray *
+od_differences_find (const OdReferralContent *before, const OdReferralContent *after)
+{
+  GPtrArray *differences = g_ptr_array_new_with_free_func (difference_free);
+
+  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    compare (before, after, field, differences);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    compare (before, after, others[i].field, differences);
+  return differences;
+}
+
+const char *
+od_difference_field_to_string (OdField field)
+{
+  if (field < OD_CLIENT_N_FIELDS)
+    return od_client_field_get_name (field);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i].field == field)
+      return others[i].name;
+  return NULL;
+}
+
+gboolean
+od_difference_field_from_string (const char *name, OdField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (others[i].name, name) == 0)
+      {
+        *field = others[i].field;
+        return TRUE;
+      }
+  return od_client_field_from_name (name, field);
+}
