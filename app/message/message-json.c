@@ -134,6 +134,49 @@ write_party (const OdJsonMember *member, gconstpointer source, guint variant)
 }
 
 static gboolean
+has_text (GPtrArray *texts, const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+/* An array of UUIDs, each once, and not the message's own. */
+static gboolean
+read_replaces (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  OdMessage *message = target;
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (length == 0 || length > OD_MESSAGE_MAX_REPLACES)
+    return od_json_refuse (reading, OD_JSON_VALUE, member->name);
+  for (guint i = 0; i < length; i++)
+    {
+      const char *id = od_json_peek_string (json_array_get_element (array, i));
+
+      if (id == NULL || !od_json_matches (id, member->pattern) || has_text (ids, id) || g_str_equal (id, message->id))
+        return od_json_refuse (reading, OD_JSON_VALUE, member->name);
+      g_ptr_array_add (ids, g_strdup (id));
+    }
+  g_ptr_array_add (ids, NULL);
+  message->replaces = (GStrv) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+  return TRUE;
+}
+
+static JsonNode *
+write_replaces (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  const OdMessage *message = source;
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  if (message->replaces == NULL)
+    return NULL;
+  for (guint i = 0; message->replaces[i] != NULL; i++)
+    json_array_add_string_element (array, message->replaces[i]);
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+static gboolean
 read_manner (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
 {
   OdMessage *message = target;
@@ -219,6 +262,7 @@ static const OdJsonMember members[] = {
   { "bericht", ALL, ALL, od_json_read_pattern, od_json_write_text, PLACE (id), .pattern = UUID },
   { "kenmerk", ALL, ALL, read_reference, od_json_write_text, PLACE (reference) },
   { "antwoordOp", REPLIES, REPLIES, od_json_read_pattern, od_json_write_text, PLACE (in_reply_to), .pattern = UUID },
+  { "vervangt", REFERRAL, 0, read_replaces, write_replaces, .pattern = UUID },
   { "protocol", ALL, ALL, od_json_read_text, od_json_write_text, PLACE (protocol_id), .max_characters = 100, .pattern = IDENTIFIER },
   { "afzender", ALL, ALL, read_party, write_party, PLACE (sender) },
   { "bestemmeling", ALL, ALL, read_party, write_party, PLACE (recipient) },

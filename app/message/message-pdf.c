@@ -42,6 +42,21 @@ add_client (OdPdfDrawing *page, const OdClient *client)
   od_page_add_space (page, 3);
 }
 
+/* For who has earlier packages beside this one, opened by hand. */
+static void
+add_replaces (OdPdfDrawing *page, const OdMessage *message)
+{
+  g_autofree char *text = NULL;
+  guint n_earlier = message->replaces != NULL ? g_strv_length (message->replaces) : 0;
+
+  if (n_earlier == 0)
+    return;
+  text = g_strdup_printf ("Dit is bericht %u over deze doorverwijzing. Het vervangt %s met hetzelfde kenmerk: gebruik alleen de gegevens "
+                          "hieronder.",
+                          n_earlier + 1, n_earlier == 1 ? "het vorige bericht" : "alle vorige berichten");
+  od_page_add_section (page, "Vervangt", text);
+}
+
 static void
 add_consent (OdPdfDrawing *page, const OdMessage *message)
 {
@@ -118,6 +133,7 @@ draw_referral (OdPdfDrawing *page, gconstpointer data)
   od_page_add_head (page, source, "Vertrouwelijk: beroepsgeheim", title);
   od_page_add_party (page, source, "Van", message->sender, message->team_member);
   od_page_add_party (page, source, "Aan", message->recipient, NULL);
+  add_replaces (page, message);
   add_client (page, message->client);
   add_consent (page, message);
   add_residence (page, message);

@@ -67,6 +67,7 @@ od_message_free (OdMessage *self)
   g_free (self->id);
   g_free (self->reference);
   g_free (self->in_reply_to);
+  g_strfreev (self->replaces);
   g_free (self->protocol_id);
   g_free (self->program);
   g_free (self->readable_sha256);

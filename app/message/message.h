@@ -52,11 +52,16 @@ gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
 /* Which desk sends messages of @kind; the other one receives them. */
 OdDesk od_message_kind_get_sender (OdMessageKind kind);
 
+/* How many earlier messages a message names at most. */
+#define OD_MESSAGE_MAX_REPLACES 32
+
 /**
  * OdMessage:
  * @id: UUID
  * @reference: the referral's readable reference (kenmerk)
  * @in_reply_to: (nullable): the UUID of the message that this one answers
+ * @replaces: (nullable): referral: the UUIDs of the earlier messages of the same referral that went out, oldest first, in the
+ *   place of which this one comes: all of them, since none needs to have arrived
  * @protocol_id: the protocol under which it is sent
  * @sent: when, with offset
  * @program: name and version of the program that made it
@@ -79,6 +84,7 @@ typedef struct
   char *id;
   char *reference;
   char *in_reply_to;
+  GStrv replaces;
   char *protocol_id;
   OdParty *sender;
   OdParty *recipient;

@@ -18,6 +18,7 @@ typedef struct
   OdConsent *consent;
   OdResidenceReason reason;
   char *file_number;
+  OdReferralContent *handed_over;
 } Content;
 
 static void
@@ -26,6 +27,7 @@ content_clear (Content *self)
   g_clear_pointer (&self->client, od_client_unref);
   g_clear_pointer (&self->consent, od_consent_free);
   g_clear_pointer (&self->file_number, g_free);
+  g_clear_pointer (&self->handed_over, od_referral_content_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
@@ -93,11 +95,44 @@ write_reason (const OdJsonMember *member, gconstpointer source, guint variant)
   return reason == OD_RESIDENCE_AS_ADDRESSED ? NULL : od_json_new_string (od_residence_reason_to_string (reason));
 }
 
+static const OdJsonMember handed_over_members[] = {
+  { "client", ALWAYS, ALWAYS, od_json_read_client, od_json_write_client, .offset = G_STRUCT_OFFSET (Content, client) },
+  { "toestemming", ALWAYS, ALWAYS, read_consent, write_consent },
+  { "verblijfsreden", ALWAYS, 0, read_reason, write_reason },
+  OD_JSON_END,
+};
+
+static gboolean
+read_handed_over (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  g_auto (Content) content = { 0 };
+
+  if (!od_json_read_members (handed_over_members, node, &content, reading))
+    return od_json_refuse_within (reading, member->name);
+  ((Content *) target)->handed_over = od_referral_content_new (content.client, content.consent, content.reason);
+  return TRUE;
+}
+
+static JsonNode *
+write_handed_over (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  const OdReferralContent *handed_over = ((const Content *) source)->handed_over;
+  Content content = { 0 };
+
+  if (handed_over == NULL)
+    return NULL;
+  content.client = handed_over->client;
+  content.consent = handed_over->consent;
+  content.reason = handed_over->residence_reason;
+  return od_json_write_members (handed_over_members, &content, variant);
+}
+
 static const OdJsonMember content_members[] = {
   { "client", ALWAYS, 0, od_json_read_client, od_json_write_client, .offset = G_STRUCT_OFFSET (Content, client) },
   { "toestemming", ALWAYS, 0, read_consent, write_consent },
   { "verblijfsreden", ALWAYS, 0, read_reason, write_reason },
   { "dossiernummer", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (Content, file_number) },
+  { "overgedragen", ALWAYS, 0, read_handed_over, write_handed_over },
   OD_JSON_END,
 };
 
@@ -140,6 +175,7 @@ od_referral_content_to_json (OdReferral *referral)
     .consent = (OdConsent *) od_referral_get_consent (referral),
     .reason = od_referral_get_residence_reason (referral),
     .file_number = (char *) od_referral_get_file_number (referral),
+    .handed_over = (OdReferralContent *) od_referral_get_handed_over (referral),
   };
 
   return od_json_to_bytes (od_json_write_even_empty (content_members, &content, OD_JSON_RECORD));
@@ -168,6 +204,7 @@ od_referral_content_from_json (OdReferral *referral, const char *json, gssize le
     replace (&filled, od_referral_with_consent (filled, content.consent, changed));
   replace (&filled, od_referral_with_residence_reason (filled, content.reason, changed));
   replace (&filled, od_referral_with_file_number (filled, content.file_number, changed));
+  replace (&filled, od_referral_with_handed_over (filled, content.handed_over, changed));
   return filled;
 }
 

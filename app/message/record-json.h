@@ -10,7 +10,7 @@
 /* How domain values are kept in sealed records and in data/protocols: JSON, read as strictly as a message. Errors are
  * OD_MESSAGE_ERROR. What is written wipes itself when freed. */
 
-/* Client, consent, residence reason and file number of @referral; (transfer full). */
+/* Client, consent, residence reason and file number of @referral, and what it handed over before it is corrected; (transfer full). */
 GBytes *od_referral_content_to_json (OdReferral *referral);
 
 /* @referral with the content that @json holds, last changed when @referral was; (transfer full) (nullable). */

@@ -16,12 +16,13 @@ typedef struct
   OdResidenceReason reason;
   int offset;
   const char *party;
+  guint n_replaces;
 } Sample;
 
 static const Sample samples[] = {
   { SAMPLE_REFERRAL, OD_MESSAGE_REFERRAL,
     { "Noor", "Proefpersoon", "Vlinderlaan", "17", "2A", "2235", "Hulshout", "+32470123456", "noor@voorbeeld.be" },
-    OD_CONSENT_ORAL, "2025-1", OD_RESIDENCE_MOVES, 60 },
+    OD_CONSENT_ORAL, "2025-1", OD_RESIDENCE_MOVES, 60, .n_replaces = 1 },
   { "phone-only", OD_MESSAGE_REFERRAL,
     { "Noor", "Proefpersoon", "", "", "", "", "", "+3214123456", "" }, OD_CONSENT_WRITTEN },
   { "phone-from-abroad", OD_MESSAGE_REFERRAL,
@@ -37,7 +38,7 @@ static const Sample samples[] = {
     OD_CONSENT_ORAL, "v. \"2\" \\ 😀", 0, 60, "OCMW \"Ter Æ\" & co\\" },
   { "longest", OD_MESSAGE_REFERRAL,
     { E40 E40, E40 E40, E40 E40, "12345678901", "ABCDEFGHIJK", "2235", E40 E10 E10, "+123456789012345", "" },
-    OD_CONSENT_ORAL, E40 E40, OD_RESIDENCE_MOVES, 0, E40 E40 E40 },
+    OD_CONSENT_ORAL, E40 E40, OD_RESIDENCE_MOVES, 0, E40 E40 E40, OD_MESSAGE_MAX_REPLACES },
   { SAMPLE_RECEIPT, OD_MESSAGE_RECEIPT },
   { SAMPLE_RETURN, OD_MESSAGE_RETURN },
   { SAMPLE_WITHDRAWAL, OD_MESSAGE_WITHDRAWAL },
@@ -87,10 +88,21 @@ sample_messages_list (void)
   return list;
 }
 
+static GStrv
+make_replaces (guint number)
+{
+  GStrv ids = number > 0 ? g_new0 (char *, number + 1) : NULL;
+
+  for (guint i = 0; i < number; i++)
+    ids[i] = g_strdup_printf ("bbbbbbbb-bbbb-4bbb-8bbb-%012x", i);
+  return ids;
+}
+
 static void
 fill_in_referral (OdMessage *message, const Sample *sample)
 {
   message->team_member = g_strdup ("Tina Teamlid");
+  message->replaces = make_replaces (sample->n_replaces);
   message->client = od_client_new ();
   for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
     {

@@ -90,6 +90,8 @@ assert_same (const OdMessage *one, const OdMessage *other)
   g_assert_cmpstr (one->consent_on, ==, other->consent_on);
   g_assert_cmpstr (one->information_version, ==, other->information_version);
   g_assert_cmpint (one->residence_reason, ==, other->residence_reason);
+  g_assert_true ((one->replaces == NULL) == (other->replaces == NULL));
+  g_assert_true (one->replaces == NULL || g_strv_equal ((const char *const *) one->replaces, (const char *const *) other->replaces));
   g_assert_cmpstr (one->received_on, ==, other->received_on);
   g_assert_cmpint (one->return_reason, ==, other->return_reason);
   g_assert_cmpint (one->withdrawal_manner, ==, other->withdrawal_manner);
@@ -145,7 +147,7 @@ may_be_left_out (const char *path)
 {
   static const char *const optional[] = {
     "client.adres", "client.adres.busnummer", "client.contactgegevens", "client.contactgegevens.telefoon",
-    "client.contactgegevens.email", "toestemming.versieInformatie", "verblijfsreden", "meldingen.voorstel",
+    "client.contactgegevens.email", "toestemming.versieInformatie", "verblijfsreden", "vervangt", "meldingen.voorstel",
     "antwoorden.waarde", NULL,
   };
 
@@ -240,6 +242,7 @@ test_of_another_kind (void)
     { SAMPLE_REFERRAL, SAMPLE_RECEIPT, "antwoordOp" },  { SAMPLE_REFERRAL, SAMPLE_RECEIPT, "ontvangenOp" },
     { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "teamlid" },     { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "client" },
     { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "toestemming" }, { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "verblijfsreden" },
+    { SAMPLE_RECEIPT, SAMPLE_REFERRAL, "vervangt" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

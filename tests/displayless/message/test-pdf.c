@@ -162,6 +162,31 @@ test_residence (void)
   pdf_reading_assert_has (moving_text, "De cliënt verhuist.");
 }
 
+/* Who opens packages by hand must know which of them counts. */
+static void
+test_replaces (void)
+{
+  static const char *const one[] = { "bbbbbbbb-bbbb-4bbb-8bbb-000000000001", NULL };
+  static const char *const two[] = { "bbbbbbbb-bbbb-4bbb-8bbb-000000000001", "bbbbbbbb-bbbb-4bbb-8bbb-000000000002", NULL };
+  g_autoptr (OdProtocol) protocol = od_bundled_protocol_find (HULSHOUT);
+  g_autoptr (OdMessage) message = make_referral (protocol);
+  g_autoptr (GBytes) first = draw_message (message, protocol, "eerste.pdf");
+  g_autofree char *first_text = pdf_reading_read_text (first);
+  g_autoptr (GBytes) second = NULL, third = NULL;
+  g_autofree char *second_text = NULL, *third_text = NULL;
+
+  pdf_reading_assert_has_not (first_text, "ervangt");
+  message->replaces = g_strdupv ((GStrv) one);
+  second = draw_message (message, protocol, "tweede.pdf");
+  second_text = pdf_reading_read_text (second);
+  pdf_reading_assert_has (second_text, "Dit is bericht 2 over deze doorverwijzing. Het vervangt het vorige bericht");
+  g_strfreev (message->replaces);
+  message->replaces = g_strdupv ((GStrv) two);
+  third = draw_message (message, protocol, "derde.pdf");
+  third_text = pdf_reading_read_text (third);
+  pdf_reading_assert_has (third_text, "Dit is bericht 3 over deze doorverwijzing. Het vervangt alle vorige berichten");
+}
+
 /* @n_characters of words of @n_letters letters. */
 static char *
 make_long (gsize n_characters, gsize n_letters)
@@ -512,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/message/pdf/metadata", test_metadata);
   g_test_add_func ("/message/pdf/little", test_little);
   g_test_add_func ("/message/pdf/residence", test_residence);
+  g_test_add_func ("/message/pdf/replaces", test_replaces);
   g_test_add_func ("/message/pdf/longest", test_longest);
   g_test_add_func ("/message/pdf/longest-protocol", test_longest_protocol);
   g_test_add_func ("/message/pdf/scripts", test_scripts);

@@ -144,6 +144,41 @@ test_members (void)
     }
 }
 
+static void
+assert_members_handed_over (GBytes *json)
+{
+  static const char *const expected[] = {
+    "overgedragen", "overgedragen.client.voornaam", "overgedragen.toestemming.geinformeerdDoor", "overgedragen.verblijfsreden",
+  };
+  g_auto (GStrv) paths = json_editing_list_paths (json);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (g_strv_contains ((const char *const *) paths, expected[i]));
+}
+
+/* What was handed over before a correction is kept beside what it becomes, whole. */
+static void
+test_handed_over (void)
+{
+  g_autoptr (GDateTime) now = make_time (11);
+  g_autoptr (OdReferral) bare = make_referral (OD_DESK_KIND_EN_GEZIN);
+  g_autoptr (OdReferral) sent = fill_in (bare, &drafts[1]);
+  g_autoptr (OdReferral) corrected = fill_in (bare, &drafts[4]);
+  g_autoptr (OdReferralContent) content = od_referral_content_new (
+      od_referral_get_client (sent), od_referral_get_consent (sent), od_referral_get_residence_reason (sent));
+  g_autoptr (OdReferral) referral = od_referral_with_handed_over (corrected, content, now);
+  g_autoptr (GBytes) json = od_referral_content_to_json (referral);
+  g_autoptr (OdReferral) read = read_back (bare, json);
+  const OdReferralContent *handed_over = od_referral_get_handed_over (read);
+
+  assert_members_handed_over (json);
+  assert_same_content (corrected, read);
+  g_assert_nonnull (handed_over);
+  g_assert_true (od_client_equal (handed_over->client, content->client));
+  g_assert_true (od_consent_equal (handed_over->consent, content->consent));
+  g_assert_cmpint (handed_over->residence_reason, ==, content->residence_reason);
+}
+
 /* A referral that was erased, or that has nothing yet. */
 static void
 test_nothing (void)
@@ -254,6 +289,9 @@ test_damaged (void)
     { "toestemming.kleur", "\"geheim\"" },
     { "verblijfsreden", "\"geheim\"" },
     { "verblijfsreden", "false" },
+    { "overgedragen", "{}" },
+    { "overgedragen", "[]" },
+    { "overgedragen", "{\"client\":{},\"toestemming\":{\"geinformeerdOver\":[]},\"dossiernummer\":\"geheim\"}" },
     { "dossiernummer", "\"\"" },
     { "dossiernummer", "[]" },
   };
@@ -375,6 +413,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/drafts", test_drafts);
   g_test_add_func ("/record/members", test_members);
+  g_test_add_func ("/record/handed-over", test_handed_over);
   g_test_add_func ("/record/nothing", test_nothing);
   g_test_add_func ("/record/full-entries", test_full_entries);
   g_test_add_func ("/record/ended-by-nul", test_ended_by_nul);
