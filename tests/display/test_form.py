@@ -2,6 +2,7 @@
 
 from application import Application
 from desk_steps import CLIENT, fill_in, start
+from desktop import wait_for
 
 KEPT = {}
 
@@ -69,6 +70,19 @@ def test_outside_protocol(desktop):
     window.find("label", containing="u koos een reden")
     postcode.enter(CLIENT["Postcode"])
     window.find("combo box", "Waarom dit OCMW").choose("Woont op dit adres")
+
+
+def test_information_sheet(desktop):
+    """The sheet for the client, with another language beside the Dutch, goes into a mail to the client"""
+    window = KEPT["application"].main_window()
+    window.find("combo box", "Taal").choose("Nederlands en Frans")
+    wait_for("the sheet", lambda: list((desktop.home / ".local/share/overdracht/formulier/informatie").glob("*-nl-fr.pdf")))
+    window.find("list item", "Mail openen").point()
+    mail = desktop.wait_for_mail()
+    assert mail.addresses == [CLIENT["E-mail"]]
+    assert mail.attachments[0].read_bytes().startswith(b"%PDF-") and mail.attachments[0].name.endswith("-nl-fr.pdf")
+    assert CLIENT["Naam"] not in mail.subject + mail.body + mail.attachments[0].name
+    assert "Bonjour" in mail.body
 
 
 def test_keyring_gone(desktop):

@@ -10,7 +10,7 @@
 #include "error-dialog.h"
 #include "mail.h"
 #include "pack.h"
-#include "package-actions.h"
+#include "file-actions.h"
 #include "passphrase-clipboard.h"
 #include "state-text.h"
 
@@ -145,7 +145,7 @@ show_packed (OdPackPage *self, const OdPacked *packed)
   g_set_object (&self->referral, packed->referral);
   g_clear_pointer (&self->passphrase, od_secret_unref);
   self->passphrase = od_secret_ref (packed->passphrase);
-  adw_bin_set_child (self->package_bin, od_package_actions_new (mail, packed->path));
+  adw_bin_set_child (self->package_bin, od_file_actions_new (mail, packed->path, FALSE));
   od_day_row_set_day (self->day_row, today);
   show_words (self);
   show_referral (self);

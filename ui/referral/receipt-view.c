@@ -4,7 +4,7 @@
 
 #include "error-dialog.h"
 #include "mail.h"
-#include "package-actions.h"
+#include "file-actions.h"
 #include "receipt.h"
 
 typedef struct
@@ -39,7 +39,7 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   mail = od_mail_new_receipt (packing->profile, packed->referral, packed->path);
-  adw_bin_set_child (packing->view, od_package_actions_new (mail, packed->path));
+  adw_bin_set_child (packing->view, od_file_actions_new (mail, packed->path, FALSE));
 }
 
 GtkWidget *

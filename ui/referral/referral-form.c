@@ -7,6 +7,8 @@
 #include "error-dialog.h"
 #include "field-row.h"
 #include "finding-mark.h"
+#include "information.h"
+#include "information-group.h"
 #include "phone-number.h"
 #include "state-text.h"
 
@@ -38,6 +40,7 @@ struct _OdReferralForm
   OdFieldRow *email_row;
   AdwComboRow *protocol_row;
   AdwComboRow *residence_row;
+  OdInformationGroup *information_group;
   GtkCheckButton *informed_data;
   GtkCheckButton *informed_recipient;
   GtkCheckButton *informed_purpose;
@@ -131,6 +134,8 @@ read_consent (OdReferralForm *self)
   consent->informed_on = g_strdup (od_day_row_get_day (self->informed_on_row));
   g_free (consent->consent_on);
   consent->consent_on = g_strdup (od_day_row_get_day (self->consent_on_row));
+  if (consent->information_version == NULL)
+    consent->information_version = od_information_get_version ();
   consent->manner = gtk_check_button_get_active (self->consent_oral)      ? OD_CONSENT_ORAL
                     : gtk_check_button_get_active (self->consent_written) ? OD_CONSENT_WRITTEN
                                                                           : OD_CONSENT_NOT_GIVEN;
@@ -268,6 +273,14 @@ go_to_first_error (OdReferralForm *self, const OdFindings *findings)
                           n_errors);
   gtk_label_set_text (self->problem_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+}
+
+/* The information sheet goes by the OCMW that was chosen, and to the address that was typed. */
+static void
+show_information (OdReferralForm *self)
+{
+  od_information_group_set_address (self->information_group, od_field_row_get_text (self->email_row));
+  od_information_group_set_protocol (self->information_group, self->profile, get_protocol (self));
 }
 
 /* The same person */
@@ -447,6 +460,7 @@ on_left (OdReferralForm *self, gpointer row)
   self->shown |= get_fields (self, row);
   findings = check (self);
   show_findings (self, findings);
+  show_information (self);
   show_same_person (self);
 }
 
@@ -576,6 +590,7 @@ fill (OdReferralForm *self)
   self->filling = FALSE;
   findings = check (self);
   show_findings (self, findings);
+  show_information (self);
   show_same_person (self);
 }
 
@@ -626,6 +641,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (email_row);
   BIND (protocol_row);
   BIND (residence_row);
+  BIND (information_group);
   BIND (informed_data);
   BIND (informed_recipient);
   BIND (informed_purpose);
@@ -651,6 +667,7 @@ od_referral_form_class_init (OdReferralFormClass *klass)
 
   g_type_ensure (OD_TYPE_DAY_ROW);
   g_type_ensure (OD_TYPE_FIELD_ROW);
+  g_type_ensure (OD_TYPE_INFORMATION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/referral-form.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);

@@ -1,4 +1,4 @@
-#include "package-actions.h"
+#include "file-actions.h"
 
 #include <glib/gi18n-lib.h>
 #include <libportal-gtk4/portal-gtk4.h>
@@ -6,25 +6,27 @@
 #include "error-dialog.h"
 #include "pack.h"
 
-struct _OdPackageActions
+struct _OdFileActions
 {
   AdwBin parent_instance;
 
   OdMail *mail;
   char *path;
   XdpPortal *portal;
+
+  GtkWidget *open_row;
 };
 
-G_DEFINE_FINAL_TYPE (OdPackageActions, od_package_actions, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (OdFileActions, od_file_actions, ADW_TYPE_BIN)
 
 static XdpParent *
-get_parent (OdPackageActions *self)
+get_parent (OdFileActions *self)
 {
   return xdp_parent_new_gtk (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
-show_failure (OdPackageActions *self, const char *heading, const char *advice, const GError *error)
+show_failure (OdFileActions *self, const char *heading, const char *advice, const GError *error)
 {
   g_autoptr (GError) shown = NULL;
 
@@ -35,20 +37,42 @@ show_failure (OdPackageActions *self, const char *heading, const char *advice, c
 }
 
 static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdFileActions) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!xdp_portal_open_uri_finish (XDP_PORTAL (source), result, &error))
+    show_failure (self, _ ("Het bestand ging niet open"),
+                  _ ("Het is bewaard. Kies ‘Opslaan als…’ en open de kopie zelf."), error);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdFileActions *self = OD_FILE_ACTIONS (widget);
+  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
+  XdpParent *parent = get_parent (self);
+
+  xdp_portal_open_uri (self->portal, parent, uri, XDP_OPEN_URI_FLAG_NONE, NULL, on_opened, g_object_ref (self));
+  xdp_parent_free (parent);
+}
+
+static void
 on_composed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (OdPackageActions) self = data;
+  g_autoptr (OdFileActions) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!xdp_portal_compose_email_finish (XDP_PORTAL (source), result, &error))
     show_failure (self, _ ("Uw mailprogramma ging niet open"),
-                  _ ("Het pakket is bewaard. Kies ‘Opslaan als…’ en voeg het zelf als bijlage toe aan een mail."), error);
+                  _ ("Het bestand is bewaard. Kies ‘Opslaan als…’ en voeg het zelf als bijlage toe aan een mail."), error);
 }
 
 static void
 mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OdPackageActions *self = OD_PACKAGE_ACTIONS (widget);
+  OdFileActions *self = OD_FILE_ACTIONS (widget);
   const char *const addresses[] = { self->mail->address, NULL };
   const char *const attachments[] = { self->path, NULL };
   XdpParent *parent = get_parent (self);
@@ -61,15 +85,15 @@ mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (OdPackageActions) self = data;
+  g_autoptr (OdFileActions) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!od_pack_save_copy_finish (result, &error))
-    od_error_dialog_present (GTK_WIDGET (self), _ ("Het pakket is niet opgeslagen"), error);
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het bestand is niet opgeslagen"), error);
 }
 
 static void
-on_destination_chosen (GtkNativeDialog *chooser, int response, OdPackageActions *self)
+on_destination_chosen (GtkNativeDialog *chooser, int response, OdFileActions *self)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
@@ -84,8 +108,8 @@ on_destination_chosen (GtkNativeDialog *chooser, int response, OdPackageActions 
 static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *file_name = g_path_get_basename (OD_PACKAGE_ACTIONS (widget)->path);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Pakket opslaan"), GTK_WINDOW (gtk_widget_get_root (widget)),
+  g_autofree char *file_name = g_path_get_basename (OD_FILE_ACTIONS (widget)->path);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Bestand opslaan"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Opslaan"), _ ("_Annuleren"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
@@ -97,17 +121,17 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_folder_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (OdPackageActions) self = data;
+  g_autoptr (OdFileActions) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!xdp_portal_open_directory_finish (XDP_PORTAL (source), result, &error))
-    show_failure (self, _ ("De map ging niet open"), _ ("Het pakket is bewaard. Kies ‘Opslaan als…’ om er een kopie van te maken."), error);
+    show_failure (self, _ ("De map ging niet open"), _ ("Het bestand is bewaard. Kies ‘Opslaan als…’ om er een kopie van te maken."), error);
 }
 
 static void
 show_in_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OdPackageActions *self = OD_PACKAGE_ACTIONS (widget);
+  OdFileActions *self = OD_FILE_ACTIONS (widget);
   g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
   XdpParent *parent = get_parent (self);
 
@@ -116,46 +140,49 @@ show_in_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-od_package_actions_finalize (GObject *object)
+od_file_actions_finalize (GObject *object)
 {
-  OdPackageActions *self = OD_PACKAGE_ACTIONS (object);
+  OdFileActions *self = OD_FILE_ACTIONS (object);
 
   g_clear_pointer (&self->mail, od_mail_free);
   g_clear_object (&self->portal);
   g_free (self->path);
 
-  G_OBJECT_CLASS (od_package_actions_parent_class)->finalize (object);
+  G_OBJECT_CLASS (od_file_actions_parent_class)->finalize (object);
 }
 
 static void
-od_package_actions_class_init (OdPackageActionsClass *klass)
+od_file_actions_class_init (OdFileActionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = od_package_actions_finalize;
+  G_OBJECT_CLASS (klass)->finalize = od_file_actions_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/common/package-actions.ui");
-  gtk_widget_class_install_action (widget_class, "package.mail", NULL, mail_action);
-  gtk_widget_class_install_action (widget_class, "package.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "package.show-in-folder", NULL, show_in_folder_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/common/file-actions.ui");
+  gtk_widget_class_bind_template_child (widget_class, OdFileActions, open_row);
+  gtk_widget_class_install_action (widget_class, "file.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "file.mail", NULL, mail_action);
+  gtk_widget_class_install_action (widget_class, "file.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "file.show-in-folder", NULL, show_in_folder_action);
 }
 
 static void
-od_package_actions_init (OdPackageActions *self)
+od_file_actions_init (OdFileActions *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->portal = xdp_portal_new ();
 }
 
 GtkWidget *
-od_package_actions_new (const OdMail *mail, const char *path)
+od_file_actions_new (const OdMail *mail, const char *path, gboolean readable)
 {
-  OdPackageActions *self = g_object_new (OD_TYPE_PACKAGE_ACTIONS, NULL);
+  OdFileActions *self = g_object_new (OD_TYPE_FILE_ACTIONS, NULL);
 
   self->mail = g_new0 (OdMail, 1);
   self->mail->address = g_strdup (mail->address);
   self->mail->subject = g_strdup (mail->subject);
   self->mail->body = g_strdup (mail->body);
   self->path = g_strdup (path);
+  gtk_widget_set_visible (self->open_row, readable);
   return GTK_WIDGET (self);
 }
