@@ -274,7 +274,7 @@ class Widget:
         return self
 
     def _on_display(self, x, y):
-        left, top = self.application.desktop.window_origin(self.application.process, self.window().name)
+        left, top = self.application.desktop.window_origin(self.application.window_pid, self.window().name)
         return left + x, top + y
 
     def enter(self, text):
@@ -315,8 +315,7 @@ class Application(Widget):
         self.profile = profile
         self.log = f"overdracht-{profile}"
         self.bus = AccessibilityBus(desktop.bus)
-        variables = {"G_DEBUG": "fatal-warnings", **(environment or {})}
-        self.process = desktop.start(self.program, "--profiel", profile, *map(str, files), name=self.log, environment=variables)
+        self.process = self._start(files, {"G_DEBUG": "fatal-warnings", **(environment or {})})
         self.owner = wait_for(f"the first window of {self.program}", self._find_owner)
         super().__init__(self, self.read().path)
 
@@ -325,6 +324,14 @@ class Application(Widget):
 
     def __exit__(self, *_):
         self.desktop.stop(self.process)
+
+    def _start(self, files, environment):
+        return self.desktop.start(self.program, "--profiel", self.profile, *map(str, files), name=self.log, environment=environment)
+
+    @property
+    def window_pid(self):
+        """The process that its windows name as theirs."""
+        return self.process.pid
 
     def _find_owner(self):
         self.check_alive()

@@ -63,7 +63,16 @@ gtk-decoration-layout=appmenu:close
 PORTAL_BACKEND = f"""\
 [portal]
 DBusName={OTHER_PROGRAMS}
-Interfaces=org.freedesktop.impl.portal.Email;org.freedesktop.impl.portal.AppChooser;
+Interfaces=org.freedesktop.impl.portal.Email;org.freedesktop.impl.portal.AppChooser;org.freedesktop.impl.portal.FileChooser;
+UseIn={PORTAL_DESKTOP}
+"""
+
+
+# How gnome-keyring gives a program in a sandbox a secret to encrypt its own keyring with.
+SECRET_BACKEND = f"""\
+[portal]
+DBusName=org.freedesktop.secrets
+Interfaces=org.freedesktop.impl.portal.Secret;
 UseIn={PORTAL_DESKTOP}
 """
 
@@ -91,12 +100,12 @@ def wait_for(what, found, timeout=20.0, pause=0.05):
 
 
 def windows_of(screen, pid, window=None):
-    """The windows of a process that show, the last mapped first."""
+    """The windows of a process that show, the last mapped first; with None, those of any."""
     found = []
     for child in reversed((window or screen.screen().root).query_tree().children):
         try:
             owner = child.get_full_property(screen.intern_atom("_NET_WM_PID"), X.AnyPropertyType)
-            if owner and owner.value[0] == pid and child.get_attributes().map_state == X.IsViewable:
+            if owner and pid in (None, owner.value[0]) and child.get_attributes().map_state == X.IsViewable:
                 found.append(child)
             else:
                 found += windows_of(screen, pid, child)
@@ -126,8 +135,9 @@ class Desktop:
     """Used in a with statement. Its environment is for the processes in it, not for this one. A text_scale of 2.0 gives text of
     200 %; a program is shown dark with ADW_DEBUG_COLOR_SCHEME=prefer-dark in its environment."""
 
-    def __init__(self, size=(1280, 900), text_scale=1.0, keyring=True):
+    def __init__(self, size=(1280, 900), text_scale=1.0, keyring=True, sandbox=False):
         self.size = size
+        self.has_sandbox = sandbox  # a Flatpak is to run on it
         self.text_scale = text_scale
         self.has_keyring = keyring
         self.processes = []
@@ -291,13 +301,24 @@ class Desktop:
         portals = self.root / "portals"
         self._write(portals / "overdracht-proef.portal", PORTAL_BACKEND)
         # What xdg-desktop-portal 1.18 and newer reads in the place of UseIn.
-        self._write(portals / f"{PORTAL_DESKTOP}-portals.conf", "[preferred]\ndefault=overdracht-proef\n")
+        self._write(portals / f"{PORTAL_DESKTOP}-portals.conf",
+                    "[preferred]\ndefault=overdracht-proef\norg.freedesktop.impl.portal.Secret=gnome-keyring\n")
+        if self.has_sandbox:
+            self._write(portals / "gnome-keyring.portal", SECRET_BACKEND)
+            self._start_document_portal()
         self.start("/usr/bin/python3", str(HERE / "other_programs.py"), OTHER_PROGRAMS, str(self.mail_folder),
-                   str(self.root / "shown"), name="other_programs")
+                   str(self.root / "shown"), str(self.root / "to-choose"), name="other_programs")
         self.wait_for_service(OTHER_PROGRAMS)
         self.wait_for_service("org.freedesktop.FileManager1")
         self.start("/usr/libexec/xdg-desktop-portal", environment={"XDG_DESKTOP_PORTAL_DIR": str(portals)})
         self.wait_for_service("org.freedesktop.portal.Desktop")
+
+    def _start_document_portal(self):
+        """What shows a program in its sandbox the files that its user chose, and no others."""
+        self.start("/usr/libexec/xdg-permission-store")
+        self.wait_for_service("org.freedesktop.impl.portal.PermissionStore")
+        self.start("/usr/libexec/xdg-document-portal")
+        self.wait_for_service("org.freedesktop.portal.Documents")
 
     def start(self, *command, name=None, environment=None, **arguments):
         """Starts a process that ends with this desktop; what it says goes to a log named after it."""
@@ -352,6 +373,10 @@ class Desktop:
         wait_for(f"mail {count} in the mail program", lambda: len(self.mails()) >= count)
         return self.mails()[-1]
 
+    def will_choose(self, path):
+        """What the user chooses in the file chooser that opens next, for a program in a sandbox."""
+        (self.root / "to-choose").write_text(f"{path}\n")
+
     def shown_files(self):
         """The files that the file manager was asked to show in their folder, in order."""
         path = self.root / "shown"
@@ -373,11 +398,11 @@ class Desktop:
         subprocess.run(["xdotool", *move, "click", str(button)], env=self.environment, check=True)
         self.pointer = (x, y)
 
-    def window_origin(self, process, title):
+    def window_origin(self, pid, title):
         """Where the inner corner of a process's window is: below the header's shadow, at the widgets' (0, 0)."""
         screen = Display(self.environment["DISPLAY"])
         try:
-            for window in windows_of(screen, process.pid):
+            for window in windows_of(screen, pid):
                 if title in (None, "", window_title(screen, window)):
                     place = window.translate_coords(screen.screen().root, 0, 0)
                     extents = window.get_full_property(screen.intern_atom("_GTK_FRAME_EXTENTS"), X.AnyPropertyType)

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""The mail program and the file manager of a test desktop: other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES
+"""The mail program, the file manager and the file chooser of a test desktop:
+other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES TO-CHOOSE
 
 As a backend of xdg-desktop-portal for org.freedesktop.portal.Email it keeps each mail in a folder mail-1, mail-2, … with mail.json
-and the attachments. As org.freedesktop.FileManager1 it writes each file that it is asked to show on a line of SHOWN-FILES."""
+and the attachments. As org.freedesktop.FileManager1 it writes each file that it is asked to show on a line of SHOWN-FILES. The file chooser of a program in a sandbox answers with the
+files that TO-CHOOSE names, one on each line, at once."""
 
 import json
 import shutil
@@ -19,6 +21,17 @@ INTERFACES = """
       <arg type="o" name="handle" direction="in"/>
       <arg type="s" name="app_id" direction="in"/>
       <arg type="s" name="parent_window" direction="in"/>
+      <arg type="a{sv}" name="options" direction="in"/>
+      <arg type="u" name="response" direction="out"/>
+      <arg type="a{sv}" name="results" direction="out"/>
+    </method>
+  </interface>
+  <interface name="org.freedesktop.impl.portal.FileChooser">
+    <method name="OpenFile">
+      <arg type="o" name="handle" direction="in"/>
+      <arg type="s" name="app_id" direction="in"/>
+      <arg type="s" name="parent_window" direction="in"/>
+      <arg type="s" name="title" direction="in"/>
       <arg type="a{sv}" name="options" direction="in"/>
       <arg type="u" name="response" direction="out"/>
       <arg type="a{sv}" name="results" direction="out"/>
@@ -60,7 +73,8 @@ def keep(folder, options):
 
 
 def main():
-    name, mail_folder, shown_files = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    name = sys.argv[1]
+    mail_folder, shown_files, to_choose = map(Path, sys.argv[2:5])
 
     def compose(connection, sender, path, interface, method, parameters, invocation):
         _handle, _application, _window, options = parameters.unpack()
@@ -72,14 +86,19 @@ def main():
             response = 2
         invocation.return_value(GLib.Variant("(ua{sv})", (response, {})))
 
+    def choose(connection, sender, path, interface, method, parameters, invocation):
+        chosen = [Path(line).as_uri() for line in to_choose.read_text().splitlines()]
+        invocation.return_value(GLib.Variant("(ua{sv})", (0, {"uris": GLib.Variant("as", chosen)})))
+
     def show(connection, sender, path, interface, method, parameters, invocation):
         with shown_files.open("a") as output:
             output.writelines(f"{path_of(address)}\n" for address in parameters.unpack()[0])
         invocation.return_value(None)
 
     def on_bus(connection, _name):
-        email, file_manager = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
+        email, file_chooser, file_manager = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
         connection.register_object("/org/freedesktop/portal/desktop", email, compose, None, None)
+        connection.register_object("/org/freedesktop/portal/desktop", file_chooser, choose, None, None)
         connection.register_object("/org/freedesktop/FileManager1", file_manager, show, None, None)
 
     for owned in (name, "org.freedesktop.FileManager1"):
