@@ -3,6 +3,7 @@
 #include "document-store.h"
 #include "journal.h"
 #include "message-store.h"
+#include "notice-store.h"
 #include "referral-store.h"
 
 typedef gboolean (*OperationFunc) (OdConnection *connection, gconstpointer subject, GError **error);
@@ -42,6 +43,12 @@ delete_referral (OdConnection *connection, gconstpointer subject, GError **error
 }
 
 static gboolean
+put_notice (OdConnection *connection, gconstpointer subject, GError **error)
+{
+  return od_notice_store_put (connection, subject, error);
+}
+
+static gboolean
 put_document (OdConnection *connection, gconstpointer subject, GError **error)
 {
   return od_document_store_put (connection, subject, error);
@@ -65,6 +72,12 @@ static void
 free_referral (gpointer subject)
 {
   od_stored_referral_free (subject);
+}
+
+static void
+free_notice (gpointer subject)
+{
+  od_stored_notice_free (subject);
 }
 
 static void
@@ -167,6 +180,17 @@ od_change_delete_referral (OdChange *self, const char *id)
 {
   self->erases = TRUE;
   add (self, delete_referral, g_strdup (id), g_free);
+}
+
+void
+od_change_put_notice (OdChange *self, OdNotice *notice, const OdSealedPart *part)
+{
+  OdStoredNotice *stored = g_new0 (OdStoredNotice, 1);
+
+  stored->notice = g_object_ref (notice);
+  stored->part = copy_part (part);
+  self->erases |= stored->part.sealed == NULL;
+  add (self, put_notice, stored, free_notice);
 }
 
 void

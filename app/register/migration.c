@@ -8,6 +8,7 @@
 /* In order: the first gives version 1. Never changed, only added to. */
 static const char *const migrations[] = {
   FOLDER "0001-register.sql",
+  FOLDER "0002-notices.sql",
 };
 
 typedef struct

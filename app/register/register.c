@@ -5,6 +5,7 @@
 #include "job.h"
 #include "journal.h"
 #include "message-store.h"
+#include "notice-store.h"
 #include "number-store.h"
 #include "opening.h"
 #include "referral-store.h"
@@ -83,6 +84,12 @@ static gpointer
 do_load_referrals (OdConnection *connection, gpointer input, GError **error)
 {
   return od_referral_store_load (connection, error);
+}
+
+static gpointer
+do_load_notices (OdConnection *connection, gpointer input, GError **error)
+{
+  return od_notice_store_load (connection, error);
 }
 
 static gpointer
@@ -284,6 +291,23 @@ GPtrArray *
 od_register_load_referrals_finish (OdRegister *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_referrals_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_load_notices_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_notices_async,
+                                              do_load_notices, NULL, NULL, free_array));
+}
+
+GPtrArray *
+od_register_load_notices_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_notices_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

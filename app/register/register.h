@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "notice.h"
 #include "referral.h"
 
 #define OD_REGISTER_ERROR (od_register_error_quark ())
@@ -54,6 +55,15 @@ typedef struct
 } OdStoredReferral;
 
 void od_stored_referral_free (OdStoredReferral *self);
+
+/* A notice as it is kept: @notice without its content, which is in @part. @part's members are NULL once its referral is erased. */
+typedef struct
+{
+  OdNotice *notice;
+  OdSealedPart part;
+} OdStoredNotice;
+
+void od_stored_notice_free (OdStoredNotice *self);
 
 /* A document of the office itself: settings, a protocol, a processor; sealed like everything else. */
 typedef struct
@@ -113,6 +123,10 @@ void od_change_put_referral (OdChange *self, OdReferral *referral, const OdSeale
 /* Removes a draft that was never packed, without trace but the journal's. */
 void od_change_delete_referral (OdChange *self, const char *id);
 
+/* Inserts the notice, or replaces its state and sealed part; @part is NULL when its content is erased. When a referral is erased the
+ * register erases what its notices say by itself. */
+void od_change_put_notice (OdChange *self, OdNotice *notice, const OdSealedPart *part);
+
 void od_change_put_document (OdChange *self, const char *kind, const char *id, const OdSealedPart *part);
 void od_change_delete_document (OdChange *self, const char *kind, const char *id);
 
@@ -139,6 +153,10 @@ gboolean od_register_apply_finish (OdRegister *self, GAsyncResult *result, GErro
 /* All referrals; a (transfer full) array of OdStoredReferral, last changed first. */
 void od_register_load_referrals_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *od_register_load_referrals_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* All notices; a (transfer full) array of OdStoredNotice, last changed first. */
+void od_register_load_notices_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *od_register_load_notices_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
 /* All documents of @kind; a (transfer full) array of OdStoredDocument, in order of id. */
 void od_register_load_documents_async (OdRegister *self, const char *kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

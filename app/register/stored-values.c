@@ -16,6 +16,14 @@ od_stored_referral_free (OdStoredReferral *self)
 }
 
 void
+od_stored_notice_free (OdStoredNotice *self)
+{
+  g_clear_object (&self->notice);
+  sealed_part_clear (&self->part);
+  g_free (self);
+}
+
+void
 od_stored_document_free (OdStoredDocument *self)
 {
   g_free (self->kind);
