@@ -14,7 +14,7 @@
 typedef struct
 {
   OdImport *import;
-  OdReferral *accepted;
+  OdImportChange change;
   OdKeptPassphrase *kept;
   GError *error; /* what it is undone for */
 } Accepting;
@@ -25,7 +25,8 @@ accepting_free (gpointer data)
   Accepting *accepting = data;
 
   g_object_unref (accepting->import);
-  g_clear_object (&accepting->accepted);
+  g_clear_object (&accepting->change.notice);
+  g_clear_object (&accepting->change.referral);
   g_clear_pointer (&accepting->kept, od_kept_passphrase_free);
   g_clear_error (&accepting->error);
   g_free (accepting);
@@ -48,6 +49,8 @@ return_already_here (GTask *task, OdImport *import)
 
   if (here != NULL)
     g_task_return_pointer (task, g_object_ref (here), g_object_unref);
+  else if (od_import_get_kind (import) == OD_IMPORT_WITHDRAWAL)
+    g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
                              _ ("Dit pakket is eerder al ingelezen, maar zijn doorverwijzing kan hier niet getoond worden."));
@@ -63,6 +66,18 @@ on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
   fail (task, g_steal_pointer (&accepting->error));
 }
 
+/* The referral is given too when only its notice is new. */
+static void
+take_into_lists (OdProfile *self, Accepting *accepting)
+{
+  if (accepting->change.notice != NULL)
+    od_record_list_put (self->notices, accepting->change.notice);
+  if (accepting->change.referral != NULL)
+    od_record_list_put (self->referrals, accepting->change.referral);
+  else
+    g_set_object (&accepting->change.referral, od_import_get_referral (accepting->import));
+}
+
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -73,9 +88,9 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 
   if (od_register_apply_finish (OD_REGISTER (source), result, &error))
     {
-      od_record_list_put (self->referrals, accepting->accepted);
+      take_into_lists (self, accepting);
       od_profile_end_turn (self, od_import_get_reference (accepting->import));
-      g_task_return_pointer (task, g_steal_pointer (&accepting->accepted), g_object_unref);
+      g_task_return_pointer (task, g_steal_pointer (&accepting->change.referral), g_object_unref);
     }
   else if (accepting->kept == NULL)
     fail (task, error);
@@ -93,14 +108,18 @@ apply (GTask *task)
   Accepting *accepting = g_task_get_task_data (task);
   const OdMessage *message = od_import_get_message (accepting->import);
   g_autoptr (GDateTime) now = od_profile_get_now (self);
-  OdEvent event = message->kind == OD_MESSAGE_RECEIPT ? OD_EVENT_CONFIRM : OD_EVENT_RECEIVE;
+  OdReferral *changed = accepting->change.referral;
+  OdReferral *about = changed != NULL ? changed : od_import_get_referral (accepting->import);
   g_autoptr (OdStoredMessage) stored = NULL;
   OdChange *change;
 
   stored = od_stored_message_new (message->id, od_message_kind_to_string (message->kind), message->reference,
-                                  od_referral_get_id (accepting->accepted), TRUE, now);
-  change = od_profile_new_change (self, od_event_to_string (event), message->reference);
-  od_profile_put_referral (self, change, accepting->accepted);
+                                  about != NULL ? od_referral_get_id (about) : NULL, TRUE, now);
+  change = od_profile_new_change (self, accepting->change.action, message->reference);
+  if (changed != NULL)
+    od_profile_put_referral (self, change, changed);
+  if (accepting->change.notice != NULL)
+    od_profile_put_notice (self, change, accepting->change.notice);
   od_change_put_message (change, stored);
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
 }
@@ -151,7 +170,8 @@ accept_referral (GTask *task)
   OdProfile *self = g_task_get_source_object (task);
   Accepting *accepting = g_task_get_task_data (task);
 
-  accepting->accepted = make_referral (self, accepting->import);
+  accepting->change.referral = make_referral (self, accepting->import);
+  accepting->change.action = od_event_to_string (OD_EVENT_RECEIVE);
   od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, od_import_get_reference (accepting->import),
                             od_import_get_passphrase (accepting->import), g_task_get_cancellable (task),
                             on_passphrase_kept, g_object_ref (task));
@@ -165,9 +185,22 @@ accept_receipt (GTask *task)
   Accepting *accepting = g_task_get_task_data (task);
   GError *error = NULL;
 
-  accepting->accepted = od_referral_let_happen (self, od_import_get_referral (accepting->import), OD_EVENT_CONFIRM,
-                                                od_import_get_message (accepting->import)->received_on, NULL, &error);
-  if (accepting->accepted != NULL)
+  accepting->change.referral = od_referral_let_happen (self, od_import_get_referral (accepting->import), OD_EVENT_CONFIRM,
+                                                       od_import_get_message (accepting->import)->received_on, NULL, &error);
+  accepting->change.action = od_event_to_string (OD_EVENT_CONFIRM);
+  if (accepting->change.referral != NULL)
+    apply (task);
+  else
+    fail (task, error);
+}
+
+static void
+accept_notice (GTask *task)
+{
+  Accepting *accepting = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (od_import_take_notice (g_task_get_source_object (task), accepting->import, &accepting->change, &error))
     apply (task);
   else
     fail (task, error);
@@ -196,6 +229,8 @@ on_judged (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (refusal != NULL)
     fail (task, g_error_copy (refusal));
+  else if (od_import_is_notice (accepting->import))
+    accept_notice (task);
   else if (od_import_get_kind (accepting->import) == OD_IMPORT_RECEIPT)
     accept_receipt (task);
   else

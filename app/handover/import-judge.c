@@ -60,9 +60,6 @@ judge_general (OdProfile *self, OdImport *import)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 _ ("Dit pakket verwijst naar een protocol dat hier niet bekend is. Er is niets ingelezen. Laat het "
                                    "de afzender weten."));
-  if (message->kind > OD_MESSAGE_RECEIPT)
-    return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
-                                _ ("Dit soort bericht kan hier nog niet ingelezen worden. Lees leesbaar.pdf uit het pakket."));
   refusal = judge_parties (self, protocol, message);
   return refusal != NULL ? refusal : judge_day (protocol, message);
 }
@@ -126,11 +123,32 @@ on_answered_found (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  od_import_set_refusal (import, judge_receipt (self, import, answered));
+  od_import_set_refusal (import, od_import_is_notice (import) ? od_import_judge_notice (self, import, answered)
+                                                             : judge_receipt (self, import, answered));
   g_task_return_boolean (task, TRUE);
 }
 
-/* Compares what did not come in before; the register answers for a receipt. */
+/* Whether the register must say which message @message answers. */
+static gboolean
+answers_message (const OdMessage *message)
+{
+  return message->in_reply_to != NULL && message->kind != OD_MESSAGE_QUALITY_ANSWER;
+}
+
+static GError *
+judge_kind (OdProfile *self, OdImport *import)
+{
+  GError *refusal;
+
+  if (od_import_is_notice (import))
+    return od_import_judge_notice (self, import, NULL);
+  if (od_import_get_message (import)->kind == OD_MESSAGE_RECEIPT)
+    return judge_receipt (self, import, NULL);
+  refusal = od_import_judge_withdrawn (self, import);
+  return refusal != NULL ? refusal : judge_referral (self, import);
+}
+
+/* Compares what did not come in before; the register answers for what is an answer itself. */
 static void
 judge_new (GTask *task)
 {
@@ -139,14 +157,14 @@ judge_new (GTask *task)
   const OdMessage *message = od_import_get_message (import);
   GError *refusal = judge_general (self, import);
 
-  if (refusal == NULL && message->kind == OD_MESSAGE_RECEIPT && message->in_reply_to != NULL)
+  if (refusal == NULL && answers_message (message))
     {
       od_register_find_message_async (self->reg, message->in_reply_to, FALSE, g_task_get_cancellable (task),
                                       on_answered_found, g_object_ref (task));
       return;
     }
   if (refusal == NULL)
-    refusal = message->kind == OD_MESSAGE_RECEIPT ? judge_receipt (self, import, NULL) : judge_referral (self, import);
+    refusal = judge_kind (self, import);
   od_import_set_refusal (import, refusal);
   g_task_return_boolean (task, TRUE);
 }
@@ -168,6 +186,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       od_import_set_already_here (import);
+      od_import_set_notice (import, od_record_list_find (self->notices, found->id));
       if (found->referral_id != NULL)
         od_import_set_referral (import, od_profile_find_referral (self, found->referral_id));
       g_task_return_boolean (task, TRUE);
@@ -185,6 +204,7 @@ od_import_judge_async (OdProfile *profile, OdImport *import, GCancellable *cance
   g_task_set_task_data (task, g_object_ref (import), g_object_unref);
   od_import_set_refusal (import, NULL);
   od_import_set_referral (import, NULL);
+  od_import_set_notice (import, NULL);
   od_import_set_protocol (import, od_profile_find_protocol (profile, message->protocol_id));
   od_register_find_message_async (profile->reg, message->id, TRUE, cancellable, on_found, g_object_ref (task));
 }

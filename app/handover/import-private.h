@@ -2,6 +2,7 @@
 
 #include "import.h"
 #include "message.h"
+#include "register.h"
 
 /* For this folder alone. */
 
@@ -14,6 +15,7 @@ OdSecret *od_import_get_passphrase (OdImport *self);
 /* What was found out about it; @refusal is (transfer full). */
 void od_import_set_protocol (OdImport *self, OdProtocol *protocol);
 void od_import_set_referral (OdImport *self, OdReferral *referral);
+void od_import_set_notice (OdImport *self, OdNotice *notice);
 void od_import_set_already_here (OdImport *self);
 void od_import_set_refusal (OdImport *self, GError *refusal);
 
@@ -25,3 +27,24 @@ void od_import_set_refusal (OdImport *self, GError *refusal);
  */
 void od_import_judge_async (OdProfile *profile, OdImport *import, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_import_judge_finish (OdProfile *profile, GAsyncResult *result, GError **error);
+
+/* Whether the message is a notice about a referral, or the answer to one. */
+gboolean od_import_is_notice (OdImport *self);
+
+/* Why such a message may not be taken in, and sets what it is about; @answered is the outgoing message that it answers, NULL when it is
+ * not known here; (transfer full) (nullable). */
+GError *od_import_judge_notice (OdProfile *profile, OdImport *import, const OdStoredMessage *answered);
+
+/* Why a referral may not be taken in when its consent was withdrawn before it came; (transfer full) (nullable). */
+GError *od_import_judge_withdrawn (OdProfile *profile, OdImport *import);
+
+/* What taking in a notice changes: it, and the referral (nullable) with it; and the journal's code. */
+typedef struct
+{
+  OdNotice *notice;
+  OdReferral *referral;
+  const char *action;
+} OdImportChange;
+
+/* Fills @change (transfer full) for a judged notice; FALSE with an error. */
+gboolean od_import_take_notice (OdProfile *profile, OdImport *import, OdImportChange *change, GError **error);

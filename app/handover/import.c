@@ -11,6 +11,7 @@ struct _OdImport
 
   OdProtocol *protocol;
   OdReferral *referral;
+  OdNotice *notice;
   gboolean already_here;
   GError *refusal;
 };
@@ -43,6 +44,7 @@ od_import_finalize (GObject *object)
   g_clear_pointer (&self->passphrase, od_secret_unref);
   g_clear_object (&self->protocol);
   g_clear_object (&self->referral);
+  g_clear_object (&self->notice);
   g_clear_error (&self->refusal);
   G_OBJECT_CLASS (od_import_parent_class)->finalize (object);
 }
@@ -95,6 +97,12 @@ od_import_set_referral (OdImport *self, OdReferral *referral)
 }
 
 void
+od_import_set_notice (OdImport *self, OdNotice *notice)
+{
+  g_set_object (&self->notice, notice);
+}
+
+void
 od_import_set_already_here (OdImport *self)
 {
   self->already_here = TRUE;
@@ -110,9 +118,18 @@ od_import_set_refusal (OdImport *self, GError *refusal)
 OdImportKind
 od_import_get_kind (OdImport *self)
 {
+  static const OdImportKind kinds[] = {
+    [OD_MESSAGE_REFERRAL] = OD_IMPORT_REFERRAL,
+    [OD_MESSAGE_RECEIPT] = OD_IMPORT_RECEIPT,
+    [OD_MESSAGE_RETURN] = OD_IMPORT_RETURN,
+    [OD_MESSAGE_WITHDRAWAL] = OD_IMPORT_WITHDRAWAL,
+    [OD_MESSAGE_QUALITY_NOTICE] = OD_IMPORT_QUALITY_NOTICE,
+    [OD_MESSAGE_QUALITY_ANSWER] = OD_IMPORT_QUALITY_ANSWER,
+  };
+
   g_return_val_if_fail (OD_IS_IMPORT (self), OD_IMPORT_REFERRAL);
 
-  return self->message->kind == OD_MESSAGE_RECEIPT ? OD_IMPORT_RECEIPT : OD_IMPORT_REFERRAL;
+  return kinds[self->message->kind];
 }
 
 const char *
@@ -193,6 +210,46 @@ od_import_get_readable (OdImport *self)
   g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
 
   return self->readable;
+}
+
+OdReturnReason
+od_import_get_return_reason (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), OD_RETURN_WRONG_OCMW);
+
+  return self->message->return_reason;
+}
+
+OdConsentManner
+od_import_get_withdrawal_manner (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), OD_CONSENT_NOT_GIVEN);
+
+  return self->message->withdrawal_manner;
+}
+
+const char *
+od_import_get_withdrawn_on (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->withdrawn_on;
+}
+
+GPtrArray *
+od_import_get_remarks (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->remarks;
+}
+
+OdNotice *
+od_import_get_notice (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->notice;
 }
 
 OdReferral *

@@ -12,7 +12,7 @@ GQuark od_import_error_quark (void);
  * @OD_IMPORT_ERROR_REFUSED: too weak, hostile, foreign content, unknown version or kind: nothing is offered
  * @OD_IMPORT_ERROR_DAMAGED: cut off, changed, or not an archive: ask for it again
  * @OD_IMPORT_ERROR_OTHER_RECIPIENT: meant for another party or protocol; the import can still be shown
- * @OD_IMPORT_ERROR_NOT_OURS: a receipt for a referral that is not here, or that is in no state to get one
+ * @OD_IMPORT_ERROR_NOT_OURS: about a referral or a notice that is not here, or that is in no state for it
  */
 typedef enum
 {
@@ -28,6 +28,10 @@ typedef enum
 {
   OD_IMPORT_REFERRAL,  /* doorverwijzing, at the OCMW */
   OD_IMPORT_RECEIPT,   /* ontvangstbevestiging, at Kind en Gezin */
+  OD_IMPORT_RETURN,          /* terugzending, at Kind en Gezin */
+  OD_IMPORT_WITHDRAWAL,      /* intrekking, at the OCMW */
+  OD_IMPORT_QUALITY_NOTICE,  /* kwaliteitsmelding, at Kind en Gezin */
+  OD_IMPORT_QUALITY_ANSWER,  /* kwaliteitsantwoord, at the OCMW */
 } OdImportKind;
 
 /**
@@ -56,13 +60,25 @@ OdParty *od_import_get_recipient (OdImport *self);     /* (transfer none) */
 const char *od_import_get_team_member (OdImport *self); /* (transfer none) (nullable) */
 GDateTime *od_import_get_sent (OdImport *self);        /* (transfer none) */
 OdProtocol *od_import_get_protocol (OdImport *self);   /* (transfer none) (nullable) when this desk has not that protocol */
-OdClient *od_import_get_client (OdImport *self);       /* (transfer none) (nullable) for a receipt */
-const OdConsent *od_import_get_consent (OdImport *self); /* (transfer none) (nullable) for a receipt */
+OdClient *od_import_get_client (OdImport *self);       /* (transfer none) (nullable) but for a referral */
+const OdConsent *od_import_get_consent (OdImport *self); /* (transfer none) (nullable) but for a referral */
 OdResidenceReason od_import_get_residence_reason (OdImport *self);
 GBytes *od_import_get_readable (OdImport *self);       /* leesbaar.pdf, (transfer none) */
 
-/* The referral that is here already: by the same message, then there is nothing to accept; or, for a receipt, the one that it
- * confirms; (transfer none) (nullable). */
+OdReturnReason od_import_get_return_reason (OdImport *self);      /* of a return */
+OdConsentManner od_import_get_withdrawal_manner (OdImport *self); /* of a withdrawal */
+const char *od_import_get_withdrawn_on (OdImport *self);          /* of a withdrawal: ISO 8601 day; (nullable) for another kind */
+
+/* Of a quality notice what is reported, of an answer the verdicts without what they answer: that is in od_import_get_notice(); (transfer
+ * none) (nullable) for another kind; of OdQualityRemark. */
+GPtrArray *od_import_get_remarks (OdImport *self);
+
+/* The notice that the message answers, or that it brought when it came in before; and why a referral is refused: the withdrawal that
+ * came before it; (transfer none) (nullable). */
+OdNotice *od_import_get_notice (OdImport *self);
+
+/* The referral that is here already: by the same message, then there is nothing to accept; or the one that a receipt or notice is about;
+ * (transfer none) (nullable): also for a withdrawal of a referral that never came in, which is to be accepted all the same. */
 OdReferral *od_import_get_referral (OdImport *self);
 gboolean od_import_is_already_here (OdImport *self);
 
@@ -72,10 +88,13 @@ const GError *od_import_get_refusal (OdImport *self);
 /**
  * od_import_accept_async:
  *
- * Takes the message in, in one transaction: a referral becomes *ontvangen*, a receipt sets *ontvangst bevestigd*. The passphrase that opened
- * it is kept in the keyring. Accepting the same message twice changes nothing and gives the referral that is here.
+ * Takes the message in, in one transaction: a referral becomes *ontvangen*, a receipt sets *ontvangst bevestigd*, a return sets
+ * *teruggestuurd*, a withdrawal sets *ingetrokken* unless there is a file, a quality notice is to be answered, an answer corrects the client.
+ * The passphrase that opened a referral is kept in the keyring. Accepting the same message twice changes nothing and gives the referral
+ * that is here.
  *
- * od_import_accept_finish() returns: (transfer full) (nullable): the referral
+ * od_import_accept_finish() returns: (transfer full) (nullable): the referral; NULL without an error for a withdrawal of a referral that
+ * never came in
  */
 void od_import_accept_async (OdProfile *profile, OdImport *import, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdReferral *od_import_accept_finish (OdProfile *profile, GAsyncResult *result, GError **error);

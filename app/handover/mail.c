@@ -62,6 +62,39 @@ make_receipt_body (OdProfile *profile, OdProtocol *protocol, const char *referen
       reference, signature);
 }
 
+/* Neutral, as all mail: what it is and about which reference, not what it says. */
+static const struct
+{
+  const char *subject;
+  const char *sentence;
+} notices[] = {
+  [OD_NOTICE_RETURN] = { "terugzending", "In bijlage vindt u de terugzending van uw overdracht met kenmerk %s." },
+  [OD_NOTICE_WITHDRAWAL]
+  = { "intrekking", "In bijlage vindt u een bericht over de overdracht met kenmerk %s. Gelieve het vandaag nog te lezen, en met die "
+                    "overdracht niets te doen voor u het gelezen hebt." },
+  [OD_NOTICE_QUALITY]
+  = { "kwaliteitsmelding", "In bijlage vindt u een kwaliteitsmelding over uw overdracht met kenmerk %s. Wilt u ze nakijken en ons "
+                           "antwoorden?" },
+  [OD_N_NOTICE_KINDS]
+  = { "antwoord op kwaliteitsmelding", "In bijlage vindt u ons antwoord op uw kwaliteitsmelding over de overdracht met kenmerk %s." },
+};
+
+static char *
+make_notice_body (OdProfile *profile, OdProtocol *protocol, const char *sentence, const char *reference)
+{
+  g_autofree char *signature = make_signature (profile, protocol);
+  g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
+
+  return g_strconcat (
+      "Beste collega\n\n", parts[0], reference, parts[1],
+      "\n\n"
+      "De bijlage is versleuteld met AES-256. Ze gaat open met de wachtzin van de overdracht zelf.\n\n"
+      "Met het programma Overdracht: open de bijlage, of kies Importeren; de wachtzin zit nog in uw sleutelbos.\n\n"
+      "Zonder Overdracht, met 7-Zip: bewaar de bijlage, klik er met de rechtermuisknop op, kies 7-Zip en daarna Openen, en open "
+      "leesbaar.pdf met de wachtzin: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n",
+      signature, NULL);
+}
+
 /* What the client reads, in the language that the sheet has beside Dutch. */
 static const char *
 get_information_body (const char *language)
@@ -125,6 +158,24 @@ od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *packa
   self->address = g_strdup (""); /* the protocol names no mailbox of the team: the user answers the mail it came by */
   self->subject = g_strdup_printf ("Overdracht %s: ontvangstbevestiging", reference);
   self->body = make_receipt_body (profile, protocol, reference);
+  self->attachment = g_strdup (package_path);
+  return self;
+}
+
+OdMail *
+od_mail_new_notice (OdProfile *profile, OdNotice *notice, const char *package_path)
+{
+  OdProtocol *protocol = od_profile_find_protocol (profile, od_notice_get_protocol_id (notice));
+  guint row = od_notice_get_incoming (notice) ? OD_N_NOTICE_KINDS : od_notice_get_kind (notice);
+  const char *reference = od_notice_get_reference (notice);
+  OdMail *self;
+
+  g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
+
+  self = g_new0 (OdMail, 1);
+  self->address = g_strdup (od_notice_get_desk (notice) == OD_DESK_OCMW ? "" : od_protocol_get_data (protocol)->mailbox);
+  self->subject = g_strdup_printf ("Overdracht %s: %s", reference, notices[row].subject);
+  self->body = make_notice_body (profile, protocol, notices[row].sentence, reference);
   self->attachment = g_strdup (package_path);
   return self;
 }

@@ -25,6 +25,15 @@ OdMail *od_mail_new_referral (OdProfile *profile, OdReferral *referral, const ch
 /* The mail with the receipt of @referral back to the team; @address is "" when the protocol names none; (transfer full). */
 OdMail *od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *package_path);
 
+/**
+ * od_mail_new_notice:
+ * @notice: one that goes out, or a quality notice that came in and is answered
+ * @package_path: its package, or that of the answer
+ *
+ * Returns: (transfer full): the mail with it; @address is "" towards Kind en Gezin, as with a receipt
+ */
+OdMail *od_mail_new_notice (OdProfile *profile, OdNotice *notice, const char *package_path);
+
 /* The mail to @address (nullable) of the client with the information sheet at @path, in Dutch and in @language (nullable: ISO 639-1);
  * (transfer full). */
 OdMail *od_mail_new_information (OdProfile *profile, OdProtocol *protocol, const char *language, const char *address, const char *path);

@@ -386,6 +386,55 @@ unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_task_return_pointer (task, referrals, (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+take_notices (OdProfile *self, GPtrArray *stored)
+{
+  guint n_damaged;
+  g_autoptr (GPtrArray) notices = od_records_open_notices (self->key, stored, &n_damaged);
+
+  if (n_damaged > 0)
+    {
+      g_autoptr (GError) damage = new_damage_error (n_damaged);
+      od_record_list_set_error (self->notices, damage);
+    }
+  od_record_list_add_older (self->notices, notices);
+}
+
+/* What is loading, and how many of its referrals were damaged. */
+typedef struct
+{
+  OdProfile *self;
+  guint n_damaged;
+} Ending;
+
+static void
+on_notices_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Ending *ending = data;
+  g_autoptr (OdProfile) self = ending->self;
+  g_autoptr (GPtrArray) stored = NULL;
+  GError *error = NULL;
+
+  stored = od_register_load_notices_finish (OD_REGISTER (source), result, &error);
+  if (stored != NULL)
+    take_notices (self, stored);
+  else
+    od_record_list_set_error (self->notices, error);
+  end_loading (self, error, ending->n_damaged);
+  g_free (ending);
+}
+
+/* Before loading ends: whether a referral may come in depends on what was withdrawn. */
+static void
+load_notices (OdProfile *self, guint n_damaged)
+{
+  Ending *ending = g_new0 (Ending, 1);
+
+  ending->self = g_object_ref (self);
+  ending->n_damaged = n_damaged;
+  od_register_load_notices_async (self->reg, NULL, on_notices_loaded, ending);
+}
+
 static void unseal_next (OdProfile *self, Unsealing *unsealing);
 
 static void
@@ -401,7 +450,7 @@ on_unsealed (GObject *source, GAsyncResult *result, gpointer data)
       unseal_next (self, unsealing);
       return;
     }
-  end_loading (self, NULL, unsealing->n_damaged);
+  load_notices (self, unsealing->n_damaged);
   unsealing_free (unsealing);
 }
 

@@ -21,6 +21,7 @@ struct _OdProfile
   OdRecordList *protocols;
   OdRecordList *processors;
   OdRecordList *agreements; /* of OdPassphraseAgreement */
+  OdRecordList *notices;
   GError *load_error;     /* why the referrals could not be read at all */
   GPtrArray *load_waiters; /* of GTask */
 
@@ -37,6 +38,7 @@ struct _OdProfile
 #define OD_RECORD_PROTOCOL "protocol"
 #define OD_RECORD_PROCESSOR "verwerker"
 #define OD_RECORD_AGREEMENT "wachtzinafspraak" /* its id is the protocol's */
+#define OD_RECORD_NOTICE "melding"
 
 /* The id of the one record of kind OD_RECORD_SETTINGS. */
 #define OD_SETTINGS_ID "profiel"
@@ -75,9 +77,13 @@ gboolean od_profile_check_desk (OdProfile *self, OdDesk desk, GError **error);
 /* A change that is journalled as done now by who works here; (transfer full). */
 OdChange *od_profile_new_change (OdProfile *self, const char *action, const char *reference);
 
-/* Puts @referral or the document @content, newly sealed, in @change. */
+/* Puts @referral, @notice or the document @content, newly sealed, in @change. */
 void od_profile_put_referral (OdProfile *self, OdChange *change, OdReferral *referral);
+void od_profile_put_notice (OdProfile *self, OdChange *change, OdNotice *notice);
 void od_profile_put_document (OdProfile *self, OdChange *change, const char *kind, const char *id, const OdSecret *content);
+
+/* In the lists, what the notices about the referral @id say goes: for after it was erased. The register does the same by itself. */
+void od_profile_forget_notices (OdProfile *self, const char *id);
 
 /* Where the package of @reference is kept; @suffix (nullable) tells a receipt from the referral; (transfer full). */
 char *od_profile_get_package_path (OdProfile *self, const char *reference, const char *suffix);

@@ -1,5 +1,6 @@
 #include "profile-record.h"
 
+#include "notice-json.h"
 #include "profile-private.h"
 #include "record-json.h"
 #include "seal.h"
@@ -56,6 +57,22 @@ open_referral (const OdSecret *register_key, OdStoredReferral *stored, Buffer *b
                              buffer->capacity, &length, NULL))
     return NULL;
   return od_referral_content_from_json (stored->referral, (const char *) buffer->bytes, length, NULL);
+}
+
+/* (transfer full) (nullable) when it cannot be opened, or holds something else. */
+static OdNotice *
+open_notice (const OdSecret *register_key, OdStoredNotice *stored)
+{
+  g_autoptr (OdSecret) secret = NULL;
+  g_auto (OdNoticeContent) content = { 0 };
+
+  if (stored->part.wrapped_key == NULL && stored->part.sealed == NULL) /* erased */
+    return g_object_ref (stored->notice);
+  secret = od_record_open (register_key, OD_RECORD_NOTICE, od_notice_get_id (stored->notice), &stored->part, NULL);
+  if (secret == NULL
+      || !od_notice_content_from_json (&content, (const char *) od_secret_peek (secret), od_secret_get_length (secret), NULL))
+    return NULL;
+  return od_notice_with_content (stored->notice, &content, od_notice_get_changed (stored->notice));
 }
 
 void
@@ -125,4 +142,21 @@ od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guin
     }
   buffer_clear (&buffer);
   return referrals;
+}
+
+GPtrArray *
+od_records_open_notices (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged)
+{
+  GPtrArray *notices = g_ptr_array_new_full (stored->len, g_object_unref);
+
+  *n_damaged = 0;
+  for (guint i = 0; i < stored->len; i++)
+    {
+      OdNotice *notice = open_notice (register_key, g_ptr_array_index (stored, i));
+      if (notice != NULL)
+        g_ptr_array_add (notices, notice);
+      else
+        (*n_damaged)++;
+    }
+  return notices;
 }

@@ -29,3 +29,6 @@ OdSecret *od_secret_from_bytes (GBytes *bytes);
  * Returns: (transfer full): an array of OdReferral, in the same order
  */
 GPtrArray *od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged);
+
+/* The same for notices: @stored is of OdStoredNotice; (transfer full) an array of OdNotice. */
+GPtrArray *od_records_open_notices (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged);

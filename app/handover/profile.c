@@ -2,6 +2,7 @@
 
 #include "client.h"
 #include "day.h"
+#include "notice-json.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "seal.h"
@@ -46,6 +47,12 @@ static const char *
 get_agreement_id (gpointer record)
 {
   return od_passphrase_agreement_get_protocol_id (record);
+}
+
+static const char *
+get_notice_id (gpointer record)
+{
+  return od_notice_get_id (record);
 }
 
 static void
@@ -133,6 +140,7 @@ od_profile_finalize (GObject *object)
   g_object_unref (self->protocols);
   g_object_unref (self->processors);
   g_object_unref (self->agreements);
+  g_object_unref (self->notices);
   g_clear_error (&self->load_error);
   g_ptr_array_unref (self->load_waiters);
   g_hash_table_unref (self->turns);
@@ -161,6 +169,7 @@ od_profile_init (OdProfile *self)
   self->protocols = od_record_list_new (OD_TYPE_PROTOCOL, get_protocol_id);
   self->processors = od_record_list_new (OD_TYPE_PROCESSOR, get_processor_id);
   self->agreements = od_record_list_new (OD_TYPE_PASSPHRASE_AGREEMENT, get_agreement_id);
+  self->notices = od_record_list_new (OD_TYPE_NOTICE, get_notice_id);
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -256,6 +265,14 @@ od_profile_get_agreements (OdProfile *self)
   return self->agreements;
 }
 
+OdRecordList *
+od_profile_get_notices (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->notices;
+}
+
 OdReferral *
 od_profile_find_referral (OdProfile *self, const char *id)
 {
@@ -292,6 +309,29 @@ od_profile_find_agreement (OdProfile *self, const char *protocol_id)
   g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
 
   return od_record_list_find (self->agreements, protocol_id);
+}
+
+OdNotice *
+od_profile_find_notice (OdProfile *self, const char *id)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self) && id != NULL, NULL);
+
+  return od_record_list_find (self->notices, id);
+}
+
+GPtrArray *
+od_profile_find_notices (OdProfile *self, OdReferral *referral)
+{
+  GListModel *model = G_LIST_MODEL (self->notices);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (OdNotice) notice = g_list_model_get_item (model, i);
+      if (g_strcmp0 (od_notice_get_referral_id (notice), od_referral_get_id (referral)) == 0)
+        g_ptr_array_add (found, g_steal_pointer (&notice));
+    }
+  return found;
 }
 
 OdProtocol *
@@ -457,6 +497,34 @@ od_profile_put_referral (OdProfile *self, OdChange *change, OdReferral *referral
 
   od_record_seal (self->key, OD_RECORD_REFERRAL, od_referral_get_id (referral), content, &part);
   od_change_put_referral (change, referral, &part);
+}
+
+void
+od_profile_put_notice (OdProfile *self, OdChange *change, OdNotice *notice)
+{
+  const OdNoticeContent *content = od_notice_get_content (notice);
+  g_autoptr (OdSecret) secret = content != NULL ? od_secret_from_bytes (od_notice_content_to_json (content)) : NULL;
+  g_auto (OdSealedPart) part = { NULL, NULL };
+
+  if (secret != NULL)
+    od_record_seal (self->key, OD_RECORD_NOTICE, od_notice_get_id (notice), secret, &part);
+  od_change_put_notice (change, notice, secret != NULL ? &part : NULL);
+}
+
+void
+od_profile_forget_notices (OdProfile *self, const char *id)
+{
+  GListModel *model = G_LIST_MODEL (self->notices);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (OdNotice) notice = g_list_model_get_item (model, i);
+      g_autoptr (OdNotice) bare = NULL;
+      if (g_strcmp0 (od_notice_get_referral_id (notice), id) != 0 || od_notice_get_content (notice) == NULL)
+        continue;
+      bare = od_notice_with_content (notice, NULL, od_notice_get_changed (notice));
+      od_record_list_put (self->notices, bare);
+    }
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "desk.h"
 #include "keyring.h"
+#include "notice.h"
 #include "passphrase-agreement.h"
 #include "processor.h"
 #include "protocol.h"
@@ -92,11 +93,12 @@ const OdSettings *od_profile_get_settings (OdProfile *self);
 void od_profile_set_up_async (OdProfile *self, const OdSettings *settings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_profile_set_up_finish (OdProfile *self, GAsyncResult *result, GError **error);
 
-/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdProcessor, OdPassphraseAgreement; (transfer none). */
+/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdProcessor, OdPassphraseAgreement, OdNotice; (transfer none). */
 OdRecordList *od_profile_get_referrals (OdProfile *self);
 OdRecordList *od_profile_get_protocols (OdProfile *self);
 OdRecordList *od_profile_get_processors (OdProfile *self);
 OdRecordList *od_profile_get_agreements (OdProfile *self);
+OdRecordList *od_profile_get_notices (OdProfile *self);
 
 /* The protocols that come with the program, for the first start; a (transfer full) array of OdProtocol. */
 GPtrArray *od_profile_get_bundled_protocols (void);
@@ -105,6 +107,10 @@ GPtrArray *od_profile_get_bundled_protocols (void);
 OdReferral *od_profile_find_referral (OdProfile *self, const char *id);
 OdReferral *od_profile_find_referral_by_reference (OdProfile *self, const char *reference);
 OdProtocol *od_profile_find_protocol (OdProfile *self, const char *id);
+OdNotice *od_profile_find_notice (OdProfile *self, const char *id);
+
+/* The notices about @referral, going out and come in, newest first; a (transfer full) array of OdNotice. */
+GPtrArray *od_profile_find_notices (OdProfile *self, OdReferral *referral);
 
 /* Which passphrases were agreed under a protocol; (transfer none) (nullable) when none ever was. */
 OdPassphraseAgreement *od_profile_find_agreement (OdProfile *self, const char *protocol_id);

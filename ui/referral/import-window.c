@@ -85,7 +85,7 @@ on_next (OdImportWindow *self)
 static void
 show_referral (OdImportWindow *self, OdReferral *referral)
 {
-  if (self->show != NULL)
+  if (self->show != NULL && referral != NULL)
     self->show (od_referral_get_id (referral), self->show_data);
 }
 
@@ -156,6 +156,41 @@ append_notice (OdImportWindow *self, const char *text, const char *style)
   gtk_box_append (self->preview_box, label);
 }
 
+/* What a message that is no referral says, in a sentence. */
+static const char *
+describe_message (OdImportKind kind)
+{
+  static const char *const texts[] = {
+    [OD_IMPORT_REFERRAL] = "",
+    [OD_IMPORT_RECEIPT] = N_ ("Ontvangstbevestiging: het OCMW heeft deze doorverwijzing ontvangen en aanvaard."),
+    [OD_IMPORT_RETURN] = N_ ("Terugzending: het OCMW stuurt deze doorverwijzing terug."),
+    [OD_IMPORT_WITHDRAWAL] = N_ ("Intrekking: de cliënt heeft de toestemming voor deze doorverwijzing ingetrokken."),
+    [OD_IMPORT_QUALITY_NOTICE] = N_ ("Kwaliteitsmelding: volgens het OCMW schort er iets aan de gegevens van deze cliënt."),
+    [OD_IMPORT_QUALITY_ANSWER] = N_ ("Antwoord van Kind en Gezin op uw kwaliteitsmelding."),
+  };
+
+  return *texts[kind] != '\0' ? _ (texts[kind]) : "";
+}
+
+static const char *
+get_accepted_title (OdImportKind kind)
+{
+  if (kind == OD_IMPORT_REFERRAL)
+    return _ ("Doorverwijzing aanvaard");
+  return kind == OD_IMPORT_RECEIPT ? _ ("Ontvangst bevestigd") : _ ("Bericht ingelezen");
+}
+
+/* What came of taking in a message that is no referral. */
+static const char *
+describe_outcome (OdImportKind kind, OdReferral *referral)
+{
+  if (referral == NULL)
+    return _ ("De doorverwijzing zelf is hier nooit aangekomen. Komt ze nog, dan wordt ze geweigerd.");
+  if (kind == OD_IMPORT_RECEIPT && od_referral_get_state (referral) == OD_STATE_CONFIRMED)
+    return _ ("De doorverwijzing staat nu op ‘ontvangst bevestigd’.");
+  return _ ("Het bericht is bewaard bij de doorverwijzing.");
+}
+
 static void
 show_preview (OdImportWindow *self)
 {
@@ -169,7 +204,7 @@ show_preview (OdImportWindow *self)
   if (refusal != NULL)
     append_notice (self, refusal->message, "warning");
   else if (!referral)
-    append_notice (self, _ ("Ontvangstbevestiging: het OCMW heeft deze doorverwijzing ontvangen en aanvaard."), "success");
+    append_notice (self, describe_message (od_import_get_kind (self->import)), "success");
 
   if (referral)
     {
@@ -264,10 +299,10 @@ show_accepted (OdImportWindow *self, OdReferral *referral)
 {
   gboolean received = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
 
-  adw_status_page_set_title (self->accepted_page, received ? _ ("Doorverwijzing aanvaard") : _ ("Ontvangst bevestigd"));
+  adw_status_page_set_title (self->accepted_page, get_accepted_title (od_import_get_kind (self->import)));
   adw_status_page_set_description (self->accepted_page, received
                                      ? _ ("Ze staat in de werklijst. Laat Kind en Gezin nu weten dat ze goed is aangekomen: de ontvangstbevestiging is klaar en noemt alleen het kenmerk.")
-                                     : _ ("De doorverwijzing staat nu op ‘ontvangst bevestigd’."));
+                                     : describe_outcome (od_import_get_kind (self->import), referral));
   gtk_button_set_label (GTK_BUTTON (self->done_button), is_last (self) ? _ ("Klaar") : _ ("Volgende"));
   adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "accepted");
@@ -283,7 +318,7 @@ on_accepted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OdReferral) referral = od_import_accept_finish (OD_PROFILE (source), result, &error);
 
   gtk_widget_set_sensitive (self->accept_button, TRUE);
-  if (referral != NULL)
+  if (error == NULL)
     show_accepted (self, referral);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     od_error_dialog_present (GTK_WIDGET (self), _ ("De doorverwijzing is niet aanvaard"), error);

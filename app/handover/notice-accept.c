@@ -1,0 +1,136 @@
+#include "import-private.h"
+
+#include "notice-change.h"
+#include "profile-private.h"
+#include "referral-change.h"
+
+/* The notice that @message brings, in @state; (transfer full). */
+static OdNotice *
+make_notice (OdProfile *self, const OdMessage *message, OdReferral *referral, OdNoticeKind kind, OdNoticeState state)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+  const OdNoticeContent content = {
+    .return_reason = message->return_reason,
+    .manner = message->withdrawal_manner,
+    .withdrawn_on = message->withdrawn_on,
+    .remarks = message->remarks,
+  };
+
+  return od_notice_new (self->settings->desk, kind, message->id, message->reference,
+                        referral != NULL ? od_referral_get_id (referral) : NULL, message->protocol_id, state, now, now,
+                        &content);
+}
+
+static gboolean
+has_file (OdReferral *referral)
+{
+  OdState state = od_referral_get_state (referral);
+
+  return state == OD_STATE_FILE_OPEN || state == OD_STATE_FILE_CLOSED;
+}
+
+static gboolean
+take_return (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
+{
+  const OdMessage *message = od_import_get_message (import);
+  OdReferral *referral = od_import_get_referral (import);
+
+  change->notice = make_notice (self, message, referral, OD_NOTICE_RETURN, OD_NOTICE_STATE_SETTLED);
+  change->action = "terugzending-ontvangen";
+  change->referral = od_referral_let_happen (self, referral, OD_EVENT_RETURN, NULL,
+                                             od_return_reason_to_string (message->return_reason), error);
+  return change->referral != NULL;
+}
+
+/* With a file a person decides; what is erased already stays as it is. */
+static gboolean
+take_withdrawal (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
+{
+  const OdMessage *message = od_import_get_message (import);
+  OdReferral *referral = od_import_get_referral (import);
+  OdNoticeState state = OD_NOTICE_STATE_SETTLED;
+
+  if (referral == NULL)
+    state = OD_NOTICE_STATE_REMEMBERED;
+  else if (has_file (referral))
+    state = OD_NOTICE_STATE_RECEIVED;
+  change->notice = make_notice (self, message, referral, OD_NOTICE_WITHDRAWAL, state);
+  change->action = referral != NULL ? "intrekking-ontvangen" : "intrekking-onthouden";
+  if (referral == NULL || od_referral_get_state (referral) == OD_STATE_ERASED)
+    return TRUE;
+  change->referral = od_referral_let_happen (self, referral, OD_EVENT_WITHDRAW, message->withdrawn_on,
+                                             od_consent_manner_to_string (message->withdrawal_manner), error);
+  return change->referral != NULL;
+}
+
+static gboolean
+take_quality_notice (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
+{
+  change->notice = make_notice (self, od_import_get_message (import), od_import_get_referral (import),
+                                OD_NOTICE_QUALITY, OD_NOTICE_STATE_RECEIVED);
+  change->action = "kwaliteitsmelding-ontvangen";
+  return TRUE;
+}
+
+/* @notice with the verdicts of @message; (transfer full). */
+static OdNotice *
+with_verdicts (OdNotice *notice, const OdMessage *message)
+{
+  const OdNoticeContent *before = od_notice_get_content (notice);
+  g_auto (OdNoticeContent) content = { 0 };
+
+  if (before == NULL)
+    return g_object_ref (notice);
+  content.remarks = od_quality_remarks_copy (before->remarks);
+  content.answer_id = g_strdup (message->id);
+  for (guint i = 0; i < content.remarks->len; i++)
+    {
+      OdQualityRemark *remark = g_ptr_array_index (content.remarks, i);
+      const OdQualityRemark *answer = od_quality_remarks_find (message->remarks, remark->field);
+
+      od_quality_remark_answer (remark, answer->verdict, answer->value);
+    }
+  return od_notice_with_content (notice, &content, od_notice_get_changed (notice));
+}
+
+static gboolean
+take_answer (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
+{
+  const OdMessage *message = od_import_get_message (import);
+  OdReferral *referral = od_import_get_referral (import);
+  g_autoptr (OdNotice) answered
+      = od_notice_let_happen (self, od_import_get_notice (import), OD_NOTICE_EVENT_RECEIVE_ANSWER, error);
+
+  if (answered == NULL)
+    return FALSE;
+  change->notice = with_verdicts (answered, message);
+  change->action = "kwaliteitsantwoord-ontvangen";
+  if (referral == NULL || od_referral_get_client (referral) == NULL)
+    return TRUE;
+  change->referral = od_referral_correct (self, referral, message->remarks, error);
+  if (change->referral == referral)
+    g_clear_object (&change->referral);
+  else if (change->referral == NULL)
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+od_import_take_notice (OdProfile *profile, OdImport *import, OdImportChange *change, GError **error)
+{
+  switch (od_import_get_message (import)->kind)
+    {
+    case OD_MESSAGE_RETURN:
+      return take_return (profile, import, change, error);
+    case OD_MESSAGE_WITHDRAWAL:
+      return take_withdrawal (profile, import, change, error);
+    case OD_MESSAGE_QUALITY_NOTICE:
+      return take_quality_notice (profile, import, change, error);
+    case OD_MESSAGE_QUALITY_ANSWER:
+    case OD_MESSAGE_REFERRAL:
+    case OD_MESSAGE_RECEIPT:
+    case OD_N_MESSAGE_KINDS:
+    default:
+      return take_answer (profile, import, change, error);
+    }
+}

@@ -1,0 +1,356 @@
+#include "notice-packing.h"
+
+#include "kept-passphrase.h"
+#include "package-making.h"
+#include "passphrase.h"
+#include "profile-private.h"
+#include "referral-change.h"
+
+/* Packing goes in this order; what fails undoes what stands before it:
+ *
+ *   turn -> plan -> passphrase from the keyring, or a new one in it -> message and leesbaar.pdf -> package on the disk
+ * -> register
+ */
+typedef struct
+{
+  char *reference;
+  OdNoticePlanFunc make_plan;
+  gpointer data;
+  GDestroyNotify destroy;
+  OdNoticePlan plan;
+  OdProtocol *protocol;
+  OdMessage *message;
+  OdStoredMessage *stored;
+  OdPackage *package;
+  OdSecret *passphrase;
+  OdKeptPassphrase *kept; /* when the passphrase is new */
+  char *path;
+  GError *error; /* what it is undone for */
+} Packing;
+
+static void
+packing_free (gpointer data)
+{
+  Packing *packing = data;
+
+  g_free (packing->reference);
+  if (packing->destroy != NULL)
+    packing->destroy (packing->data);
+  g_clear_object (&packing->plan.notice);
+  g_clear_object (&packing->plan.referral);
+  g_clear_object (&packing->protocol);
+  g_clear_pointer (&packing->message, od_message_free);
+  g_clear_pointer (&packing->stored, od_stored_message_free);
+  g_clear_pointer (&packing->package, od_package_unref);
+  g_clear_pointer (&packing->passphrase, od_secret_unref);
+  g_clear_pointer (&packing->kept, od_kept_passphrase_free);
+  g_free (packing->path);
+  g_clear_error (&packing->error);
+  g_free (packing);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  Packing *packing = g_task_get_task_data (task);
+
+  od_profile_end_turn (g_task_get_source_object (task), packing->reference);
+  g_task_return_error (task, error);
+}
+
+static void
+on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+
+  od_passphrase_undo_finish (result);
+  fail (task, g_steal_pointer (&packing->error));
+}
+
+/* Undoes a new passphrase; the package is undone by whom made it. */
+static void
+undo (GTask *task, GError *error)
+{
+  Packing *packing = g_task_get_task_data (task);
+
+  if (packing->kept == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  packing->error = error;
+  od_passphrase_undo_async (packing->kept, on_passphrase_undone, g_object_ref (task));
+}
+
+static void
+succeed (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+  OdPackedNotice *packed = g_new0 (OdPackedNotice, 1);
+
+  if (packing->path != NULL)
+    od_package_forget_older (packing->path);
+  if (packing->plan.notice != NULL)
+    od_record_list_put (self->notices, packing->plan.notice);
+  if (packing->plan.referral != NULL)
+    od_record_list_put (self->referrals, packing->plan.referral);
+  od_profile_end_turn (self, packing->reference);
+  packed->notice = g_steal_pointer (&packing->plan.notice);
+  packed->referral = g_steal_pointer (&packing->plan.referral);
+  packed->path = g_steal_pointer (&packing->path);
+  packed->passphrase = g_steal_pointer (&packing->passphrase);
+  packed->passphrase_is_new = packing->kept != NULL;
+  g_task_return_pointer (task, packed, (GDestroyNotify)od_packed_notice_free);
+}
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (od_register_apply_finish (OD_REGISTER (source), result, &error))
+    {
+      succeed (task);
+      return;
+    }
+  if (packing->path != NULL)
+    od_package_restore_older (packing->path);
+  undo (task, error);
+}
+
+static void
+apply (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+  OdChange *change = od_profile_new_change (self, packing->plan.action, packing->reference);
+
+  if (packing->plan.referral != NULL)
+    od_profile_put_referral (self, change, packing->plan.referral);
+  if (packing->plan.notice != NULL && !packing->plan.is_again)
+    {
+      od_profile_put_notice (self, change, packing->plan.notice);
+      od_change_put_message (change, packing->stored);
+    }
+  /* Not cancellable: whether the register has it must be certain. */
+  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
+}
+
+static void
+on_package_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!od_package_keep_finish (result, &error))
+    {
+      undo (task, error);
+      return;
+    }
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    {
+      od_package_restore_older (packing->path);
+      undo (task, error);
+      return;
+    }
+  apply (task);
+}
+
+static void
+on_package_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->package = od_package_make_finish (result, &error);
+  if (packing->package == NULL)
+    undo (task, error);
+  else
+    od_package_keep_async (packing->package, packing->path, packing->passphrase, g_task_get_cancellable (task),
+                           on_package_kept, g_object_ref (task));
+}
+
+static void
+make_package (GTask *task)
+{
+  Packing *packing = g_task_get_task_data (task);
+
+  od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
+                         on_package_made, g_object_ref (task));
+}
+
+static void
+on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->kept = od_passphrase_keep_finish (result, &error);
+  if (packing->kept != NULL)
+    make_package (task);
+  else
+    fail (task, error);
+}
+
+static void
+on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->passphrase = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
+  if (error != NULL)
+    fail (task, error);
+  else if (packing->passphrase != NULL)
+    make_package (task);
+  else
+    {
+      packing->passphrase = od_passphrase_new ();
+      od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, packing->reference, packing->passphrase,
+                                g_task_get_cancellable (task), on_passphrase_kept, g_object_ref (task));
+    }
+}
+
+static gboolean
+is_answer (OdMessageKind kind)
+{
+  return kind == OD_MESSAGE_QUALITY_ANSWER;
+}
+
+/* What the notice, or the answer to it, says to the other party; (transfer full). */
+static OdMessage *
+make_message (OdProfile *self, OdNotice *notice, OdMessageKind kind, OdProtocol *protocol)
+{
+  const OdNoticeContent *content = od_notice_get_content (notice);
+  OdMessage *message = od_message_new (kind);
+
+  message->id = g_strdup (is_answer (kind) ? content->answer_id : od_notice_get_id (notice));
+  message->reference = g_strdup (od_notice_get_reference (notice));
+  message->protocol_id = g_strdup (od_protocol_get_id (protocol));
+  message->sender = od_profile_get_own_party (self, protocol);
+  message->recipient = od_profile_get_other_party (self, protocol);
+  message->sent = od_profile_get_now (self);
+  message->program = g_strdup (OD_PROGRAM);
+  /* A referral at the OCMW has the id of the message that it came by, a notice everywhere that of its own. */
+  if (is_answer (kind))
+    message->in_reply_to = g_strdup (od_notice_get_id (notice));
+  else if (kind != OD_MESSAGE_WITHDRAWAL)
+    message->in_reply_to = g_strdup (od_notice_get_referral_id (notice));
+  message->return_reason = content->return_reason;
+  message->withdrawal_manner = content->manner;
+  message->withdrawn_on = g_strdup (content->withdrawn_on);
+  message->remarks = content->remarks != NULL ? od_quality_remarks_copy (content->remarks) : NULL;
+  return message;
+}
+
+static gboolean
+prepare (OdProfile *self, Packing *packing, GError **error)
+{
+  OdNotice *notice;
+  OdProtocol *protocol;
+
+  if (!packing->make_plan (self, packing->data, &packing->plan, error))
+    return FALSE;
+  notice = packing->plan.notice;
+  if (notice == NULL)
+    return TRUE;
+  protocol = od_profile_find_protocol (self, od_notice_get_protocol_id (notice));
+  if (protocol == NULL || od_notice_get_content (notice) == NULL)
+    {
+      od_set_referral_gone_error (error);
+      return FALSE;
+    }
+  packing->protocol = g_object_ref (protocol);
+  packing->path = od_notice_get_package_path (self, notice, packing->plan.message_kind);
+  packing->message = make_message (self, notice, packing->plan.message_kind, protocol);
+  packing->stored
+      = od_stored_message_new (packing->message->id, od_message_kind_to_string (packing->plan.message_kind),
+                               packing->reference, od_notice_get_referral_id (notice), FALSE, packing->message->sent);
+  return TRUE;
+}
+
+static void
+on_turn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!od_profile_take_turn_finish (self, result, &error))
+    g_task_return_error (task, error);
+  else if (!prepare (self, packing, &error))
+    fail (task, error);
+  else if (packing->plan.notice == NULL)
+    apply (task);
+  else
+    od_keyring_lookup_async (self->keyring, OD_KEYRING_PACKAGE, packing->reference, g_task_get_cancellable (task),
+                             on_passphrase_found, g_object_ref (task));
+}
+
+void
+od_notice_packing_async (OdProfile *profile,
+                         const char *reference,
+                         OdDesk desk,
+                         OdNoticePlanFunc plan,
+                         gpointer data,
+                         GDestroyNotify destroy,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer callback_data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, callback_data);
+  Packing *packing = g_new0 (Packing, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, od_notice_packing_async);
+  g_task_set_check_cancellable (task, FALSE);
+  packing->reference = g_strdup (reference);
+  packing->make_plan = plan;
+  packing->data = data;
+  packing->destroy = destroy;
+  g_task_set_task_data (task, packing, packing_free);
+  if (!od_profile_check_desk (profile, desk, &error))
+    g_task_return_error (task, error);
+  else
+    od_profile_take_turn_async (profile, reference, cancellable, on_turn, g_object_ref (task));
+}
+
+OdPackedNotice *
+od_notice_packing_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, profile), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+OdNotice *
+od_notice_make (OdProfile *profile, OdNoticeKind kind, OdReferral *referral, const OdNoticeContent *content)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (profile);
+  g_autofree char *id = g_uuid_string_random ();
+
+  return od_notice_new (profile->settings->desk, kind, id, od_referral_get_reference (referral),
+                        od_referral_get_id (referral), od_referral_get_protocol_id (referral), OD_NOTICE_STATE_PACKED,
+                        now, now, content);
+}
+
+char *
+od_notice_get_package_path (OdProfile *profile, OdNotice *notice, OdMessageKind kind)
+{
+  /* A referral may have several quality notices at a time. */
+  gboolean is_quality = kind == OD_MESSAGE_QUALITY_NOTICE || kind == OD_MESSAGE_QUALITY_ANSWER;
+  g_autofree char *number = is_quality ? g_strdup_printf ("-%.4s", od_notice_get_id (notice)) : g_strdup ("");
+  g_autofree char *suffix = g_strdup_printf ("-%s%s", od_message_kind_to_string (kind), number);
+
+  return od_profile_get_package_path (profile, od_notice_get_reference (notice), suffix);
+}
