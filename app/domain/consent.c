@@ -93,6 +93,23 @@ check_informed_by (const char *name, OdFindings *findings)
     od_text_check (name, OD_FIELD_INFORMED_BY, MAX_NAME_CHARACTERS, findings);
 }
 
+static void
+check_given (const OdConsent *self, const char *today, OdFindings *findings)
+{
+  if (self->manner == OD_CONSENT_NOT_GIVEN)
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, OD_SEVERITY_ERROR);
+  check_day (self->consent_on, OD_FIELD_CONSENT_ON, today, findings);
+}
+
+OdFindings *
+od_consent_check_given (const OdConsent *self, const char *today)
+{
+  OdFindings *findings = od_findings_new ();
+
+  check_given (self, today, findings);
+  return findings;
+}
+
 OdFindings *
 od_consent_check (const OdConsent *self, const char *today)
 {
@@ -102,9 +119,7 @@ od_consent_check (const OdConsent *self, const char *today)
     od_findings_add (findings, OD_FINDING_INCOMPLETE, OD_FIELD_INFORMED_POINTS, OD_SEVERITY_ERROR);
   check_informed_by (self->informed_by, findings);
   check_day (self->informed_on, OD_FIELD_INFORMED_ON, today, findings);
-  if (self->manner == OD_CONSENT_NOT_GIVEN)
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, OD_SEVERITY_ERROR);
-  check_day (self->consent_on, OD_FIELD_CONSENT_ON, today, findings);
+  check_given (self, today, findings);
   if (self->informed_on != NULL && self->consent_on != NULL && *self->consent_on && g_strcmp0 (self->consent_on, self->informed_on) < 0)
     od_findings_add (findings, OD_FINDING_BEFORE_INFORMED, OD_FIELD_CONSENT_ON, OD_SEVERITY_ERROR);
 

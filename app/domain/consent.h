@@ -58,3 +58,6 @@ gboolean od_consent_manner_from_string (const char *text, OdConsentManner *manne
 /* The findings about @self on @today (ISO 8601 day): informed on all points, by whom, when, consent how and when; in order and
  * none in the future; (transfer full). */
 OdFindings *od_consent_check (const OdConsent *self, const char *today);
+
+/* The findings about what the OCMW gets to know of it: how and on which day consent was given; (transfer full). */
+OdFindings *od_consent_check_given (const OdConsent *self, const char *today);

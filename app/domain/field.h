@@ -31,6 +31,11 @@ typedef enum
   OD_FIELD_PROTOCOL,
   OD_FIELD_RESIDENCE,
 
+  /* Of a package that was made by hand, beside what is in it. */
+  OD_FIELD_SENDER, /* the team, by its protocol */
+  OD_FIELD_TEAM_MEMBER,
+  OD_FIELD_SENT_ON,
+
   OD_FIELD_USER_NAME,
   OD_FIELD_USER_FUNCTION,
   OD_FIELD_FILE_NUMBER,

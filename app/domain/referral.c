@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "day.h"
 #include "text-rules.h"
+
+#define MAX_TEAM_MEMBER_CHARACTERS 80 /* as data/schemas/doorverwijzing.json says */
 
 struct _OdReferral
 {
@@ -575,11 +578,31 @@ check_residence (OdReferral *self, OdProtocol *protocol, OdFindings *findings)
     od_findings_add (findings, OD_FINDING_OUTSIDE_PROTOCOL, OD_FIELD_RESIDENCE, OD_SEVERITY_ERROR);
 }
 
+/* Whether @protocol, which may not be chosen yet, allows a referral of this client on @day; @field is where it is chosen. */
+static void
+check_protocol (OdReferral *self, OdProtocol *protocol, OdField field, const char *day, OdFindings *findings)
+{
+  g_autoptr (OdFindings) of_protocol = NULL;
+
+  if (protocol == NULL)
+    {
+      od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
+      return;
+    }
+  of_protocol = od_protocol_check (protocol, day);
+  for (guint i = 0; i < of_protocol->len; i++)
+    {
+      const OdFinding *finding = &g_array_index (of_protocol, OdFinding, i);
+
+      od_findings_add (findings, finding->code, field, finding->severity);
+    }
+  check_residence (self, protocol, findings);
+}
+
 OdFindings *
 od_referral_check (OdReferral *self, OdProtocol *protocol, const char *today)
 {
   g_autoptr (OdFindings) of_consent = NULL;
-  g_autoptr (OdFindings) of_protocol = NULL;
   OdFindings *findings;
 
   g_return_val_if_fail (self->client != NULL && self->consent != NULL, od_findings_new ());
@@ -587,14 +610,51 @@ od_referral_check (OdReferral *self, OdProtocol *protocol, const char *today)
   findings = od_client_check (self->client);
   of_consent = od_consent_check (self->consent, today);
   od_findings_add_all (findings, of_consent);
-  if (protocol == NULL)
-    {
-      od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_PROTOCOL, OD_SEVERITY_ERROR);
-      return findings;
-    }
+  check_protocol (self, protocol, OD_FIELD_PROTOCOL, today, findings);
+  return findings;
+}
 
-  of_protocol = od_protocol_check (protocol, today);
-  od_findings_add_all (findings, of_protocol);
-  check_residence (self, protocol, findings);
+static void
+check_team_member (const char *name, OdFindings *findings)
+{
+  g_autofree char *normal = od_text_normalise (name != NULL ? name : "");
+
+  if (*normal == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_TEAM_MEMBER, OD_SEVERITY_ERROR);
+  else
+    od_text_check (normal, OD_FIELD_TEAM_MEMBER, MAX_TEAM_MEMBER_CHARACTERS, findings);
+}
+
+/* Whether it was sent on a day that was, and not before the client consented. */
+static void
+check_sent_on (OdReferral *self, const char *day, const char *today, OdFindings *findings)
+{
+  const char *consent_on = self->consent->consent_on;
+
+  if (day == NULL || *day == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
+  else if (!od_day_is_valid (day))
+    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
+  else if (strcmp (day, today) > 0)
+    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
+  else if (consent_on != NULL && od_day_is_valid (consent_on) && strcmp (day, consent_on) < 0)
+    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
+}
+
+OdFindings *
+od_referral_check_typed_over (OdReferral *self, OdProtocol *protocol, const OdHandingOver *handing_over, const char *today)
+{
+  const char *sent_on = handing_over->sent_on;
+  g_autoptr (OdFindings) of_consent = NULL;
+  OdFindings *findings;
+
+  g_return_val_if_fail (self->client != NULL && self->consent != NULL, od_findings_new ());
+
+  findings = od_client_check (self->client);
+  check_protocol (self, protocol, OD_FIELD_SENDER, sent_on != NULL && od_day_is_valid (sent_on) ? sent_on : today, findings);
+  of_consent = od_consent_check_given (self->consent, today);
+  od_findings_add_all (findings, of_consent);
+  check_team_member (handing_over->team_member, findings);
+  check_sent_on (self, sent_on, today, findings);
   return findings;
 }

@@ -113,3 +113,23 @@ OdReferral *od_referral_with_correction_left (OdReferral *self, GDateTime *now, 
  * Returns: (transfer full)
  */
 OdFindings *od_referral_check (OdReferral *self, OdProtocol *protocol, const char *today);
+
+/* Who handed over a referral that came in a package made by hand, and on which day (ISO 8601): as the user filled in. */
+typedef struct
+{
+  const char *team_member;
+  const char *sent_on;
+} OdHandingOver;
+
+/**
+ * od_referral_check_typed_over:
+ * @protocol: (nullable): the protocol of the team that sent it
+ * @today: ISO 8601 day
+ *
+ * All findings that keep @self, typed over at the OCMW from a package made by hand, from being accepted. The rules of
+ * od_referral_check() as far as the OCMW may know: of the consent how and when it was given, and all of it on the day that it was
+ * sent, when the protocol had to be in force and the consent given.
+ *
+ * Returns: (transfer full)
+ */
+OdFindings *od_referral_check_typed_over (OdReferral *self, OdProtocol *protocol, const OdHandingOver *handing_over, const char *today);

@@ -60,6 +60,7 @@ static const Transition kind_en_gezin[] = {
 };
 
 static const Transition ocmw[] = {
+  { OD_EVENT_TRANSCRIBE, OD_STATE_RECEIVED, OD_STATE_RECEIVED },
   { OD_EVENT_ASSIGN, OD_STATE_RECEIVED, OD_STATE_ASSIGNED },
   /* Handed over to another worker. */
   { OD_EVENT_ASSIGN, OD_STATE_ASSIGNED, OD_STATE_ASSIGNED },
@@ -174,6 +175,7 @@ static const char *const event_names[OD_N_EVENTS] = {
   [OD_EVENT_CONFIRM_EARLIER] = "ontvangst-vorig-pakket-bevestigd",
   [OD_EVENT_RECEIVE] = "ontvangen",
   [OD_EVENT_RECEIVE_AGAIN] = "opnieuw-ontvangen",
+  [OD_EVENT_TRANSCRIBE] = "overgetypt",
   [OD_EVENT_ASSIGN] = "toegewezen",
   [OD_EVENT_ATTEMPT] = "contactpoging",
   [OD_EVENT_CONTACT] = "contact-wens-onduidelijk",

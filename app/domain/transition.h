@@ -51,6 +51,7 @@ typedef enum
   /* OCMW */
   OD_EVENT_RECEIVE,           /* accepted from a package */
   OD_EVENT_RECEIVE_AGAIN,     /* the same from a newer package (detail); keeps the state */
+  OD_EVENT_TRANSCRIBE,        /* typed over from a package that was made by hand; beside OD_EVENT_RECEIVE */
   OD_EVENT_ASSIGN,
   OD_EVENT_ATTEMPT,           /* a contact attempt, reached or not */
   OD_EVENT_CONTACT,           /* contact, but the wish is unclear */

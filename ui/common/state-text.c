@@ -43,6 +43,7 @@ static const struct
   [OD_EVENT_CONFIRM_EARLIER] = { N_ ("Ontvangst van een vorig pakket bevestigd door het OCMW"), "emblem-ok-symbolic" },
   [OD_EVENT_RECEIVE_AGAIN] = { N_ ("Opnieuw ontvangen, niets gewijzigd"), "mail-unread-symbolic" },
   [OD_EVENT_RECEIVE] = { N_ ("Ontvangen en aanvaard"), "mail-unread-symbolic" },
+  [OD_EVENT_TRANSCRIBE] = { N_ ("Overgenomen uit een pakket dat met de hand gemaakt is"), "document-edit-symbolic" },
   [OD_EVENT_ASSIGN] = { N_ ("Toegewezen"), "avatar-default-symbolic" },
   [OD_EVENT_ATTEMPT] = { N_ ("Contactpoging"), "call-start-symbolic" },
   [OD_EVENT_CONTACT] = { N_ ("Contact gehad, wens onduidelijk"), "dialog-question-symbolic" },

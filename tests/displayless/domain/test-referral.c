@@ -569,6 +569,58 @@ test_changed_copies (void)
   g_assert_true (g_date_time_equal (od_referral_get_changed (nobody), later));
 }
 
+/* At the OCMW: the same rules as far as it may know, on the day that it was sent. */
+static void
+test_typed_over (void)
+{
+  static const struct
+  {
+    const char *consent_on;
+    const char *team_member;
+    const char *sent_on;
+    const char *findings;
+  } cases[] = {
+    { "2026-11-20", "Tina Teamlid", "2026-11-23", "" },
+    { "2026-11-23", "Tina Teamlid", "2026-11-23", "" },
+    { "2026-11-24", "Tina Teamlid", "2026-11-23", "sent-on=end-before-start" },
+    { "2026-11-25", "Tina Teamlid", "2026-11-24", "consent-on=in-future sent-on=end-before-start" },
+    { "2026-11-20", "", "", "team-member=required sent-on=required" },
+    { "2026-11-20", " ", NULL, "team-member=required sent-on=required" },
+    { "2026-11-20", "85.07.30-033.28", "2026-11-25", "team-member=national-number sent-on=in-future" },
+    { "2026-11-20", "Tina", "gisteren", "sent-on=shape" },
+    { "", "Tina", "2026-11-24", "consent-on=required" },
+    { "2024-11-20", "Tina", "2024-12-31", "sender=not-yet-in-force" },
+    { "2024-11-20", "Tina", "2027-01-01", "sender=ended-protocol sent-on=in-future" },
+  };
+  g_autoptr (OdProtocol) protocol = make_protocol ("2025-01-01", "2027-01-01");
+  g_autoptr (GDateTime) now = make_time (NOON);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const OdHandingOver handing_over = { cases[i].team_member, cases[i].sent_on };
+      g_autoptr (OdReferral) referral = make_referral (OD_DESK_OCMW);
+      g_autoptr (OdConsent) consent = od_consent_new ();
+      g_autoptr (OdReferral) filled = NULL;
+
+      consent->manner = OD_CONSENT_WRITTEN;
+      consent->consent_on = g_strdup (cases[i].consent_on);
+      filled = od_referral_with_consent (referral, consent, now);
+      assert_findings (od_referral_check_typed_over (filled, protocol, &handing_over, TODAY), cases[i].findings);
+    }
+}
+
+static void
+test_nothing_typed_over (void)
+{
+  const OdHandingOver handing_over = { "Tina Teamlid", TODAY };
+  g_autoptr (GDateTime) now = make_time (NOON);
+  g_autoptr (OdReferral) referral = od_referral_new (OD_DESK_OCMW, ID, REFERENCE, NULL, now, "Wilma Werkster");
+
+  assert_findings (od_referral_check_typed_over (referral, NULL, &handing_over, TODAY),
+                   "given-name=required family-name=required contact-details=required sender=required consent-manner=required "
+                   "consent-on=required");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -587,6 +639,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/referral/undo-of-every-transition", test_undo_of_every_transition);
   g_test_add_func ("/referral/ways", test_ways);
   g_test_add_func ("/referral/undo-is-recorded", test_undo_is_recorded);
+  g_test_add_func ("/referral/typed-over", test_typed_over);
+  g_test_add_func ("/referral/nothing-typed-over", test_nothing_typed_over);
   g_test_add_func ("/referral/changed-copies", test_changed_copies);
   return g_test_run ();
 }
