@@ -26,6 +26,7 @@ typedef enum
   OD_FINDING_OUTSIDE_PROTOCOL,          /* the postcode is not of this protocol's OCMW, and no reason is given */
   OD_FINDING_OVERRIDDEN,                /* as before, but with a reason: worth a look */
   OD_FINDING_END_BEFORE_START,
+  OD_FINDING_DOUBLE,                    /* that is in the list already */
   OD_FINDING_ENDED,                     /* a processing agreement whose end date has passed (GDPR art. 28) */
   OD_FINDING_TOO_WEAK,                  /* a passphrase that can be guessed */
 } OdFindingCode;

@@ -475,6 +475,8 @@ may_be_undone (OdEvent event, OdEvent wanted)
     case OD_EVENT_REOPEN_FILE:
     case OD_EVENT_GIVE_UP:
     case OD_EVENT_RESUME:
+    case OD_EVENT_REVIEW:
+    case OD_EVENT_DISCLOSE:
     case OD_EVENT_GIVE_PASSPHRASE:
       return TRUE;
     default:

@@ -61,6 +61,7 @@ typedef enum
   OD_EVENT_REOPEN_FILE,
   OD_EVENT_GIVE_UP,           /* unreachable */
   OD_EVENT_RESUME,            /* reachable after all */
+  OD_EVENT_REVIEW,            /* unreachable: a person decided, see review.h; keeps the state */
   OD_EVENT_DISCLOSE,          /* onward disclosure (protocol art. 4) */
   OD_EVENT_CORRECT,           /* data corrected (GDPR art. 16, protocol art. 7); at both desks */
   OD_EVENT_KEEP_FILE,         /* consent was withdrawn, and a person keeps the file on a ground of its own */

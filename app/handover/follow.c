@@ -3,6 +3,8 @@
 #include "day.h"
 #include "profile-private.h"
 #include "referral-change.h"
+#include "review.h"
+#include "standing-steps.h"
 #include "text-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +12,10 @@
 #define MAX_WORKER_CHARACTERS 80
 #define MAX_FILE_NUMBER_CHARACTERS 40
 
+#define REACHED "bereikt"
+#define NOT_REACHED "niet-bereikt"
+
+/* The codes of the usual manners: see choice.h. */
 static const char *const manner_names[] = {
   [OD_CONTACT_PHONE] = "telefoon",
   [OD_CONTACT_LETTER] = "brief",
@@ -56,7 +62,7 @@ following_free (gpointer data)
 static gboolean
 is_followed (OdEvent event)
 {
-  return event >= OD_EVENT_ASSIGN && event <= OD_EVENT_RESUME;
+  return event >= OD_EVENT_ASSIGN && event <= OD_EVENT_REVIEW;
 }
 
 static void
@@ -84,6 +90,32 @@ check_day (const char *day, OdReferral *referral, const char *today, OdFindings 
     od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
 }
 
+static void
+check_review (const char *detail, const char *today, OdFindings *findings)
+{
+  g_auto (OdReview) review = { 0 };
+
+  if (!od_review_from_detail (detail, &review))
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_GROUND, OD_SEVERITY_ERROR);
+  else if (review.until != NULL && strcmp (review.until, today) <= 0)
+    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
+}
+
+/* Fixed codes alone, where there is something to say: what is typed about a client goes nowhere (protocol art. 3). */
+static void
+check_detail (const OdFollowing *what, const char *today, OdFindings *findings)
+{
+  g_autofree char *manner = NULL;
+  gboolean reached;
+
+  if (what->event == OD_EVENT_REVIEW)
+    check_review (what->detail, today, findings);
+  else if (what->event == OD_EVENT_ATTEMPT && !od_follow_attempt_parse (what->detail, &manner, &reached))
+    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONTACT_DETAILS, OD_SEVERITY_ERROR);
+  else if (what->event != OD_EVENT_ATTEMPT && what->detail != NULL)
+    od_findings_add (findings, OD_FINDING_CHARACTERS, OD_FIELD_CONTACT_DETAILS, OD_SEVERITY_ERROR);
+}
+
 /* @referral with what comes with the event; (transfer full). */
 static OdReferral *
 with_worker_or_file (OdProfile *self, OdReferral *referral, const Following *what)
@@ -95,6 +127,24 @@ with_worker_or_file (OdProfile *self, OdReferral *referral, const Following *wha
   if (what->event == OD_EVENT_WANT_HELP)
     return od_referral_with_file_number (referral, what->file_number, now);
   return g_object_ref (referral);
+}
+
+/* What the settings do not offer is not chosen, whatever a window says. */
+static gboolean
+is_offered (OdProfile *self, const Following *what)
+{
+  OdChoices *choices = self->settings->choices;
+  g_autofree char *manner = NULL;
+  g_auto (OdReview) review = { 0 };
+  gboolean reached;
+
+  if (what->event == OD_EVENT_ATTEMPT)
+    return od_follow_attempt_parse (what->detail, &manner, &reached)
+           && od_choices_offer (choices, OD_CHOICE_CONTACT_MANNER, manner);
+  if (what->event == OD_EVENT_REVIEW)
+    return od_review_from_detail (what->detail, &review)
+           && od_choices_offer (choices, review.erase ? OD_CHOICE_ERASE_GROUND : OD_CHOICE_KEEP_GROUND, review.ground);
+  return TRUE;
 }
 
 static gboolean
@@ -110,7 +160,7 @@ check (OdProfile *self, const Following *what, OdReferral *current, GError **err
       return FALSE;
     }
   findings = od_follow_check (&copy, current, today);
-  if (is_followed (what->event) && !od_findings_has_errors (findings))
+  if (is_followed (what->event) && !od_findings_has_errors (findings) && is_offered (self, what))
     return TRUE;
   g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
                        _ ("Dit kan zo niet bewaard worden: er is nog iets aan te vullen of te verbeteren."));
@@ -131,34 +181,15 @@ follow (OdProfile *self, OdReferral *current, gpointer data, const char **action
                                  what->event == OD_EVENT_ASSIGN ? what->worker : what->detail, error);
 }
 
-/* The worker whom the last assignment names that has not been taken back; (nullable) (transfer none). */
-static const char *
-find_standing_worker (GPtrArray *steps)
-{
-  guint n_undone = 0;
-
-  for (guint i = steps->len; i > 0; i--)
-    {
-      const OdStep *step = g_ptr_array_index (steps, i - 1);
-
-      if (step->event == OD_EVENT_UNDO)
-        n_undone++;
-      else if (n_undone > 0)
-        n_undone--;
-      else if (step->event == OD_EVENT_ASSIGN)
-        return step->detail;
-    }
-  return NULL;
-}
-
 /* @undone with what came with the step that was taken back as it was before; (transfer full). */
 static OdReferral *
 without_worker_or_file (OdReferral *undone, GDateTime *now)
 {
   const OdStep *undo = od_referral_find_step (undone, OD_EVENT_UNDO);
+  const OdStep *assigned = od_steps_find_standing (od_referral_get_steps (undone), OD_EVENT_BIT (OD_EVENT_ASSIGN));
 
   if (g_strcmp0 (undo->detail, od_event_to_string (OD_EVENT_ASSIGN)) == 0)
-    return od_referral_with_worker (undone, find_standing_worker (od_referral_get_steps (undone)), now);
+    return od_referral_with_worker (undone, assigned != NULL ? assigned->detail : NULL, now);
   if (g_strcmp0 (undo->detail, od_event_to_string (OD_EVENT_WANT_HELP)) == 0)
     return od_referral_with_file_number (undone, NULL, now);
   return g_object_ref (undone);
@@ -181,25 +212,45 @@ undo (OdProfile *self, OdReferral *current, gpointer data, const char **action, 
 }
 
 char *
+od_follow_attempt_format (const char *manner, gboolean reached)
+{
+  return g_strconcat (manner, ":", reached ? REACHED : NOT_REACHED, NULL);
+}
+
+gboolean
+od_follow_attempt_parse (const char *detail, char **manner, gboolean *reached)
+{
+  g_auto (GStrv) parts = g_strsplit (detail != NULL ? detail : "", ":", -1);
+
+  if (g_strv_length (parts) != 2 || !od_choice_code_is_valid (parts[0])
+      || (!g_str_equal (parts[1], REACHED) && !g_str_equal (parts[1], NOT_REACHED)))
+    return FALSE;
+  *reached = g_str_equal (parts[1], REACHED);
+  *manner = g_strdup (parts[0]);
+  return TRUE;
+}
+
+char *
 od_follow_attempt_detail (OdContactManner manner, gboolean reached)
 {
   g_return_val_if_fail (manner < G_N_ELEMENTS (manner_names), NULL);
 
-  return g_strconcat (manner_names[manner], reached ? ":bereikt" : ":niet-bereikt", NULL);
+  return od_follow_attempt_format (manner_names[manner], reached);
 }
 
 gboolean
 od_follow_attempt_from_detail (const char *detail, OdContactManner *manner, gboolean *reached)
 {
-  for (guint i = 0; detail != NULL && i < 2 * G_N_ELEMENTS (manner_names); i++)
-    {
-      g_autofree char *candidate = od_follow_attempt_detail (i / 2, i % 2);
-      if (!g_str_equal (candidate, detail))
-        continue;
-      *manner = i / 2;
-      *reached = i % 2;
-      return TRUE;
-    }
+  g_autofree char *code = NULL;
+
+  if (!od_follow_attempt_parse (detail, &code, reached))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (manner_names); i++)
+    if (g_str_equal (code, manner_names[i]))
+      {
+        *manner = i;
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -207,15 +258,12 @@ OdFindings *
 od_follow_check (const OdFollowing *what, OdReferral *referral, const char *today)
 {
   OdFindings *findings = od_findings_new ();
-  OdContactManner manner;
-  gboolean reached;
 
   if (what->event == OD_EVENT_ASSIGN)
     check_text (what->worker, OD_FIELD_USER_NAME, MAX_WORKER_CHARACTERS, findings);
   if (what->event == OD_EVENT_WANT_HELP)
     check_text (what->file_number, OD_FIELD_FILE_NUMBER, MAX_FILE_NUMBER_CHARACTERS, findings);
-  if (what->event == OD_EVENT_ATTEMPT && !od_follow_attempt_from_detail (what->detail, &manner, &reached))
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONTACT_DETAILS, OD_SEVERITY_ERROR);
+  check_detail (what, today, findings);
   if (what->day != NULL)
     check_day (what->day, referral, today, findings);
   return findings;

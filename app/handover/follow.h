@@ -6,7 +6,8 @@
  * OdFollowing:
  * @event: what happened
  * @day: (nullable): when, ISO 8601; NULL for today
- * @detail: (nullable): a fixed code: for OD_EVENT_ATTEMPT "telefoon:niet-bereikt" and the like
+ * @detail: (nullable): a fixed code: for OD_EVENT_ATTEMPT "telefoon:niet-bereikt" and the like, for OD_EVENT_REVIEW that of an
+ *   OdReview; for any other nothing
  * @worker: (nullable): for OD_EVENT_ASSIGN
  * @file_number: (nullable): for OD_EVENT_WANT_HELP
  *
@@ -21,7 +22,12 @@ typedef struct
   const char *file_number;
 } OdFollowing;
 
-/* How a contact was sought, and whether it succeeded; the code that goes in @detail; (transfer full). */
+/* The code that goes in @detail for a contact attempt: how, by the code of a choice OD_CHOICE_CONTACT_MANNER, and whether it
+ * succeeded; (transfer full). And back: FALSE when @detail (nullable) is no such code. */
+char *od_follow_attempt_format (const char *manner, gboolean reached);
+gboolean od_follow_attempt_parse (const char *detail, char **manner, gboolean *reached);
+
+/* The same for the usual manners. */
 typedef enum
 {
   OD_CONTACT_PHONE,
@@ -33,7 +39,8 @@ typedef enum
 char *od_follow_attempt_detail (OdContactManner manner, gboolean reached);
 gboolean od_follow_attempt_from_detail (const char *detail, OdContactManner *manner, gboolean *reached);
 
-/* Findings about @what for @referral on @today: worker or file number missing, day in the future or before the receipt; (transfer full). */
+/* Findings about @what for @referral on @today: worker, file number, manner or ground missing, day in the future or before the receipt;
+ * (transfer full). Whether a choice is offered at this desk, od_follow_async() looks up itself. */
 OdFindings *od_follow_check (const OdFollowing *what, OdReferral *referral, const char *today);
 
 /* Records it; (transfer full) the changed referral. */

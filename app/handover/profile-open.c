@@ -1,10 +1,10 @@
 #include "profile-private.h"
 
+#include "next-step.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "seal.h"
 #include "settings-private.h"
-#include "urgency.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -343,6 +343,9 @@ end_loading (OdProfile *self, GError *error, guint n_damaged)
 typedef struct
 {
   OdSecret *key;
+  OdDeadlines deadlines;
+  guint retention_years; /* of the protocol by which this desk was chosen: close enough for which ones come first */
+  char *today;
   GPtrArray *stored; /* of OdStoredReferral, the most urgent first */
   guint n_opened;
   guint n_damaged;
@@ -354,17 +357,30 @@ unsealing_free (gpointer data)
   Unsealing *unsealing = data;
 
   od_secret_unref (unsealing->key);
+  g_free (unsealing->today);
   g_ptr_array_unref (unsealing->stored);
   g_free (unsealing);
 }
 
+static OdNextStep
+get_next_step (const OdStoredReferral *stored, const Unsealing *unsealing)
+{
+  return od_next_step_get (stored->referral, unsealing->retention_years, &unsealing->deadlines, unsealing->today);
+}
+
 static int
-compare_stored (gconstpointer one, gconstpointer other)
+compare_stored (gconstpointer one, gconstpointer other, gpointer data)
 {
   OdStoredReferral *const *first = one;
   OdStoredReferral *const *second = other;
+  const Unsealing *unsealing = data;
+  OdNextStep first_next = get_next_step (*first, unsealing);
+  OdNextStep second_next = get_next_step (*second, unsealing);
+  int difference = od_next_step_compare (&first_next, &second_next, unsealing->today);
 
-  return od_referral_compare_urgency ((*first)->referral, (*second)->referral);
+  return difference != 0 ? difference
+                         : g_date_time_compare (od_referral_get_created ((*first)->referral),
+                                                od_referral_get_created ((*second)->referral));
 }
 
 /* The first few, then all others. */
@@ -378,7 +394,7 @@ unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GPtrArray *referrals;
 
   if (unsealing->n_opened == 0)
-    g_ptr_array_sort (unsealing->stored, compare_stored);
+    g_ptr_array_sort_with_data (unsealing->stored, compare_stored, unsealing);
   for (; unsealing->n_opened < end; unsealing->n_opened++)
     g_ptr_array_add (batch, g_ptr_array_index (unsealing->stored, unsealing->n_opened));
   referrals = od_records_open_referrals (unsealing->key, batch, &n_damaged);
@@ -463,6 +479,18 @@ unseal_next (OdProfile *self, Unsealing *unsealing)
   g_task_run_in_thread (task, unseal);
 }
 
+/* Before the first set-up there is nothing to sort. */
+static void
+set_terms (OdProfile *self, Unsealing *unsealing)
+{
+  OdProtocol *protocol = self->settings != NULL ? od_profile_find_protocol (self, self->settings->protocol_id) : NULL;
+
+  od_deadlines_set_defaults (&unsealing->deadlines);
+  if (self->settings != NULL)
+    unsealing->deadlines = self->settings->deadlines;
+  unsealing->retention_years = protocol != NULL ? od_protocol_get_data (protocol)->retention_years : 0;
+}
+
 static void
 on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -479,6 +507,8 @@ on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
   unsealing = g_new0 (Unsealing, 1);
   unsealing->key = od_secret_ref (self->key);
+  unsealing->today = od_profile_get_today (self);
+  set_terms (self, unsealing);
   unsealing->stored = g_steal_pointer (&stored);
   unseal_next (self, unsealing);
 }

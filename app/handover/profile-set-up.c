@@ -42,10 +42,10 @@ check (OdProfile *self, const OdSettings *settings, GError **error)
 {
   g_autoptr (OdFindings) findings = od_settings_check (settings);
 
-  if (!od_findings_has_errors (findings))
+  if (!od_findings_has_errors (findings) && od_deadlines_are_valid (&settings->deadlines))
     return check_same_desk (self, settings, error);
   g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
-                       _ ("Kijk uw naam, uw functie en het gekozen team of OCMW na."));
+                       _ ("Kijk uw naam, uw functie, het gekozen team of OCMW en de termijnen na. Er is niets bewaard."));
   return FALSE;
 }
 

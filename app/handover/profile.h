@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "choice.h"
+#include "deadline.h"
 #include "desk.h"
 #include "keyring.h"
 #include "notice.h"
@@ -52,11 +54,18 @@ typedef struct
   char *protocol_id;    /* the protocol by which the team or OCMW was chosen; more protocols may be added */
   char *user_name;
   char *user_function;
+  OdDeadlines deadlines;
+  OdChoices *choices;   /* never NULL */
 } OdSettings;
 
+/* With the usual deadlines and choices; (transfer full). */
 OdSettings *od_settings_new (OdDesk desk, const char *protocol_id, const char *user_name, const char *user_function);
 OdSettings *od_settings_copy (const OdSettings *self);
 void od_settings_free (OdSettings *self);
+
+/* Copies with other deadlines, which are valid, or choices, to give to od_profile_set_up_async(); (transfer full). */
+OdSettings *od_settings_with_deadlines (const OdSettings *self, const OdDeadlines *deadlines);
+OdSettings *od_settings_with_choices (const OdSettings *self, OdChoices *choices);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdSettings, od_settings_free)
 
 /* Findings about name and function (required, characters, no national register number); (transfer full). */

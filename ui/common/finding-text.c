@@ -81,6 +81,7 @@ static const Sentence sentences[] = {
   { OD_FINDING_END_BEFORE_START, OD_FIELD_PASSPHRASE_UNTIL, N_ ("Deze dag is al voorbij. Kies vandaag of later.") },
   { OD_FINDING_END_BEFORE_START, OD_FIELD_SENT_ON, N_ ("De toestemming is van na deze dag. Kijk beide datums na: zonder toestemming vooraf mocht het pakket niet verstuurd worden.") },
   { OD_FINDING_END_BEFORE_START, ANY, N_ ("Dit ligt vóór het begin. Kijk de datums na.") },
+  { OD_FINDING_DOUBLE, ANY, N_ ("Dit staat al in de lijst.") },
   { OD_FINDING_ENDED, ANY, N_ ("Deze overeenkomst is verlopen. Vernieuw ze, of beëindig de verwerker.") },
   { OD_FINDING_TOO_WEAK, ANY, N_ ("Deze wachtzin is te gemakkelijk te raden. Neem zeven woorden die Overdracht maakt, of minstens 20 tekens.") },
 };

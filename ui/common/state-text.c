@@ -53,6 +53,7 @@ static const struct
   [OD_EVENT_REOPEN_FILE] = { N_ ("Dossier heropend"), "folder-open-symbolic" },
   [OD_EVENT_GIVE_UP] = { N_ ("Onbereikbaar"), "call-missed-symbolic" },
   [OD_EVENT_RESUME] = { N_ ("Opnieuw te contacteren"), "call-start-symbolic" },
+  [OD_EVENT_REVIEW] = { N_ ("Onbereikbaar, opnieuw bekeken"), "view-refresh-symbolic" },
   [OD_EVENT_DISCLOSE] = { N_ ("Doorgegeven aan een partner"), "send-to-symbolic" },
   [OD_EVENT_CORRECT] = { N_ ("Gegevens verbeterd"), "document-edit-symbolic" },
   [OD_EVENT_KEEP_FILE] = { N_ ("Dossier behouden na intrekking"), "folder-open-symbolic" },

@@ -5,7 +5,7 @@
 #include "back-button.h"
 #include "referral-row.h"
 #include "text-rules.h"
-#include "urgency.h"
+#include "work-list.h"
 
 struct _OdReferralList
 {
@@ -16,6 +16,7 @@ struct _OdReferralList
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSingleSelection *selection;
+  char *today;        /* by which the list is sorted */
   char *sought;       /* folded */
   char *marked_id;
   gsize shown_group;  /* of groups[] */
@@ -98,7 +99,7 @@ static const struct
   const char *title;
   int (*compare) (OdReferral *one, OdReferral *other);
 } orders[] = {
-  { "urgency", N_ ("Dringendste eerst"), od_referral_compare_urgency },
+  { "urgency", N_ ("Dringendste eerst"), NULL }, /* by the work list of this desk */
   { "changed", N_ ("Laatst gewijzigd eerst"), compare_changes },
   { "name", N_ ("Naam"), compare_names },
   { "reference", N_ ("Kenmerk"), compare_references },
@@ -109,6 +110,8 @@ compare_referrals (gconstpointer one, gconstpointer other, gpointer data)
 {
   OdReferralList *self = data;
 
+  if (orders[self->order].compare == NULL)
+    return gtk_ordering_from_cmpfunc (od_work_list_compare (self->profile, (OdReferral *) one, (OdReferral *) other, self->today));
   return gtk_ordering_from_cmpfunc (orders[self->order].compare ((OdReferral *) one, (OdReferral *) other));
 }
 
@@ -220,6 +223,7 @@ static void
 on_search_changed (OdReferralList *self)
 {
   g_free (self->sought);
+  g_free (self->today);
   self->sought = od_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -257,6 +261,8 @@ on_order_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     if (g_str_equal (orders[i].name, g_variant_get_string (state, NULL)))
       self->order = i;
+  g_free (self->today);
+  self->today = od_profile_get_today (self->profile);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
@@ -391,6 +397,7 @@ od_referral_list_set_profile (OdReferralList *self, OdProfile *profile)
   g_return_if_fail (self->profile == NULL);
 
   self->profile = g_object_ref (profile);
+  self->today = od_profile_get_today (profile);
   show_desk (self);
   show_model (self);
   add_view_menu (self);

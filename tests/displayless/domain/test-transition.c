@@ -13,31 +13,31 @@ typedef struct
 
 /* The state after each event, in the order of OdEvent, and a dot where it may not happen: those of Kind en Gezin
  * (complete, revise, pack, give passphrase, send, confirm, confirm earlier), those of the OCMW (receive, receive again, transcribe,
- * assign, attempt, contact, want help, want no help, close file, reopen file, give up, resume, disclose, correct, keep file,
+ * assign, attempt, contact, want help, want no help, close file, reopen file, give up, resume, review, disclose, correct, keep file,
  * end file), and those of both (return, withdraw, erase, undo). */
 static const Row kind_en_gezin[] = {
-  { OD_STATE_DRAFT, "R.....D .............D.. .W.." },
-  { OD_STATE_READY, ".DP...R .............R.. .W.." },
-  { OD_STATE_PACKED, ".DPPSCP .............P.. BW.." },
-  { OD_STATE_SENT, ".DPSSCS .............S.. BW.." },
-  { OD_STATE_CONFIRMED, ".DP...C .............C.. BWE." },
-  { OD_STATE_RETURNED, ".D...B. .............B.. BWE." },
-  { OD_STATE_WITHDRAWN, ".....W. .............W.. W.E." },
-  { OD_STATE_ERASED, "....... ................ ...." },
+  { OD_STATE_DRAFT, "R.....D ..............D.. .W.." },
+  { OD_STATE_READY, ".DP...R ..............R.. .W.." },
+  { OD_STATE_PACKED, ".DPPSCP ..............P.. BW.." },
+  { OD_STATE_SENT, ".DPSSCS ..............S.. BW.." },
+  { OD_STATE_CONFIRMED, ".DP...C ..............C.. BWE." },
+  { OD_STATE_RETURNED, ".D...B. ..............B.. BWE." },
+  { OD_STATE_WITHDRAWN, ".....W. ..............W.. W.E." },
+  { OD_STATE_ERASED, "....... ................. ...." },
 };
 
 static const Row ocmw[] = {
-  { OD_STATE_RECEIVED, "....... .rratuon.....r.. BW.." },
-  { OD_STATE_ASSIGNED, "....... .a.atuon..x.aa.. BW.." },
-  { OD_STATE_ATTEMPTED, "....... .t.ttuon..x.tt.. BW.." },
-  { OD_STATE_WISH_UNCLEAR, "....... .u.uuuon....uu.. BW.." },
-  { OD_STATE_FILE_OPEN, "....... .o.o....c...oooW .o.." },
-  { OD_STATE_NO_HELP, "....... .n....o......n.. .WE." },
-  { OD_STATE_FILE_CLOSED, "....... .c.......o...ccW .cE." },
-  { OD_STATE_UNREACHABLE, "....... .x.xxuon...t.x.. BWE." },
-  { OD_STATE_RETURNED, "....... .............B.. .WE." },
-  { OD_STATE_WITHDRAWN, "....... .............W.. WWE." },
-  { OD_STATE_ERASED, "....... ................ ...." },
+  { OD_STATE_RECEIVED, "....... .rratuon......r.. BW.." },
+  { OD_STATE_ASSIGNED, "....... .a.atuon..x..aa.. BW.." },
+  { OD_STATE_ATTEMPTED, "....... .t.ttuon..x..tt.. BW.." },
+  { OD_STATE_WISH_UNCLEAR, "....... .u.uuuon.....uu.. BW.." },
+  { OD_STATE_FILE_OPEN, "....... .o.o....c....oooW .o.." },
+  { OD_STATE_NO_HELP, "....... .n....o.......n.. .WE." },
+  { OD_STATE_FILE_CLOSED, "....... .c.......o....ccW .cE." },
+  { OD_STATE_UNREACHABLE, "....... .x.xxuon...tx.x.. BWE." },
+  { OD_STATE_RETURNED, "....... ..............B.. .WE." },
+  { OD_STATE_WITHDRAWN, "....... ..............W.. WWE." },
+  { OD_STATE_ERASED, "....... ................. ...." },
 };
 
 /* The letters of @from's row without its gaps; all dots when the desk has no such state. */
@@ -227,7 +227,7 @@ test_event_names (void)
     "ontvangst-vorig-pakket-bevestigd", "ontvangen", "opnieuw-ontvangen", "overgetypt", "toegewezen",
     "contactpoging", "contact-wens-onduidelijk", "dossier-geopend", "wenst-geen-hulp", "dossier-gesloten",
     "dossier-heropend",
-    "onbereikbaar", "hervat", "doorgegeven", "verbeterd", "dossier-behouden", "dossier-beeindigd",
+    "onbereikbaar", "hervat", "herzien", "doorgegeven", "verbeterd", "dossier-behouden", "dossier-beeindigd",
     "teruggestuurd", "ingetrokken", "gewist", "ongedaan-gemaakt",
   };
 

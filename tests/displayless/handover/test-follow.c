@@ -47,6 +47,11 @@ test_findings (Fixture *fixture, gconstpointer data)
     { { OD_EVENT_WANT_HELP, NULL, NULL, NULL, "85.07.30-033.28" }, OD_FIELD_FILE_NUMBER, OD_FINDING_NATIONAL_REGISTER_NUMBER },
     { { OD_EVENT_ATTEMPT, NULL, NULL, NULL, NULL }, OD_FIELD_CONTACT_DETAILS, OD_FINDING_REQUIRED },
     { { OD_EVENT_ATTEMPT, NULL, "vrije tekst", NULL, NULL }, OD_FIELD_CONTACT_DETAILS, OD_FINDING_REQUIRED },
+    { { OD_EVENT_ATTEMPT, NULL, "telefoon:misschien", NULL, NULL }, OD_FIELD_CONTACT_DETAILS, OD_FINDING_REQUIRED },
+    { { OD_EVENT_CONTACT, NULL, "vrije tekst", NULL, NULL }, OD_FIELD_CONTACT_DETAILS, OD_FINDING_CHARACTERS },
+    { { OD_EVENT_REVIEW, NULL, NULL, NULL, NULL }, OD_FIELD_GROUND, OD_FINDING_REQUIRED },
+    { { OD_EVENT_REVIEW, NULL, "wissen:zomaar een reden", NULL, NULL }, OD_FIELD_GROUND, OD_FINDING_REQUIRED },
+    { { OD_EVENT_REVIEW, NULL, "bewaren:later-opnieuw:2026-11-24", NULL, NULL }, OD_FIELD_DATE, OD_FINDING_END_BEFORE_START },
     { { OD_EVENT_CONTACT, "2026-11-25", NULL, NULL, NULL }, OD_FIELD_DATE, OD_FINDING_IN_FUTURE },
     { { OD_EVENT_CONTACT, "2026-11-23", NULL, NULL, NULL }, OD_FIELD_DATE, OD_FINDING_END_BEFORE_START },
     { { OD_EVENT_CONTACT, "gisteren", NULL, NULL, NULL }, OD_FIELD_DATE, OD_FINDING_SHAPE },
@@ -74,7 +79,7 @@ test_not_followed (Fixture *fixture, gconstpointer data)
       const OdFollowing what = { event, NULL, NULL, NULL, NULL };
       g_autoptr (GError) error = NULL;
       g_autoptr (OdReferral) changed = NULL;
-      if (event >= OD_EVENT_ASSIGN && event <= OD_EVENT_RESUME)
+      if (event >= OD_EVENT_ASSIGN && event <= OD_EVENT_REVIEW)
         continue;
       changed = desk_follow (fixture->ocmw, fixture->accepted, &what, &error);
       g_assert_null (changed);
@@ -156,6 +161,38 @@ test_attempt_details (void)
   g_assert_false (od_follow_attempt_from_detail (NULL, &(OdContactManner){ 0 }, &(gboolean){ 0 }));
 }
 
+/* Choices and deadlines of this desk's own, kept when it is opened again; what is not offered is refused. */
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  const OdFollowing at_counter = { OD_EVENT_ATTEMPT, NULL, "aan-het-loket:bereikt", NULL, NULL };
+  const OdFollowing by_letter = { OD_EVENT_ATTEMPT, NULL, "brief:bereikt", NULL, NULL };
+  const OdSettings *settings = od_profile_get_settings (fixture->ocmw->profile);
+  g_autoptr (OdChoices) more = od_choices_with_new (settings->choices, OD_CHOICE_CONTACT_MANNER, "aan het loket");
+  g_autoptr (OdChoices) choices = od_choices_with_offered (more, OD_CHOICE_CONTACT_MANNER, "brief", FALSE);
+  g_autoptr (OdSettings) with_choices = od_settings_with_choices (settings, choices);
+  OdDeadlines deadlines = with_choices->deadlines;
+  g_autoptr (OdSettings) changed = NULL;
+  g_autoptr (OdReferral) attempted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (desk_follow (fixture->ocmw, fixture->accepted, &at_counter, &error));
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
+  g_clear_error (&error);
+  deadlines.days[OD_DEADLINE_WISH] = 14;
+  changed = od_settings_with_deadlines (with_choices, &deadlines);
+  g_assert_true (desk_set_up (fixture->ocmw, changed, &error));
+  desk_reopen (fixture->ocmw);
+  settings = od_profile_get_settings (fixture->ocmw->profile);
+  g_assert_cmpuint (settings->deadlines.days[OD_DEADLINE_WISH], ==, 14);
+  g_assert_cmpuint (settings->deadlines.days[OD_DEADLINE_REVIEW], ==, 90);
+  g_assert_null (desk_follow (fixture->ocmw, fixture->accepted, &by_letter, &error));
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
+  g_clear_error (&error);
+  attempted = desk_follow (fixture->ocmw, fixture->accepted, &at_counter, &error);
+  g_assert_no_error (error);
+}
+
 static OdProcessor *
 make_processor (const char *id, const char *name, const char *ended_on)
 {
@@ -214,6 +251,7 @@ main (int argc, char **argv)
   ADD ("/handover/follow/not-followed", test_not_followed);
   ADD ("/handover/follow/wrong-state", test_wrong_state);
   ADD ("/handover/follow/undo", test_undo);
+  ADD ("/handover/follow/settings", test_settings);
   g_test_add_func ("/handover/follow/attempt-details", test_attempt_details);
   g_test_add_func ("/handover/processors", test_processors);
   return g_test_run ();

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "retention.h"
+
+/**
+ * OdWorkGroup:
+ *
+ * Under which heading a referral stands in the work list of its desk, by what is to be done.
+ */
+typedef enum
+{
+  /* OCMW */
+  OD_GROUP_NEW,            /* nieuw */
+  OD_GROUP_TO_CONTACT,     /* te contacteren */
+  OD_GROUP_AWAITS_WISH,    /* wacht op wens */
+  OD_GROUP_FILE_OPEN,      /* dossier open */
+  /* Kind en Gezin */
+  OD_GROUP_DRAFT,          /* concept of klaar */
+  OD_GROUP_TO_SEND,        /* te versturen */
+  OD_GROUP_SENT,           /* verzonden: the receipt may still come in time */
+  OD_GROUP_NOT_CONFIRMED,  /* niet bevestigd */
+  OD_GROUP_CONFIRMED,      /* bevestigd */
+  /* both */
+  OD_GROUP_TO_REVIEW,      /* te herzien */
+  OD_GROUP_TO_ERASE,       /* te wissen */
+  OD_GROUP_KEPT,           /* bewaard: nothing to do before the data may go */
+  OD_GROUP_DONE,           /* gewist */
+  OD_N_WORK_GROUPS,
+} OdWorkGroup;
+
+/* What is to be done next. */
+typedef enum
+{
+  OD_ACTION_NONE,
+  OD_ACTION_ASSIGN,       /* and contact */
+  OD_ACTION_CONTACT,
+  OD_ACTION_LEARN_WISH,
+  OD_ACTION_HELP,         /* the file is open: no deadline of this program */
+  OD_ACTION_REVIEW,       /* a client who could not be reached */
+  OD_ACTION_DECIDE,       /* what a withdrawal means for the file */
+  OD_ACTION_COMPLETE,
+  OD_ACTION_PACK,
+  OD_ACTION_SEND,
+  OD_ACTION_AWAIT_RECEIPT,
+  OD_ACTION_ASK_RECEIPT,
+  OD_ACTION_REVISE,       /* come back: correct it, or erase it */
+  OD_ACTION_ERASE,
+} OdAction;
+
+/**
+ * OdNextStep:
+ * @due: ISO 8601: the day by which; "" for one without a deadline
+ * @overdue: @due has passed, and it is something that should have been done by then
+ */
+typedef struct
+{
+  OdWorkGroup group;
+  OdAction action;
+  char due[11];
+  gboolean overdue;
+} OdNextStep;
+
+/* What is to be done about @referral on @today; see od_retention_get() for the parameters. */
+OdNextStep od_next_step_get (OdReferral *referral, guint retention_years, const OdDeadlines *deadlines, const char *today);
+
+/* Which of two comes first in a work list on @today: what is overdue, then by due day (what has no deadline but can be done counts as
+ * due today), then what asks for nobody's hand. Negative when @one does. */
+int od_next_step_compare (const OdNextStep *one, const OdNextStep *other, const char *today);

@@ -1,0 +1,59 @@
+#include "standing-steps.h"
+
+#include "day.h"
+
+/* Goes back over the steps that stand; @next is where it is, and NULL comes at the end. */
+typedef struct
+{
+  GPtrArray *steps;
+  guint next;
+  guint n_undone;
+} Walk;
+
+static const OdStep *
+walk_back (Walk *walk)
+{
+  while (walk->next > 0)
+    {
+      const OdStep *step = g_ptr_array_index (walk->steps, --walk->next);
+
+      if (step->event == OD_EVENT_UNDO)
+        walk->n_undone++;
+      else if (walk->n_undone > 0)
+        walk->n_undone--;
+      else
+        return step;
+    }
+  return NULL;
+}
+
+const OdStep *
+od_steps_find_standing (GPtrArray *steps, guint64 events)
+{
+  Walk walk = { steps, steps->len, 0 };
+  const OdStep *step;
+
+  while ((step = walk_back (&walk)) != NULL)
+    if (events & OD_EVENT_BIT (step->event))
+      return step;
+  return NULL;
+}
+
+const OdStep *
+od_steps_find_first_standing (GPtrArray *steps, guint64 events)
+{
+  Walk walk = { steps, steps->len, 0 };
+  const OdStep *first = NULL;
+  const OdStep *step;
+
+  while ((step = walk_back (&walk)) != NULL)
+    if (events & OD_EVENT_BIT (step->event))
+      first = step;
+  return first;
+}
+
+char *
+od_step_get_day (const OdStep *step)
+{
+  return step->day != NULL ? g_strdup (step->day) : od_day_from_time (step->at);
+}

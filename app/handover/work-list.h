@@ -1,0 +1,29 @@
+#pragma once
+
+#include "next-step.h"
+#include "profile.h"
+
+/* What is to be done at this desk, by its own deadlines and by the retention period of each referral's protocol. @today is ISO 8601:
+ * see od_profile_get_today(). */
+
+OdNextStep od_work_list_get_next_step (OdProfile *profile, OdReferral *referral, const char *today);
+OdRetention od_work_list_get_retention (OdProfile *profile, OdReferral *referral, const char *today);
+
+/* Negative when @one comes first: by next step (see od_next_step_compare()), then the oldest. */
+int od_work_list_compare (OdProfile *profile, OdReferral *one, OdReferral *other, const char *today);
+
+/**
+ * OdDigest:
+ * @n_per_group: how many referrals are in each group
+ * @n_overdue: of all
+ *
+ * What the program says when it opens: numbers alone, no names.
+ */
+typedef struct
+{
+  guint n_per_group[OD_N_WORK_GROUPS];
+  guint n_overdue;
+} OdDigest;
+
+/* @worker (nullable): only those of this worker and those of nobody yet. */
+OdDigest od_work_list_get_digest (OdProfile *profile, const char *worker, const char *today);
