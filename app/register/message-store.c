@@ -82,3 +82,35 @@ od_message_store_find (OdConnection *connection, const char *id, gboolean incomi
   *message = row ? read_message (statement, id, incoming) : NULL;
   return TRUE;
 }
+
+static OdStoredMessage *
+read_row (OdStatement *statement)
+{
+  g_autofree char *id = od_statement_get_text (statement, 5);
+  g_autofree char *direction = od_statement_get_text (statement, 6);
+
+  return read_message (statement, id, g_strcmp0 (direction, get_direction (TRUE)) == 0);
+}
+
+GPtrArray *
+od_message_store_load (OdConnection *connection, const char *referral_id, GError **error)
+{
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_message_free);
+  g_autoptr (OdStatement) statement
+      = od_statement_new (connection,
+                          "SELECT kind, reference, referral, at, at_offset, id, direction FROM message WHERE referral = ?1"
+                          " ORDER BY at, id",
+                          error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  od_statement_bind_text (statement, 1, referral_id);
+  while (od_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&messages);
+      g_ptr_array_add (messages, read_row (statement));
+    }
+  return NULL;
+}

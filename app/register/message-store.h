@@ -9,3 +9,6 @@ gboolean od_message_store_put (OdConnection *connection, const OdStoredMessage *
 /* @message is NULL when there is none; (transfer full). FALSE with an error. */
 gboolean od_message_store_find (OdConnection *connection, const char *id, gboolean incoming, OdStoredMessage **message,
                                 GError **error);
+
+/* Those about the referral @referral_id, oldest first; (transfer full): an array of OdStoredMessage. */
+GPtrArray *od_message_store_load (OdConnection *connection, const char *referral_id, GError **error);

@@ -124,6 +124,12 @@ do_load_journal (OdConnection *connection, gpointer input, GError **error)
 }
 
 static gpointer
+do_load_messages (OdConnection *connection, gpointer input, GError **error)
+{
+  return od_message_store_load (connection, input, error);
+}
+
+static gpointer
 do_verify_journal (OdConnection *connection, gpointer input, GError **error)
 {
   gint64 misfit;
@@ -349,6 +355,24 @@ OdStoredMessage *
 od_register_find_message_finish (OdRegister *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_find_message_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_load_messages_async (OdRegister *self, const char *referral_id, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self) && referral_id != NULL);
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_messages_async,
+                                              do_load_messages, g_strdup (referral_id), g_free, free_array));
+}
+
+GPtrArray *
+od_register_load_messages_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_messages_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -75,7 +75,8 @@ typedef struct
 
 void od_stored_document_free (OdStoredDocument *self);
 
-/* A message that came in or went out: what is needed to know it again, without its content. */
+/* A message that came in or went out: what is needed to know it again, without its content. @at is when it was sent, as the message itself
+ * says: by that the messages about one referral are older and newer. */
 typedef struct
 {
   char *id;           /* its UUID */
@@ -166,6 +167,12 @@ GPtrArray *od_register_load_documents_finish (OdRegister *self, GAsyncResult *re
 void od_register_find_message_async (OdRegister *self, const char *id, gboolean incoming, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer data);
 OdStoredMessage *od_register_find_message_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* The messages about the referral @referral_id, in and out, oldest first: a (transfer full) array of
+ * OdStoredMessage. */
+void od_register_load_messages_async (OdRegister *self, const char *referral_id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer data);
+GPtrArray *od_register_load_messages_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
 /* The next number for a readable reference in @year, from 1; each is given once, even when it is not used. */
 void od_register_next_number_async (OdRegister *self, guint year, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -154,6 +154,19 @@ od_fixture_find_message (OdRegister *self, const char *id, gboolean incoming)
   return message;
 }
 
+GPtrArray *
+od_fixture_load_messages (OdRegister *self, const char *referral_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *messages;
+
+  od_register_load_messages_async (self, referral_id, NULL, on_result, &result);
+  messages = od_register_load_messages_finish (self, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return messages;
+}
+
 guint
 od_fixture_next_number (OdRegister *self, guint year)
 {

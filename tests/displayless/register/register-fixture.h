@@ -22,6 +22,7 @@ gboolean od_fixture_apply (OdRegister *self, OdChange *change, GError **error);
 void od_fixture_must_apply (OdRegister *self, OdChange *change);
 GPtrArray *od_fixture_load_referrals (OdRegister *self);
 GPtrArray *od_fixture_load_documents (OdRegister *self, const char *kind);
+GPtrArray *od_fixture_load_messages (OdRegister *self, const char *referral_id);
 GPtrArray *od_fixture_load_journal (OdRegister *self);
 OdStoredMessage *od_fixture_find_message (OdRegister *self, const char *id, gboolean incoming);
 guint od_fixture_next_number (OdRegister *self, guint year);

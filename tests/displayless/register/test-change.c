@@ -255,6 +255,56 @@ test_same_message_twice (Fixture *fixture, gconstpointer data)
 }
 
 static void
+put_message (Fixture *fixture, const char *id, const char *referral_id, gboolean incoming, int minute)
+{
+  g_autoptr (GDateTime) at = od_fixture_time (minute);
+  g_autoptr (OdStoredMessage) message = od_stored_message_new (id, "doorverwijzing", "2026-00001-AAAA", referral_id, incoming, at);
+  OdChange *change = od_fixture_new_change ("verpakt");
+
+  od_change_put_message (change, message);
+  od_fixture_must_apply (fixture->reg, change);
+}
+
+static char *
+list_messages (Fixture *fixture, const char *referral_id)
+{
+  g_autoptr (GPtrArray) messages = od_fixture_load_messages (fixture->reg, referral_id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    {
+      const OdStoredMessage *message = g_ptr_array_index (messages, i);
+
+      g_assert_cmpstr (message->kind, ==, "doorverwijzing");
+      g_assert_cmpstr (message->referral_id, ==, referral_id);
+      g_string_append_printf (text, "%s %s\n", message->id, message->incoming ? "in" : "uit");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Those of one referral and no other, by the time they were sent, in whatever order they were kept. */
+static void
+test_messages_of_referral (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdReferral) one = od_fixture_new_referral (OD_DESK_OCMW, "een");
+  g_autoptr (OdReferral) other = od_fixture_new_referral (OD_DESK_OCMW, "twee");
+  g_autofree char *of_one = NULL;
+  g_autofree char *of_none = NULL;
+
+  put (fixture, one, "eerste");
+  put (fixture, other, "tweede");
+  put_message (fixture, "c", "een", TRUE, 30);
+  put_message (fixture, "a", "een", TRUE, 20);
+  put_message (fixture, "x", "twee", TRUE, 15);
+  put_message (fixture, "y", NULL, TRUE, 16);
+  put_message (fixture, "b", "een", FALSE, 10);
+  of_one = list_messages (fixture, "een");
+  of_none = list_messages (fixture, "drie");
+  g_assert_cmpstr (of_one, ==, "b uit\na in\nc in\n");
+  g_assert_cmpstr (of_none, ==, "");
+}
+
+static void
 test_message_of_no_referral (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OdStoredMessage) message = new_message ("bericht", "er is er geen", TRUE);
@@ -430,6 +480,7 @@ main (int argc, char *argv[])
   add ("documents", test_documents);
   add ("same-message-twice", test_same_message_twice);
   add ("message-of-no-referral", test_message_of_no_referral);
+  add ("messages-of-referral", test_messages_of_referral);
   add ("whole-or-nothing", test_whole_or_nothing);
   add ("key-without-content", test_key_without_content);
   add ("delete-draft", test_delete_draft);
