@@ -4,7 +4,8 @@
 
 /* How the packages of one referral came in at the OCMW, as its timeline tells: the first (ontvangen), the same once more (opnieuw
  * ontvangen), a correction (verbeterd). The detail of the last two is a code: the UUID of the message and, of a correction, which
- * data it changed, without their values: "UUID" or "UUID:telefoon,email". */
+ * data it changed, without their values: "UUID" or "UUID:telefoon,email". At Kind en Gezin the packing of a package that replaces
+ * an earlier one has it too. */
 
 /* @differences (nullable) are of OdDifference; (transfer full). */
 char *od_arrival_detail (const char *message_id, GPtrArray *differences);

@@ -94,6 +94,21 @@ get_base (OdProfile *self, OdReferral *current, OdReferral *form, GError **error
   return NULL;
 }
 
+/* The OCMW that has the data corrects them; another one would get them without the first knowing. After a return it may be another. */
+static gboolean
+check_protocol (OdReferral *base, OdReferral *form, GError **error)
+{
+  OdState state;
+
+  if (!od_referral_is_being_corrected (base, &state) || state == OD_STATE_RETURNED
+      || g_strcmp0 (od_referral_get_protocol_id (base), od_referral_get_protocol_id (form)) == 0)
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                       _ ("Deze doorverwijzing ging al naar een OCMW en kan niet naar een ander verhuizen. Er is niets gewijzigd. Maak voor "
+                          "het andere OCMW een nieuwe doorverwijzing."));
+  return FALSE;
+}
+
 static OdReferral *
 save (OdProfile *self, OdReferral *current, gpointer data, const char **action, GError **error)
 {
@@ -104,7 +119,7 @@ save (OdProfile *self, OdReferral *current, gpointer data, const char **action, 
   g_autoptr (OdReferral) filled = NULL;
   OdReferral *saved;
 
-  if (base == NULL)
+  if (base == NULL || !check_protocol (base, form, error))
     return NULL;
   client = od_client_normalise (od_referral_get_client (form));
   filled = base == current && has_content_of (current, form, client) ? g_object_ref (current)
@@ -120,6 +135,18 @@ revise (OdProfile *self, OdReferral *current, gpointer data, const char **action
 {
   *action = od_event_to_string (OD_EVENT_REVISE);
   return od_referral_let_happen (self, current, OD_EVENT_REVISE, NULL, NULL, error);
+}
+
+static OdReferral *
+leave_correction (OdProfile *self, OdReferral *current, gpointer data, const char **action, GError **error)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+
+  *action = od_event_to_string (OD_EVENT_UNDO);
+  if (current != NULL)
+    return od_referral_with_correction_left (current, now, self->settings->user_name, error);
+  od_set_referral_gone_error (error);
+  return NULL;
 }
 
 static void
@@ -252,6 +279,19 @@ od_draft_revise_async (OdProfile *profile, OdReferral *referral, GCancellable *c
 
 OdReferral *
 od_draft_revise_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  return od_referral_change_finish (profile, result, error);
+}
+
+void
+od_draft_leave_correction_async (OdProfile *profile, OdReferral *referral, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data)
+{
+  od_referral_change_async (profile, referral, OD_DESK_KIND_EN_GEZIN, leave_correction, NULL, NULL, cancellable, callback, data);
+}
+
+OdReferral *
+od_draft_leave_correction_finish (OdProfile *profile, GAsyncResult *result, GError **error)
 {
   return od_referral_change_finish (profile, result, error);
 }

@@ -21,6 +21,11 @@ OdReferral *od_draft_save_finish (OdProfile *profile, GAsyncResult *result, GErr
 void od_draft_discard_async (OdProfile *profile, OdReferral *referral, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_draft_discard_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 
-/* Takes a ready or packed referral back to draft, to change something; (transfer full). */
+/* Takes a ready referral back to draft, to change something, or one that was packed, sent or confirmed, to correct it; (transfer full). */
 void od_draft_revise_async (OdProfile *profile, OdReferral *referral, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdReferral *od_draft_revise_finish (OdProfile *profile, GAsyncResult *result, GError **error);
+
+/* Leaves the correction of a referral that was packed before: state and data are again what they were; (transfer full). */
+void od_draft_leave_correction_async (OdProfile *profile, OdReferral *referral, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer data);
+OdReferral *od_draft_leave_correction_finish (OdProfile *profile, GAsyncResult *result, GError **error);

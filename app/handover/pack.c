@@ -1,19 +1,22 @@
 #include "pack.h"
 
 #include "agree-passphrase.h"
+#include "arrival.h"
+#include "difference.h"
 #include "kept-passphrase.h"
 #include "message.h"
 #include "package-making.h"
 #include "passphrase.h"
 #include "profile-private.h"
 #include "referral-change.h"
+#include "referral-messages.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Packing goes in this order; what fails undoes what stands before it. Only the register's transaction makes a referral packed: when the
  * program ends in between, a package and a passphrase are left that the next packing replaces.
  *
- *   turn -> rules -> message and leesbaar.pdf -> passphrase, new or agreed, in the keyring -> package on the disk -> register
+ *   turn -> messages before it -> rules -> message and leesbaar.pdf -> passphrase, new or agreed, in the keyring -> package on the disk -> register
  */
 typedef struct
 {
@@ -239,29 +242,6 @@ check_rules (OdProfile *self, OdReferral *referral, OdProtocol *protocol, GError
   return FALSE;
 }
 
-/* The message that hands @referral over: of the consent only what the OCMW needs (protocol art. 3); (transfer full). */
-static OdMessage *
-make_message (OdProfile *self, OdReferral *referral, OdProtocol *protocol)
-{
-  const OdConsent *consent = od_referral_get_consent (referral);
-  OdMessage *message = od_message_new (OD_MESSAGE_REFERRAL);
-
-  message->id = g_uuid_string_random ();
-  message->reference = g_strdup (od_referral_get_reference (referral));
-  message->protocol_id = g_strdup (od_protocol_get_id (protocol));
-  message->sender = od_profile_get_own_party (self, protocol);
-  message->recipient = od_profile_get_other_party (self, protocol);
-  message->sent = od_profile_get_now (self);
-  message->program = g_strdup (OD_PROGRAM);
-  message->team_member = g_strdup (self->settings->user_name);
-  message->client = od_client_ref (od_referral_get_client (referral));
-  message->consent_manner = consent->manner;
-  message->consent_on = g_strdup (consent->consent_on);
-  message->information_version = g_strdup (consent->information_version);
-  message->residence_reason = od_referral_get_residence_reason (referral);
-  return message;
-}
-
 /* The referral as the list has it, its client in the kept form; (transfer full). */
 static OdReferral *
 find_referral (OdProfile *self, const char *id, GError **error)
@@ -280,13 +260,32 @@ find_referral (OdProfile *self, const char *id, GError **error)
   return od_referral_with_client (current, client, now);
 }
 
+/* The code of what this package replaces, and which data it corrects; (transfer full) (nullable) for the first one. */
+static char *
+describe_replacing (OdReferral *referral, const OdMessage *message)
+{
+  const OdReferralContent *before = od_referral_get_handed_over (referral);
+  g_autoptr (OdReferralContent) after = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+
+  if (message->replaces == NULL)
+    return NULL;
+  if (before == NULL)
+    return od_arrival_detail (message->id, NULL);
+  after = od_referral_content_new (od_referral_get_client (referral), od_referral_get_consent (referral),
+                                   od_referral_get_residence_reason (referral));
+  differences = od_differences_find (before, after);
+  return od_arrival_detail (message->id, differences);
+}
+
 /* Packs @referral with a passphrase of its own, or with the one that was agreed under its protocol, which the OCMW has already. */
 static gboolean
 choose_passphrase (OdProfile *self, Packing *packing, OdReferral *referral, GError **error)
 {
   OdPassphraseAgreement *agreement = od_profile_find_agreement (self, od_referral_get_protocol_id (referral));
   const OdAgreedPassphrase *agreed = od_passphrase_agreement_get_current (agreement);
-  g_autoptr (OdReferral) packed = od_referral_let_happen (self, referral, OD_EVENT_PACK, NULL, NULL, error);
+  g_autofree char *detail = describe_replacing (referral, packing->message);
+  g_autoptr (OdReferral) packed = od_referral_let_happen (self, referral, OD_EVENT_PACK, NULL, detail, error);
 
   if (packed == NULL)
     return FALSE;
@@ -302,7 +301,7 @@ choose_passphrase (OdProfile *self, Packing *packing, OdReferral *referral, GErr
 }
 
 static gboolean
-prepare (OdProfile *self, Packing *packing, GError **error)
+prepare (OdProfile *self, Packing *packing, GPtrArray *messages, GError **error)
 {
   g_autoptr (OdReferral) referral = find_referral (self, packing->id, error);
   OdProtocol *protocol;
@@ -312,13 +311,32 @@ prepare (OdProfile *self, Packing *packing, GError **error)
   protocol = od_profile_find_protocol (self, od_referral_get_protocol_id (referral));
   if (!check_rules (self, referral, protocol, error))
     return FALSE;
+  packing->protocol = g_object_ref (protocol);
+  packing->message = od_referral_message_new (self, referral, protocol, messages);
   if (!choose_passphrase (self, packing, referral, error))
     return FALSE;
-  packing->protocol = g_object_ref (protocol);
-  packing->message = make_message (self, referral, protocol);
   packing->stored = od_stored_message_new (packing->message->id, od_message_kind_to_string (OD_MESSAGE_REFERRAL),
                                            packing->reference, packing->id, FALSE, packing->message->sent);
   return TRUE;
+}
+
+static void
+on_messages_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) messages = NULL;
+  GError *error = NULL;
+
+  messages = od_register_load_messages_finish (OD_REGISTER (source), result, &error);
+  if (messages == NULL || !prepare (g_task_get_source_object (task), packing, messages, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  reach (packing, OD_PACK_READABLE);
+  od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
+                         on_package_made, g_object_ref (task));
 }
 
 static void
@@ -329,19 +347,11 @@ on_turn (GObject *source, GAsyncResult *result, gpointer data)
   Packing *packing = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!od_profile_take_turn_finish (self, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (!prepare (self, packing, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  reach (packing, OD_PACK_READABLE);
-  od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
-                         on_package_made, g_object_ref (task));
+  if (od_profile_take_turn_finish (self, result, &error))
+    od_register_load_messages_async (self->reg, packing->id, g_task_get_cancellable (task), on_messages_loaded,
+                                     g_object_ref (task));
+  else
+    g_task_return_error (task, error);
 }
 
 void

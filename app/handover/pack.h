@@ -31,7 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdPacked, od_packed_free)
 
 /**
  * od_pack_async:
- * @referral: ready, or packed or sent before (then with a new passphrase)
+ * @referral: ready, or packed, sent or confirmed before: then with a new message that names those before it, and a new passphrase
  * @progress: (nullable): called on the caller's main context
  *
  * Packs the referral (protocol A-C, art. 1, 3, 5, 6): checks every rule once more, makes the message and its readable copy, a
