@@ -107,14 +107,13 @@ apply (GTask *task)
   OdProfile *self = g_task_get_source_object (task);
   Accepting *accepting = g_task_get_task_data (task);
   const OdMessage *message = od_import_get_message (accepting->import);
-  g_autoptr (GDateTime) now = od_profile_get_now (self);
   OdReferral *changed = accepting->change.referral;
   OdReferral *about = changed != NULL ? changed : od_import_get_referral (accepting->import);
   g_autoptr (OdStoredMessage) stored = NULL;
   OdChange *change;
 
   stored = od_stored_message_new (message->id, od_message_kind_to_string (message->kind), message->reference,
-                                  about != NULL ? od_referral_get_id (about) : NULL, TRUE, now);
+                                  about != NULL ? od_referral_get_id (about) : NULL, TRUE, message->sent);
   change = od_profile_new_change (self, accepting->change.action, message->reference);
   if (changed != NULL)
     od_profile_put_referral (self, change, changed);
@@ -164,31 +163,40 @@ make_referral (OdProfile *self, OdImport *import)
   return od_referral_with_residence_reason (with_consent, message->residence_reason, now);
 }
 
+static gboolean
+take_referral (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
+{
+  if (od_import_get_novelty (import) != OD_IMPORT_NEW)
+    return od_import_take_resend (self, import, change, error);
+  change->referral = make_referral (self, import);
+  change->action = od_event_to_string (OD_EVENT_RECEIVE);
+  return TRUE;
+}
+
+/* The passphrase of the newest package is the one that receipts bear from then on. */
 static void
 accept_referral (GTask *task)
 {
   OdProfile *self = g_task_get_source_object (task);
   Accepting *accepting = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  accepting->change.referral = make_referral (self, accepting->import);
-  accepting->change.action = od_event_to_string (OD_EVENT_RECEIVE);
-  od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, od_import_get_reference (accepting->import),
-                            od_import_get_passphrase (accepting->import), g_task_get_cancellable (task),
-                            on_passphrase_kept, g_object_ref (task));
+  if (take_referral (self, accepting->import, &accepting->change, &error))
+    od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, od_import_get_reference (accepting->import),
+                              od_import_get_passphrase (accepting->import), g_task_get_cancellable (task),
+                              on_passphrase_kept, g_object_ref (task));
+  else
+    fail (task, error);
 }
 
-/* Confirms the referral. Its own passphrase stays as it is in the keyring: the receipt may bear that of an earlier package. */
+/* Its own passphrase stays as it is in the keyring: the receipt may bear that of an earlier package. */
 static void
 accept_receipt (GTask *task)
 {
-  OdProfile *self = g_task_get_source_object (task);
   Accepting *accepting = g_task_get_task_data (task);
   GError *error = NULL;
 
-  accepting->change.referral = od_referral_let_happen (self, od_import_get_referral (accepting->import), OD_EVENT_CONFIRM,
-                                                       od_import_get_message (accepting->import)->received_on, NULL, &error);
-  accepting->change.action = od_event_to_string (OD_EVENT_CONFIRM);
-  if (accepting->change.referral != NULL)
+  if (od_import_take_receipt (g_task_get_source_object (task), accepting->import, &accepting->change, &error))
     apply (task);
   else
     fail (task, error);

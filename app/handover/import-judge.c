@@ -64,48 +64,53 @@ judge_general (OdProfile *self, OdImport *import)
   return refusal != NULL ? refusal : judge_day (protocol, message);
 }
 
-/* A second package with the same reference is another message: taking it in would make a double. */
-static GError *
-judge_referral (OdProfile *self, OdImport *import)
+/* What is known here about the same reference or the answered message: the referral, and every message about it. */
+static void
+on_messages_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  OdImport *import = g_task_get_task_data (task);
   OdReferral *here = od_profile_find_referral_by_reference (self, od_import_get_reference (import));
+  g_autoptr (GPtrArray) messages = NULL;
+  GError *error = NULL;
 
-  if (here == NULL)
-    return NULL;
-  od_import_set_referral (import, here);
-  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
-                              _ ("Van deze doorverwijzing is al een pakket aanvaard; dit is een nieuw pakket met hetzelfde kenmerk. "
-                                 "Er is niets ingelezen. Vraag de afzender wat er gewijzigd is."));
+  messages = od_register_load_messages_finish (OD_REGISTER (source), result, &error);
+  if (messages == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  od_import_set_refusal (import, od_import_get_kind (import) == OD_IMPORT_RECEIPT
+                                     ? od_import_judge_receipt (import, here, messages)
+                                     : od_import_judge_resend (import, here, messages));
+  g_task_return_boolean (task, TRUE);
 }
 
-static GError *
-new_not_ours_error (void)
+static void
+load_messages (GTask *task, OdReferral *here)
 {
-  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_NOT_OURS,
-                              _ ("Dit is de ontvangstbevestiging van een doorverwijzing die hier niet is. Er is niets gewijzigd."));
+  OdProfile *self = g_task_get_source_object (task);
+
+  od_register_load_messages_async (self->reg, od_referral_get_id (here), g_task_get_cancellable (task), on_messages_loaded,
+                                   g_object_ref (task));
 }
 
-/* @answered is the outgoing message that the receipt answers; NULL when it is not known here. */
-static GError *
-judge_receipt (OdProfile *self, OdImport *import, const OdStoredMessage *answered)
+/* @answered is the outgoing message that the receipt answers; NULL when it is not known here, so that it cannot be ours. */
+static void
+judge_receipt (GTask *task, const OdStoredMessage *answered)
 {
-  const char *reference = od_import_get_reference (import);
-  OdReferral *referral;
+  OdProfile *self = g_task_get_source_object (task);
+  OdImport *import = g_task_get_task_data (task);
+  OdReferral *here = answered != NULL && answered->referral_id != NULL ? od_profile_find_referral (self, answered->referral_id) : NULL;
 
-  if (answered != NULL && g_strcmp0 (answered->reference, reference) != 0)
-    return new_not_ours_error ();
-  referral = answered != NULL && answered->referral_id != NULL ? od_profile_find_referral (self, answered->referral_id)
-                                                              : od_profile_find_referral_by_reference (self, reference);
-  if (referral == NULL)
-    return new_not_ours_error ();
-  od_import_set_referral (import, referral);
-  if (od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_CONFIRM, NULL))
-    return NULL;
-  return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_NOT_OURS,
-                              od_referral_get_state (referral) == OD_STATE_CONFIRMED
-                                  ? _ ("De ontvangst van deze doorverwijzing is al bevestigd. Er is niets gewijzigd.")
-                                  : _ ("Deze doorverwijzing is niet in een staat waarin de ontvangst bevestigd kan worden. Er is "
-                                       "niets gewijzigd."));
+  if (here != NULL && g_strcmp0 (od_referral_get_reference (here), od_import_get_reference (import)) == 0)
+    {
+      load_messages (task, here);
+      return;
+    }
+  od_import_set_refusal (import, od_import_judge_receipt (import, NULL, NULL));
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -123,8 +128,12 @@ on_answered_found (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  od_import_set_refusal (import, od_import_is_notice (import) ? od_import_judge_notice (self, import, answered)
-                                                             : judge_receipt (self, import, answered));
+  if (!od_import_is_notice (import))
+    {
+      judge_receipt (task, answered);
+      return;
+    }
+  od_import_set_refusal (import, od_import_judge_notice (self, import, answered));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -135,17 +144,21 @@ answers_message (const OdMessage *message)
   return message->in_reply_to != NULL && message->kind != OD_MESSAGE_QUALITY_ANSWER;
 }
 
-static GError *
-judge_kind (OdProfile *self, OdImport *import)
+static void
+judge_referral (GTask *task)
 {
-  GError *refusal;
+  OdProfile *self = g_task_get_source_object (task);
+  OdImport *import = g_task_get_task_data (task);
+  OdReferral *here = od_profile_find_referral_by_reference (self, od_import_get_reference (import));
+  GError *refusal = od_import_judge_withdrawn (self, import);
 
-  if (od_import_is_notice (import))
-    return od_import_judge_notice (self, import, NULL);
-  if (od_import_get_message (import)->kind == OD_MESSAGE_RECEIPT)
-    return judge_receipt (self, import, NULL);
-  refusal = od_import_judge_withdrawn (self, import);
-  return refusal != NULL ? refusal : judge_referral (self, import);
+  if (refusal == NULL && here != NULL)
+    {
+      load_messages (task, here);
+      return;
+    }
+  od_import_set_refusal (import, refusal);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Compares what did not come in before; the register answers for what is an answer itself. */
@@ -163,10 +176,30 @@ judge_new (GTask *task)
                                       on_answered_found, g_object_ref (task));
       return;
     }
+  if (refusal == NULL && message->kind == OD_MESSAGE_REFERRAL)
+    {
+      judge_referral (task);
+      return;
+    }
   if (refusal == NULL)
-    refusal = judge_kind (self, import);
+    refusal = od_import_judge_notice (self, import, NULL);
   od_import_set_refusal (import, refusal);
   g_task_return_boolean (task, TRUE);
+}
+
+/* Its id came in before: then it is the same message, or it lies. */
+static void
+judge_found (OdProfile *self, OdImport *import, const OdStoredMessage *found)
+{
+  OdReferral *here = found->referral_id != NULL ? od_profile_find_referral (self, found->referral_id) : NULL;
+  GError *refusal = od_import_judge_same_message (import, here);
+
+  od_import_set_referral (import, here);
+  od_import_set_notice (import, od_record_list_find (self->notices, found->id));
+  if (refusal == NULL)
+    od_import_set_already_here (import);
+  else
+    od_import_set_refusal (import, refusal);
 }
 
 static void
@@ -185,10 +218,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     judge_new (task);
   else
     {
-      od_import_set_already_here (import);
-      od_import_set_notice (import, od_record_list_find (self->notices, found->id));
-      if (found->referral_id != NULL)
-        od_import_set_referral (import, od_profile_find_referral (self, found->referral_id));
+      judge_found (self, import, found);
       g_task_return_boolean (task, TRUE);
     }
 }
@@ -205,6 +235,8 @@ od_import_judge_async (OdProfile *profile, OdImport *import, GCancellable *cance
   od_import_set_refusal (import, NULL);
   od_import_set_referral (import, NULL);
   od_import_set_notice (import, NULL);
+  od_import_set_differences (import, OD_IMPORT_NEW, NULL);
+  od_import_set_answers_earlier (import, FALSE);
   od_import_set_protocol (import, od_profile_find_protocol (profile, message->protocol_id));
   od_register_find_message_async (profile->reg, message->id, TRUE, cancellable, on_found, g_object_ref (task));
 }

@@ -17,6 +17,8 @@ void od_import_set_protocol (OdImport *self, OdProtocol *protocol);
 void od_import_set_referral (OdImport *self, OdReferral *referral);
 void od_import_set_notice (OdImport *self, OdNotice *notice);
 void od_import_set_already_here (OdImport *self);
+void od_import_set_differences (OdImport *self, OdImportNovelty novelty, GPtrArray *differences);
+void od_import_set_answers_earlier (OdImport *self, gboolean answers_earlier);
 void od_import_set_refusal (OdImport *self, GError *refusal);
 
 /**
@@ -48,3 +50,20 @@ typedef struct
 
 /* Fills @change (transfer full) for a judged notice; FALSE with an error. */
 gboolean od_import_take_notice (OdProfile *profile, OdImport *import, OdImportChange *change, GError **error);
+
+/* Why a referral may not be taken in whose reference is that of @here, and sets what it would bring; @messages are those about @here; (transfer
+ * full) (nullable). */
+GError *od_import_judge_resend (OdImport *import, OdReferral *here, GPtrArray *messages);
+
+/* Why a referral of which the message came in before by its id may not be the same one; (transfer full) (nullable) when it is. */
+GError *od_import_judge_same_message (OdImport *import, OdReferral *here);
+
+/* Fills @change (transfer full) for such a referral; FALSE with an error. */
+gboolean od_import_take_resend (OdProfile *profile, OdImport *import, OdImportChange *change, GError **error);
+
+/* Why a receipt may not be taken in, and sets what it is about; @messages are those about the referral @here (nullable), one of which it
+ * answers; (transfer full) (nullable). */
+GError *od_import_judge_receipt (OdImport *import, OdReferral *here, GPtrArray *messages);
+
+/* Fills @change (transfer full) for a judged receipt; FALSE with an error. */
+gboolean od_import_take_receipt (OdProfile *profile, OdImport *import, OdImportChange *change, GError **error);

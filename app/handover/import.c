@@ -13,6 +13,9 @@ struct _OdImport
   OdReferral *referral;
   OdNotice *notice;
   gboolean already_here;
+  OdImportNovelty novelty;
+  GPtrArray *differences;
+  gboolean answers_earlier;
   GError *refusal;
 };
 
@@ -45,6 +48,7 @@ od_import_finalize (GObject *object)
   g_clear_object (&self->protocol);
   g_clear_object (&self->referral);
   g_clear_object (&self->notice);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_error (&self->refusal);
   G_OBJECT_CLASS (od_import_parent_class)->finalize (object);
 }
@@ -106,6 +110,20 @@ void
 od_import_set_already_here (OdImport *self)
 {
   self->already_here = TRUE;
+}
+
+void
+od_import_set_differences (OdImport *self, OdImportNovelty novelty, GPtrArray *differences)
+{
+  self->novelty = novelty;
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  self->differences = differences != NULL ? g_ptr_array_ref (differences) : NULL;
+}
+
+void
+od_import_set_answers_earlier (OdImport *self, gboolean answers_earlier)
+{
+  self->answers_earlier = answers_earlier;
 }
 
 void
@@ -250,6 +268,30 @@ od_import_get_notice (OdImport *self)
   g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
 
   return self->notice;
+}
+
+OdImportNovelty
+od_import_get_novelty (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), OD_IMPORT_NEW);
+
+  return self->novelty;
+}
+
+GPtrArray *
+od_import_get_differences (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->differences;
+}
+
+gboolean
+od_import_answers_earlier (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), FALSE);
+
+  return self->answers_earlier;
 }
 
 OdReferral *

@@ -77,6 +77,28 @@ GPtrArray *od_import_get_remarks (OdImport *self);
  * came before it; (transfer none) (nullable). */
 OdNotice *od_import_get_notice (OdImport *self);
 
+/**
+ * OdImportNovelty:
+ * @OD_IMPORT_NEW: what it brings was not here
+ * @OD_IMPORT_SAME_AGAIN: a referral that is here, sent once more without a change
+ * @OD_IMPORT_CORRECTION: a referral that is here, with data that differ: see od_import_get_differences()
+ */
+typedef enum
+{
+  OD_IMPORT_NEW,
+  OD_IMPORT_SAME_AGAIN,
+  OD_IMPORT_CORRECTION,
+} OdImportNovelty;
+
+/* What accepting it would bring; OD_IMPORT_NEW for any other kind than a referral. */
+OdImportNovelty od_import_get_novelty (OdImport *self);
+
+/* What a correction changes, of OdDifference; (transfer none) (nullable) when it is none. */
+GPtrArray *od_import_get_differences (OdImport *self);
+
+/* Of a receipt: whether it answers another package than the newest, so that the newest stays unconfirmed. */
+gboolean od_import_answers_earlier (OdImport *self);
+
 /* The referral that is here already: by the same message, then there is nothing to accept; or the one that a receipt or notice is about;
  * (transfer none) (nullable): also for a withdrawal of a referral that never came in, which is to be accepted all the same. */
 OdReferral *od_import_get_referral (OdImport *self);
@@ -88,7 +110,8 @@ const GError *od_import_get_refusal (OdImport *self);
 /**
  * od_import_accept_async:
  *
- * Takes the message in, in one transaction: a referral becomes *ontvangen*, a receipt sets *ontvangst bevestigd*, a return sets
+ * Takes the message in, in one transaction: a referral becomes *ontvangen*, the same once more keeps its state, a correction replaces its
+ * data, a receipt sets *ontvangst bevestigd*, a return sets
  * *teruggestuurd*, a withdrawal sets *ingetrokken* unless there is a file, a quality notice is to be answered, an answer corrects the client.
  * The passphrase that opened a referral is kept in the keyring. Accepting the same message twice changes nothing and gives the referral
  * that is here.

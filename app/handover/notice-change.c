@@ -141,6 +141,21 @@ od_notice_let_happen (OdProfile *profile, OdNotice *current, OdNoticeEvent event
   return od_notice_with_event (current, event, now, error);
 }
 
+/* A correction under way compares with what the OCMW has, which has these data too from now on; (transfer full). */
+static OdReferral *
+correct_handed_over (OdReferral *referral, GPtrArray *remarks, GDateTime *now)
+{
+  const OdReferralContent *handed_over = od_referral_get_handed_over (referral);
+  g_autoptr (OdClient) changed = NULL;
+  g_autoptr (OdReferralContent) content = NULL;
+
+  if (handed_over == NULL)
+    return g_object_ref (referral);
+  changed = od_quality_remarks_apply (remarks, handed_over->client);
+  content = od_referral_content_new (changed, handed_over->consent, handed_over->residence_reason);
+  return od_referral_with_handed_over (referral, content, now);
+}
+
 OdReferral *
 od_referral_correct (OdProfile *profile, OdReferral *referral, GPtrArray *remarks, GError **error)
 {
@@ -148,11 +163,13 @@ od_referral_correct (OdProfile *profile, OdReferral *referral, GPtrArray *remark
   g_autofree char *adapted = od_quality_remarks_describe (remarks);
   g_autoptr (GDateTime) now = od_profile_get_now (profile);
   g_autoptr (OdClient) changed = NULL;
+  g_autoptr (OdReferral) filled = NULL;
   g_autoptr (OdReferral) corrected = NULL;
 
   if (client == NULL || adapted == NULL)
     return g_object_ref (referral);
   changed = od_quality_remarks_apply (remarks, client);
-  corrected = od_referral_with_client (referral, changed, now);
+  filled = od_referral_with_client (referral, changed, now);
+  corrected = correct_handed_over (filled, remarks, now);
   return od_referral_let_happen (profile, corrected, OD_EVENT_CORRECT, NULL, adapted, error);
 }

@@ -1,5 +1,6 @@
 #include "receipt.h"
 
+#include "arrival.h"
 #include "day.h"
 #include "message.h"
 #include "package-making.h"
@@ -119,18 +120,18 @@ on_package_made (GObject *source, GAsyncResult *result, gpointer data)
                            on_package_kept, g_object_ref (task));
 }
 
-/* The receipt: the reference and the day, never the client nor what became of the help. Its time is that of the acceptance, so that
+/* The receipt for the newest package: the reference and the day, never the client nor what became of the help. Its time is that of the acceptance, so that
  * it stays the same message; (transfer full). */
 static OdMessage *
 make_message (OdProfile *self, Making *making)
 {
-  const OdStep *received = od_referral_find_step (making->referral, OD_EVENT_RECEIVE);
+  g_autofree char *answered = NULL;
+  const OdStep *received = od_arrival_find_last (making->referral, &answered);
   OdMessage *message = od_message_new (OD_MESSAGE_RECEIPT);
 
   message->id = g_strdup (making->stored->id);
   message->reference = g_strdup (od_referral_get_reference (making->referral));
-  /* A referral at the OCMW has the id of the message that it came by: see od_import_accept_async(). */
-  message->in_reply_to = g_strdup (od_referral_get_id (making->referral));
+  message->in_reply_to = g_steal_pointer (&answered);
   message->protocol_id = g_strdup (od_protocol_get_id (making->protocol));
   message->sender = od_profile_get_own_party (self, making->protocol);
   message->recipient = od_profile_get_other_party (self, making->protocol);
@@ -183,7 +184,8 @@ static gboolean
 prepare (OdProfile *self, Making *making, GError **error)
 {
   OdReferral *current = od_record_list_find (self->referrals, od_referral_get_id (making->referral));
-  const OdStep *received = current != NULL ? od_referral_find_step (current, OD_EVENT_RECEIVE) : NULL;
+  g_autofree char *answered = NULL;
+  const OdStep *received = current != NULL ? od_arrival_find_last (current, &answered) : NULL;
   OdProtocol *protocol = received != NULL ? od_profile_find_protocol (self, od_referral_get_protocol_id (current)) : NULL;
   g_autofree char *id = NULL;
 
@@ -195,7 +197,7 @@ prepare (OdProfile *self, Making *making, GError **error)
   g_set_object (&making->referral, current);
   making->protocol = g_object_ref (protocol);
   making->path = od_profile_get_package_path (self, od_referral_get_reference (current), "-ontvangst");
-  id = derive_id (od_referral_get_id (current));
+  id = derive_id (answered);
   making->stored = od_stored_message_new (id, od_message_kind_to_string (OD_MESSAGE_RECEIPT),
                                           od_referral_get_reference (current), od_referral_get_id (current), FALSE,
                                           received->at);
