@@ -65,6 +65,7 @@ get_package_code (const GError *error)
     case OD_PACKAGE_ERROR_TOO_WEAK:
     case OD_PACKAGE_ERROR_HOSTILE:
     case OD_PACKAGE_ERROR_UNSUPPORTED:
+    case OD_PACKAGE_ERROR_NO_SEVEN_ZIP: /* is not refused: see translate() */
     case OD_PACKAGE_ERROR_UNPROVED:
     case OD_PACKAGE_ERROR_WRITE:
     default:
@@ -78,6 +79,8 @@ translate (GError *error)
 {
   GError *translated;
 
+  if (g_error_matches (error, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_NO_SEVEN_ZIP))
+    return error;
   if (error->domain == OD_PACKAGE_ERROR)
     translated = g_error_new_literal (OD_IMPORT_ERROR, get_package_code (error), error->message);
   else if (error->domain == OD_MESSAGE_ERROR)

@@ -5,12 +5,20 @@
 /* What an archive may ask of this machine before anything in it is believed. Ours has two entries of a few kilobytes; a
  * colleague may add scans. All of it is held in memory. */
 
-#define OD_PACKAGE_MAX_FILE_BYTES (64 * 1024 * 1024)     /* mailboxes take less */
+#define OD_PACKAGE_MAX_FILE_BYTES (128 * 1024 * 1024)    /* mailboxes take less, a shared folder holds more than anyone scans */
 #define OD_PACKAGE_MAX_ENTRIES 64
-#define OD_PACKAGE_MAX_ENTRY_BYTES (64 * 1024 * 1024)
-#define OD_PACKAGE_MAX_CONTENT_BYTES (128 * 1024 * 1024) /* of all entries together */
+#define OD_PACKAGE_MAX_ENTRY_BYTES (128 * 1024 * 1024)
+#define OD_PACKAGE_MAX_CONTENT_BYTES (192 * 1024 * 1024) /* of all entries together */
 #define OD_PACKAGE_MAX_NAME_BYTES 255                    /* as on a disk */
 
 /* Text shrinks ten times, an empty bitmap some hundreds of times; a bomb more than a thousand. Small entries may be anything. */
 #define OD_PACKAGE_MAX_RATIO 400
 #define OD_PACKAGE_RATIO_FREE_BYTES (1024 * 1024)
+
+/* What the 7-Zip child may take. Its largest dictionary at its best setting is 256 MB, of which it keeps a few; an archive may ask for
+ * 4 GB. Derivation of a key takes it a tenth of a second, and up to 32 times that in an archive that asks for it. */
+#define OD_SEVEN_ZIP_MAX_SECONDS 120
+#define OD_SEVEN_ZIP_MAX_MEMORY_BYTES (2048ull * 1024 * 1024)
+#define OD_SEVEN_ZIP_MAX_FILE_BYTES (256 * 1024 * 1024)  /* when it writes an archive */
+#define OD_SEVEN_ZIP_MAX_DESCRIPTORS 128                 /* it lends itself some to every entry that it packs */
+#define OD_SEVEN_ZIP_MAX_PASSPHRASE_BYTES 1024           /* twice that fits in a pipe that nobody reads yet */

@@ -2,6 +2,8 @@
 
 #include "package-error.h"
 #include "package-limits.h"
+#include "seven-zip-reader.h"
+#include "wiped-content.h"
 #include "zip-directory.h"
 
 #include <archive.h>
@@ -27,32 +29,6 @@ typedef enum
   ENTRY_CANCELLED,
 } EntryOutcome;
 
-typedef struct
-{
-  guint8 *bytes;
-  gsize size;
-} WipedMemory;
-
-static void
-wipe (gpointer data)
-{
-  WipedMemory *memory = data;
-
-  explicit_bzero (memory->bytes, memory->size);
-  g_free (memory->bytes);
-  g_free (memory);
-}
-
-static WipedMemory *
-wiped_memory_new (gsize size)
-{
-  WipedMemory *self = g_new (WipedMemory, 1);
-
-  self->bytes = g_malloc (size + 1); /* one more, to see whether there is more than was said */
-  self->size = size;
-  return self;
-}
-
 static OdArchiveReader *
 open_reader (GBytes *archive, const char *passphrase)
 {
@@ -69,7 +45,7 @@ open_reader (GBytes *archive, const char *passphrase)
 /* ARCHIVE_FAILED before the first byte is how libarchive says that the verifier does not fit; the kinds of entry that it says the same of
  * have been refused before. */
 static EntryOutcome
-read_content (OdArchiveReader *reader, WipedMemory *memory, GCancellable *cancellable)
+read_content (OdArchiveReader *reader, OdWipedContent *memory, GCancellable *cancellable)
 {
   gsize at = 0;
 
@@ -93,13 +69,13 @@ read_content (OdArchiveReader *reader, WipedMemory *memory, GCancellable *cancel
 static EntryOutcome
 read_entry (OdArchiveReader *reader, const OdZipEntry *expected, GBytes **content, GCancellable *cancellable)
 {
-  WipedMemory *memory = wiped_memory_new (expected->size);
+  OdWipedContent *memory = od_wiped_content_new (expected->size);
   EntryOutcome outcome = read_content (reader, memory, cancellable);
 
   if (outcome == ENTRY_AUTHENTIC)
-    *content = g_bytes_new_with_free_func (memory->bytes, memory->size, wipe, memory);
+    *content = od_wiped_content_to_bytes (memory, memory->size);
   else
-    wipe (memory);
+    od_wiped_content_free (memory);
   return outcome;
 }
 
@@ -174,8 +150,17 @@ read_all (GBytes *archive, const GArray *directory, const char *passphrase, GCan
   return g_steal_pointer (&package);
 }
 
-OdPackage *
-od_package_read (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
+static gboolean
+needs_seven_zip (const GArray *directory)
+{
+  for (guint i = 0; i < directory->len; i++)
+    if (g_array_index (directory, OdZipEntry, i).reader == OD_ZIP_READER_SEVEN_ZIP)
+      return TRUE;
+  return FALSE;
+}
+
+static OdPackage *
+read_zip (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) directory = od_zip_directory_read (archive, error);
   OdPackage *package;
@@ -188,6 +173,8 @@ od_package_read (GBytes *archive, const char *passphrase, GCancellable *cancella
       od_package_refuse (error, OD_PACKAGE_ERROR_WRONG_PASSPHRASE, NULL);
       return NULL;
     }
+  if (needs_seven_zip (directory))
+    return od_seven_zip_read_zip (archive, directory, passphrase, cancellable, error);
   package = read_all (archive, directory, passphrase, cancellable);
   if (package != NULL)
     return package;
@@ -197,11 +184,22 @@ od_package_read (GBytes *archive, const char *passphrase, GCancellable *cancella
   return NULL;
 }
 
+OdPackage *
+od_package_read (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  if (od_seven_zip_is_archive (archive))
+    return od_seven_zip_read (archive, passphrase, cancellable, error);
+  return read_zip (archive, passphrase, cancellable, error);
+}
+
 gboolean
 od_package_check (GBytes *archive, GError **error)
 {
-  g_autoptr (GArray) directory = od_zip_directory_read (archive, error);
+  g_autoptr (GArray) directory = NULL;
 
+  if (od_seven_zip_is_archive (archive))
+    return od_seven_zip_check (archive, NULL, error);
+  directory = od_zip_directory_read (archive, error);
   return directory != NULL;
 }
 

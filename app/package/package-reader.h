@@ -9,8 +9,11 @@
  * @cancellable: (nullable)
  * @error: OD_PACKAGE_ERROR or G_IO_ERROR_CANCELLED
  *
- * Opens an AES-256 ZIP in memory, taking it for hostile: within the limits of package-limits.h, names never used as paths, every
- * entry AES-256, local and central directories agreeing. Nothing is given out before the whole archive has been checked. May be called on any thread.
+ * Opens an AES-256 ZIP or .7z in memory, taking it for hostile: within the limits of package-limits.h, names never used as paths, every
+ * entry AES-256, local and central directories agreeing. Nothing is given out before the whole archive has been checked. A .7z, and a
+ * ZIP with a compression method that libarchive does not know in encrypted entries, is read by 7-Zip as a child process; without it that is
+ * OD_PACKAGE_ERROR_NO_SEVEN_ZIP. A .7z whose list of entries is not encrypted has nothing that tells a wrong passphrase from damage: it is
+ * then taken for a wrong passphrase. May be called on any thread, and blocks.
  *
  * Returns: (transfer full) (nullable)
  */

@@ -2,6 +2,7 @@
 
 #include "package-error.h"
 #include "package-reader.h"
+#include "seven-zip-writer.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -66,8 +67,8 @@ open_writer (OdArchiveWriter *writer, const char *passphrase, guint8 *buffer, gs
   return TRUE;
 }
 
-GBytes *
-od_package_to_bytes (OdPackage *self, const char *passphrase, GError **error)
+static GBytes *
+make_zip (OdPackage *self, const char *passphrase, GError **error)
 {
   g_autoptr (OdArchiveWriter) writer = archive_write_new ();
   gsize size = get_max_bytes (self);
@@ -89,6 +90,24 @@ od_package_to_bytes (OdPackage *self, const char *passphrase, GError **error)
       return NULL;
     }
   return g_bytes_new_take (g_realloc (g_steal_pointer (&buffer), used), used);
+}
+
+const char *
+od_package_get_ending (OdArchiveFormat format)
+{
+  return format == OD_ARCHIVE_7Z ? ".7z" : ".zip";
+}
+
+OdArchiveFormat
+od_package_get_format (const char *path)
+{
+  return g_str_has_suffix (path, od_package_get_ending (OD_ARCHIVE_7Z)) ? OD_ARCHIVE_7Z : OD_ARCHIVE_ZIP;
+}
+
+GBytes *
+od_package_to_bytes (OdPackage *self, OdArchiveFormat format, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  return format == OD_ARCHIVE_7Z ? od_seven_zip_write (self, passphrase, cancellable, error) : make_zip (self, passphrase, error);
 }
 
 static gboolean
@@ -173,7 +192,7 @@ od_package_write (OdPackage *self, const char *path, const char *passphrase, GCa
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  archive = od_package_to_bytes (self, passphrase, error);
+  archive = od_package_to_bytes (self, od_package_get_format (path), passphrase, cancellable, error);
   if (archive == NULL || !write_file (archive, path, error))
     return FALSE;
   if (prove (self, path, passphrase, cancellable, error))

@@ -1,5 +1,6 @@
 #include "zip-directory.h"
 
+#include "entry-rules.h"
 #include "package-error.h"
 #include "package-limits.h"
 
@@ -26,6 +27,12 @@
 
 #define METHOD_STORED 0
 #define METHOD_DEFLATED 8
+#define METHOD_DEFLATED_64 9
+#define METHOD_BZIP2 12
+#define METHOD_LZMA 14
+#define METHOD_ZSTANDARD 93
+#define METHOD_XZ 95
+#define METHOD_PPMD 98
 #define METHOD_AES 99
 
 #define EXTRA_AES 0x9901
@@ -38,6 +45,8 @@
 #define DOS_VOLUME 0x08
 #define DOS_FOLDER 0x10
 #define DOS_LINK 0x400
+
+#define NEEDED_LZMA 63 /* libarchive compresses by deflate alone; 7-Zip says of itself too that it is of this version */
 
 #define MIDNIGHT_1980 0x00210000u /* date and time of an entry that was given none */
 
@@ -67,7 +76,8 @@ typedef struct
   guint16 internal_attributes;
   guint32 external_attributes;
   guint32 offset;
-  guint16 aes_method; /* what is encrypted: stored or deflated */
+  guint16 aes_method; /* what is encrypted: stored, deflated, … */
+  guint row;          /* in the central directory */
 } Central;
 
 static guint16
@@ -156,8 +166,31 @@ check_aes (Span extra, Span *aes, GError **error)
   return TRUE;
 }
 
+/* What libarchive reads of AES entries, and what 7-Zip reads beyond it. */
 static gboolean
-check_encryption (Central *central, GError **error)
+find_reader (guint16 method, OdZipReader *reader)
+{
+  switch (method)
+    {
+    case METHOD_STORED:
+    case METHOD_DEFLATED:
+      *reader = OD_ZIP_READER_LIBARCHIVE;
+      return TRUE;
+    case METHOD_DEFLATED_64:
+    case METHOD_BZIP2:
+    case METHOD_LZMA:
+    case METHOD_ZSTANDARD:
+    case METHOD_XZ:
+    case METHOD_PPMD:
+      *reader = OD_ZIP_READER_SEVEN_ZIP;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+check_encryption (Central *central, OdZipReader *reader, GError **error)
 {
   const Header *header = &central->header;
   Span aes;
@@ -171,40 +204,12 @@ check_encryption (Central *central, GError **error)
   if (!check_aes (header->extra, &aes, error))
     return FALSE;
   central->aes_method = get_16 (aes.bytes + 5);
-  if (central->aes_method != METHOD_STORED && central->aes_method != METHOD_DEFLATED)
+  if (!find_reader (central->aes_method, reader))
     return od_package_refuse (error, OD_PACKAGE_ERROR_UNSUPPORTED, "compression method");
   if (header->packed_size < AES_OVERHEAD)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "encrypted size");
   if (central->aes_method == METHOD_STORED && header->packed_size - AES_OVERHEAD != header->size)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "stored size");
-  return TRUE;
-}
-
-/* A path that stays below where it starts, of characters that are what they seem. */
-static gboolean
-is_honest_name (const char *name)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (*name == '\0' || strchr (name, '\\') != NULL || strchr (name, ':') != NULL)
-    return FALSE;
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    switch (g_unichar_type (g_utf8_get_char (at)))
-      {
-      case G_UNICODE_CONTROL:
-      case G_UNICODE_FORMAT: /* bidi overrides among them */
-      case G_UNICODE_UNASSIGNED:
-      case G_UNICODE_PRIVATE_USE:
-      case G_UNICODE_LINE_SEPARATOR:
-      case G_UNICODE_PARAGRAPH_SEPARATOR:
-        return FALSE;
-      default:
-        break;
-      }
-  parts = g_strsplit (name, "/", -1);
-  for (char **part = parts; *part != NULL; part++)
-    if (**part == '\0' || g_str_equal (*part, ".") || g_str_equal (*part, ".."))
-      return FALSE;
   return TRUE;
 }
 
@@ -234,16 +239,6 @@ is_file_or_folder (const Central *central, gboolean is_folder)
 }
 
 static gboolean
-check_size (const OdZipEntry *entry, GError **error)
-{
-  if (entry->size > OD_PACKAGE_MAX_ENTRY_BYTES)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "entry too large");
-  if (entry->size > OD_PACKAGE_RATIO_FREE_BYTES && entry->size / OD_PACKAGE_MAX_RATIO > entry->packed_size)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "ratio");
-  return TRUE;
-}
-
-static gboolean
 check_entry (Central *central, OdZipEntry *entry, GError **error)
 {
   g_autofree char *name = read_name (&central->header);
@@ -251,12 +246,13 @@ check_entry (Central *central, OdZipEntry *entry, GError **error)
 
   if (is_folder)
     name[strlen (name) - 1] = '\0';
-  if (name == NULL || !is_honest_name (name))
+  if (name == NULL || !od_entry_name_is_honest (name))
     return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "name");
   if (!is_file_or_folder (central, is_folder))
     return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "file type");
   entry->name = g_steal_pointer (&name);
   entry->is_folder = is_folder;
+  entry->row = central->row;
   entry->offset = central->offset;
   entry->packed_size = central->header.packed_size;
   entry->size = central->header.size;
@@ -264,7 +260,7 @@ check_entry (Central *central, OdZipEntry *entry, GError **error)
     return TRUE;
   if (is_folder)
     return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "folder with content");
-  return check_encryption (central, error) && check_size (entry, error);
+  return check_encryption (central, &entry->reader, error) && od_entry_check_size (entry->size, entry->packed_size, error);
 }
 
 static gboolean
@@ -363,7 +359,8 @@ is_ours (const GArray *centrals)
     {
       const Central *central = &g_array_index (centrals, Central, i);
 
-      by_libarchive = by_libarchive || central->made_by == (MADE_ON_UNIX << 8 | central->header.needed);
+      by_libarchive = by_libarchive
+                      || (central->made_by == (MADE_ON_UNIX << 8 | central->header.needed) && central->header.needed < NEEDED_LZMA);
       without_time = without_time || central->header.time == MIDNIGHT_1980;
     }
   return by_libarchive && without_time;
@@ -429,6 +426,7 @@ read_centrals (Span directory, guint n_entries, GError **error)
 
       if (!read_central (directory, &central, &length, error))
         return NULL;
+      central.row = i;
       g_array_append_val (centrals, central);
       directory.bytes += length;
       directory.size -= length;
@@ -448,19 +446,14 @@ clear_entry (gpointer data)
   g_free (((OdZipEntry *) data)->name);
 }
 
-/* Windows and macOS take names that differ in case for one. */
 static gboolean
 check_names (const GArray *entries, GError **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = od_entry_names_new ();
 
   for (guint i = 0; i < entries->len; i++)
-    {
-      g_autofree char *normal = g_utf8_normalize (g_array_index (entries, OdZipEntry, i).name, -1, G_NORMALIZE_ALL);
-
-      if (!g_hash_table_add (names, g_utf8_casefold (normal, -1)))
-        return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "one name twice");
-    }
+    if (!od_entry_names_add (names, g_array_index (entries, OdZipEntry, i).name, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -496,16 +489,6 @@ is_zip (Span file)
   return file.size >= 4 && (get_32 (file.bytes) == LOCAL_SIGNATURE || get_32 (file.bytes) == END_SIGNATURE);
 }
 
-static const guint8 seven_zip[] = { '7', 'z', 0xbc, 0xaf, 0x27, 0x1c };
-
-static OdPackageError
-judge_other_file (Span file)
-{
-  if (file.size >= sizeof seven_zip && memcmp (file.bytes, seven_zip, sizeof seven_zip) == 0)
-    return OD_PACKAGE_ERROR_UNSUPPORTED;
-  return OD_PACKAGE_ERROR_NOT_AN_ARCHIVE;
-}
-
 GArray *
 od_zip_directory_read (GBytes *archive, GError **error)
 {
@@ -517,7 +500,7 @@ od_zip_directory_read (GBytes *archive, GError **error)
 
   file.bytes = g_bytes_get_data (archive, &file.size);
   if (!is_zip (file))
-    return od_package_refuse (error, judge_other_file (file), NULL), NULL;
+    return od_package_refuse (error, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE, NULL), NULL;
   end = find_end (file);
   if (end == NULL)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "end of central directory"), NULL;

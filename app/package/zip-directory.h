@@ -2,11 +2,20 @@
 
 #include <gio/gio.h>
 
+/* What can read the content of an entry. */
+typedef enum
+{
+  OD_ZIP_READER_LIBARCHIVE,
+  OD_ZIP_READER_SEVEN_ZIP,  /* a compression method that libarchive does not know in AES entries */
+} OdZipReader;
+
 /* One file in a ZIP, as both of its headers say. */
 typedef struct
 {
   char *name;           /* UTF-8 */
   gboolean is_folder;   /* holds nothing */
+  OdZipReader reader;
+  guint row;            /* in the central directory */
   gsize offset;         /* of its local header */
   gsize packed_size;
   gsize size;

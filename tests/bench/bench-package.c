@@ -96,7 +96,7 @@ bench_init (Bench *bench)
       od_package_add (package, OD_PACKAGE_MESSAGE_NAME, message);
       od_package_add (package, OD_PACKAGE_READABLE_NAME, readable);
       g_ptr_array_add (bench->packages, package);
-      g_ptr_array_add (bench->archives, od_package_to_bytes (package, PASSPHRASE, NULL));
+      g_ptr_array_add (bench->archives, od_package_to_bytes (package, OD_ARCHIVE_ZIP, PASSPHRASE, NULL, NULL));
       write_files (bench, i);
     }
 }
@@ -122,7 +122,7 @@ bench_clear (Bench *bench)
 static void
 write_ours (Bench *bench, guint index)
 {
-  g_autoptr (GBytes) archive = od_package_to_bytes (g_ptr_array_index (bench->packages, index), PASSPHRASE, NULL);
+  g_autoptr (GBytes) archive = od_package_to_bytes (g_ptr_array_index (bench->packages, index), OD_ARCHIVE_ZIP, PASSPHRASE, NULL, NULL);
 
   g_assert_nonnull (archive);
 }

@@ -19,7 +19,7 @@ sample_package_to_bytes (void)
 {
   g_autoptr (OdPackage) package = sample_package_new ();
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = od_package_to_bytes (package, SAMPLE_PASSPHRASE, &error);
+  GBytes *bytes = od_package_to_bytes (package, OD_ARCHIVE_ZIP, SAMPLE_PASSPHRASE, NULL, &error);
 
   g_assert_no_error (error);
   return bytes;

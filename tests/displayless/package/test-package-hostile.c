@@ -144,7 +144,7 @@ test_aes_extra (void)
   static const guint8 twice[] = { 0x01, 0x99, 7, 0, 2, 0, 'A', 'E', 3, 0, 0, 0x01, 0x99, 7, 0, 2, 0, 'A', 'E', 3, 0, 0 };
   static const guint8 cut[] = { 0x01, 0x99, 200, 0, 2, 0, 'A', 'E', 3, 0, 0 };
   static const guint8 loose[] = { 0x01, 0x99, 7, 0, 2, 0, 'A', 'E', 3, 0, 0, 1, 2 };
-  static const guint8 lzma[] = { 0x01, 0x99, 7, 0, 2, 0, 'A', 'E', 3, 14, 0 };
+  static const guint8 wavpack[] = { 0x01, 0x99, 7, 0, 2, 0, 'A', 'E', 3, 97, 0 };
   static const struct
   {
     const guint8 *extra;
@@ -153,8 +153,8 @@ test_aes_extra (void)
   } cases[] = {
     { version_3, sizeof version_3, OD_PACKAGE_ERROR_DAMAGED }, { vendor, sizeof vendor, OD_PACKAGE_ERROR_DAMAGED },
     { twice, sizeof twice, OD_PACKAGE_ERROR_DAMAGED },         { cut, sizeof cut, OD_PACKAGE_ERROR_DAMAGED },
-    { loose, sizeof loose, OD_PACKAGE_ERROR_DAMAGED },         { lzma, sizeof lzma, OD_PACKAGE_ERROR_UNSUPPORTED },
-    { lzma, 0, OD_PACKAGE_ERROR_DAMAGED },
+    { loose, sizeof loose, OD_PACKAGE_ERROR_DAMAGED },         { wavpack, sizeof wavpack, OD_PACKAGE_ERROR_UNSUPPORTED },
+    { wavpack, 0, OD_PACKAGE_ERROR_DAMAGED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -238,7 +238,7 @@ test_other_files (void)
 
   assert_refused ((const guint8 *) "", 0, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE, TRUE);
   assert_refused ((const guint8 *) "Geachte collega, ", 17, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE, TRUE);
-  assert_refused (seven_zip, sizeof seven_zip, OD_PACKAGE_ERROR_UNSUPPORTED, TRUE);
+  assert_refused (seven_zip, sizeof seven_zip, OD_PACKAGE_ERROR_DAMAGED, TRUE);
   assert_refused (end_alone, sizeof end_alone, OD_PACKAGE_ERROR_DAMAGED, TRUE);
   assert_refused (spanned, sizeof spanned, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE, TRUE);
   assert_refused ((const guint8 *) "PK\3\4", 4, OD_PACKAGE_ERROR_DAMAGED, TRUE);
