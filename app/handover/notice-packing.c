@@ -352,5 +352,5 @@ od_notice_get_package_path (OdProfile *profile, OdNotice *notice, OdMessageKind 
   g_autofree char *number = is_quality ? g_strdup_printf ("-%.4s", od_notice_get_id (notice)) : g_strdup ("");
   g_autofree char *suffix = g_strdup_printf ("-%s%s", od_message_kind_to_string (kind), number);
 
-  return od_profile_get_package_path (profile, od_notice_get_reference (notice), suffix);
+  return od_profile_get_package_path (profile, od_notice_get_protocol_id (notice), od_notice_get_reference (notice), suffix);
 }

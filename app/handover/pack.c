@@ -312,6 +312,7 @@ prepare (OdProfile *self, Packing *packing, GPtrArray *messages, GError **error)
   if (!check_rules (self, referral, protocol, error))
     return FALSE;
   packing->protocol = g_object_ref (protocol);
+  packing->path = od_profile_get_package_path (self, od_protocol_get_id (protocol), packing->reference, NULL);
   packing->message = od_referral_message_new (self, referral, protocol, messages);
   if (!choose_passphrase (self, packing, referral, error))
     return FALSE;
@@ -366,7 +367,6 @@ od_pack_async (OdProfile *profile, OdReferral *referral, OdPackProgress progress
   g_task_set_check_cancellable (task, FALSE);
   packing->id = g_strdup (od_referral_get_id (referral));
   packing->reference = g_strdup (od_referral_get_reference (referral));
-  packing->path = od_profile_get_package_path (profile, packing->reference, NULL);
   packing->progress = progress;
   packing->progress_data = progress_data;
   g_task_set_task_data (task, packing, packing_free);

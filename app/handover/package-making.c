@@ -4,6 +4,7 @@
 #include "package-writer.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -66,6 +67,16 @@ static char *
 get_aside_path (const char *path)
 {
   return g_strconcat (path, ".vorige", NULL);
+}
+
+/* The same package in the format that the protocol asked for before. */
+static char *
+get_other_path (const char *path)
+{
+  OdArchiveFormat format = od_package_get_format (path);
+  gsize length = strlen (path) - strlen (od_package_get_ending (format));
+
+  return g_strdup_printf ("%.*s%s", (int) length, path, od_package_get_ending (format == OD_ARCHIVE_ZIP ? OD_ARCHIVE_7Z : OD_ARCHIVE_ZIP));
 }
 
 static void
@@ -141,6 +152,8 @@ void
 od_package_forget_older (const char *path)
 {
   g_autofree char *aside = get_aside_path (path);
+  g_autofree char *other = get_other_path (path);
 
   g_unlink (aside);
+  g_unlink (other);
 }

@@ -216,7 +216,8 @@ od_pack_recall_async (OdProfile *profile, OdReferral *referral, GCancellable *ca
     }
   packed = g_new0 (OdPacked, 1);
   packed->referral = g_object_ref (current);
-  packed->path = od_profile_get_package_path (profile, od_referral_get_reference (current), NULL);
+  packed->path = od_profile_find_package_path (profile, od_referral_get_protocol_id (current),
+                                               od_referral_get_reference (current), NULL);
   g_task_set_task_data (task, packed, (GDestroyNotify) od_packed_free);
   od_keyring_lookup_async (profile->keyring, OD_KEYRING_PACKAGE, od_referral_get_reference (current), cancellable,
                            on_passphrase_found, g_object_ref (task));

@@ -3,6 +3,7 @@
 #include "client.h"
 #include "day.h"
 #include "notice-json.h"
+#include "package-writer.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "seal.h"
@@ -536,10 +537,38 @@ od_profile_put_document (OdProfile *self, OdChange *change, const char *kind, co
   od_change_put_document (change, kind, id, &part);
 }
 
-char *
-od_profile_get_package_path (OdProfile *self, const char *reference, const char *suffix)
+static char *
+make_package_path (OdProfile *self, OdArchiveFormat format, const char *reference, const char *suffix)
 {
-  g_autofree char *name = g_strconcat ("overdracht-", reference, suffix != NULL ? suffix : "", ".zip", NULL);
+  g_autofree char *name
+      = g_strconcat ("overdracht-", reference, suffix != NULL ? suffix : "", od_package_get_ending (format), NULL);
 
   return g_build_filename (self->folder, "pakketten", name, NULL);
+}
+
+static OdArchiveFormat
+get_format (OdProfile *self, const char *protocol_id)
+{
+  OdProtocol *protocol = od_profile_find_protocol (self, protocol_id);
+
+  return protocol != NULL ? od_protocol_get_data (protocol)->archive_format : OD_ARCHIVE_ZIP;
+}
+
+char *
+od_profile_get_package_path (OdProfile *self, const char *protocol_id, const char *reference, const char *suffix)
+{
+  return make_package_path (self, get_format (self, protocol_id), reference, suffix);
+}
+
+char *
+od_profile_find_package_path (OdProfile *self, const char *protocol_id, const char *reference, const char *suffix)
+{
+  OdArchiveFormat format = get_format (self, protocol_id);
+  g_autofree char *expected = make_package_path (self, format, reference, suffix);
+  g_autofree char *other
+      = make_package_path (self, format == OD_ARCHIVE_ZIP ? OD_ARCHIVE_7Z : OD_ARCHIVE_ZIP, reference, suffix);
+
+  if (!g_file_test (expected, G_FILE_TEST_EXISTS) && g_file_test (other, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&other);
+  return g_steal_pointer (&expected);
 }

@@ -196,7 +196,8 @@ prepare (OdProfile *self, Making *making, GError **error)
     }
   g_set_object (&making->referral, current);
   making->protocol = g_object_ref (protocol);
-  making->path = od_profile_get_package_path (self, od_referral_get_reference (current), "-ontvangst");
+  making->path = od_profile_get_package_path (self, od_protocol_get_id (protocol), od_referral_get_reference (current),
+                                              "-ontvangst");
   id = derive_id (answered);
   making->stored = od_stored_message_new (id, od_message_kind_to_string (OD_MESSAGE_RECEIPT),
                                           od_referral_get_reference (current), od_referral_get_id (current), FALSE,
