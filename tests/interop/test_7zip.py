@@ -92,11 +92,82 @@ def test_weaker():
     assert ours("controleer", mixed).returncode == 4
 
 
-def test_other_methods():
-    """We refuse, without a crash, what libarchive does not read"""
-    for method in ("LZMA", "BZip2", "Deflate64", "PPMd"):
-        assert ours("controleer", pack(f"{method}.zip", "-tzip", "-mem=AES256", f"-mm={method}")).returncode == 4
-    assert ours("controleer", pack("zeven.7z", "-t7z", "-mhe=on")).returncode == 4
+def test_zip_methods():
+    """We read AES-256 ZIPs of every compression method, those that libarchive does not know among them"""
+    for method in ("Copy", "Deflate", "Deflate64", "BZip2", "LZMA", "PPMd", "XZ"):
+        package = pack(f"{method}.zip", "-tzip", "-mem=AES256", f"-mm={method}")
+        assert ours("lees", package).stdout == ours("lees", OURS).stdout, method
+        assert ours("controleer", package, passphrase="appel").returncode == 3, method
+        assert ours("controleer", pack(f"{method}-128.zip", "-tzip", "-mem=AES128", f"-mm={method}")).returncode == 4
+
+
+def test_seven_zip_methods():
+    """We read .7z of every method, with and without an encrypted list, solid and not"""
+    for method in ("LZMA2", "LZMA", "PPMd", "BZip2", "Deflate", "Deflate64", "Copy"):
+        for options in (("-mhe=on",), ("-mhe=off",), ("-ms=off",)):
+            package = pack(f"{method}.7z", "-t7z", f"-m0={method}", *options)
+            assert ours("lees", package).stdout == ours("lees", OURS).stdout, (method, options)
+            assert ours("controleer", package, passphrase="appel").returncode == 3, (method, options)
+    for options in (("-mf=BCJ2",), ("-mf=Delta:4",), ("-mx=1",), ("-mx=9",), ("-mtm=on", "-mtc=on", "-mta=on")):
+        assert ours("controleer", pack("ander.7z", "-t7z", *options)).returncode == 0, options
+
+
+def test_seven_zip_passphrases():
+    """Passphrases of a .7z: ASCII, beyond it, signs, long ones"""
+    for passphrase in ("a", "\"'$(x)%s\\", "één “wachtzin” met ĳ", "漢字 🙂", "woord " * 40 + "einde"):
+        for option in ("-mhe=on", "-mhe=off"):
+            package = pack("wachtzin.7z", "-t7z", option, passphrase=passphrase)
+            assert ours("controleer", package, passphrase=passphrase).returncode == 0, passphrase
+            assert ours("controleer", package, passphrase=passphrase + "x").returncode == 3, passphrase
+        own = FOLDER / "eigen.7z"
+        assert ours("maak", MESSAGE, own, passphrase=passphrase).returncode == 0
+        assert seven_zip("t", own, passphrase=passphrase).returncode == 0
+
+
+def test_seven_zip_opens_ours():
+    """7-Zip opens our .7z, tells nothing of it without the passphrase, and gets the same out of it as out of our ZIP"""
+    own = FOLDER / "ons.7z"
+    assert ours("maak", MESSAGE, own).returncode == 0
+    assert "bericht" not in seven_zip("l", "-slt", own, passphrase="").stdout
+    listed = seven_zip("l", "-slt", own).stdout
+    assert listed.count("7zAES:19") == 2 and "Path = bericht.json" in listed and "Path = leesbaar.pdf" in listed
+    assert seven_zip("x", "-y", own).returncode == 0
+    message = json.loads((FOLDER / "bericht.json").read_text())
+    readable = (FOLDER / "leesbaar.pdf").read_bytes()
+    assert hashlib.sha256(readable).hexdigest() == message["leesbaarSha256"]
+    assert seven_zip("t", own, passphrase="appel").returncode == 2
+
+
+def test_seven_zip_weak():
+    """We refuse a .7z that is not encrypted, in whole or in part"""
+    plain = FOLDER / "open.7z"
+    plain.unlink(missing_ok=True)
+    seven_zip("a", "-t7z", plain, "bericht.json", "leesbaar.pdf", passphrase="")
+    assert ours("controleer", plain).returncode == 4
+    mixed = pack("gemengd.7z", "-t7z", files=("leesbaar.pdf",))
+    assert seven_zip("a", "-t7z", mixed, "bericht.json", passphrase="").returncode == 0
+    assert ours("controleer", mixed).returncode == 4
+
+
+def test_seven_zip_foreign():
+    """Links and pipes in a .7z are refused; it is told whether it is damaged"""
+    (FOLDER / "koppeling").unlink(missing_ok=True)
+    (FOLDER / "koppeling").symlink_to("/etc/passwd")
+    assert ours("controleer", pack("koppeling.7z", "-t7z", "-snl", files=("koppeling",))).returncode == 4
+    good = pack("heel.7z", "-t7z", "-mhe=on").read_bytes()
+    for damaged in (good[:-1], good + b"x", good[: len(good) // 2], b"x" + good):
+        (FOLDER / "stuk.7z").write_bytes(damaged)
+        assert ours("controleer", FOLDER / "stuk.7z").returncode == 5
+
+
+def test_bsdtar_opens_ours():
+    """libarchive's own program opens our ZIP"""
+    if shutil.which("bsdtar") is None:
+        return
+    listed = subprocess.run(["bsdtar", "-tf", OURS], capture_output=True, text=True)
+    assert listed.stdout.split() == ["bericht.json", "leesbaar.pdf"]
+    shown = subprocess.run(["bsdtar", "-xOf", OURS, "--passphrase", PASSPHRASE, "bericht.json"], capture_output=True, text=True)
+    assert shown.stdout == ours("lees", OURS).stdout
 
 
 def test_other_content():
