@@ -5,6 +5,7 @@
 #include "record-json.h"
 #include "seal.h"
 #include "settings-private.h"
+#include "tidy.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -322,6 +323,23 @@ return_loaded (gpointer waiter, gpointer error)
     g_task_return_boolean (waiter, TRUE);
 }
 
+static void
+on_tidied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdProfile) self = data;
+
+  g_clear_error (&self->leftover);
+  od_tidy_all_finish (result, &self->leftover);
+}
+
+/* What an erasure left because the program ended, or the keyring did not answer. */
+static void
+start_tidying (OdProfile *self)
+{
+  if (self->settings != NULL)
+    od_tidy_all_async (self, on_tidied, g_object_ref (self));
+}
+
 /* Ends loading; @error (nullable) is why there is nothing, @n_damaged how many are missing. */
 static void
 end_loading (OdProfile *self, GError *error, guint n_damaged)
@@ -335,6 +353,8 @@ end_loading (OdProfile *self, GError *error, guint n_damaged)
     od_record_list_set_error (self->referrals, error != NULL ? error : damage);
   od_record_list_set_loading (self->referrals, FALSE);
   g_ptr_array_foreach (waiters, return_loaded, error);
+  if (error == NULL)
+    start_tidying (self);
 }
 
 #define FIRST_REFERRALS 16 /* more than a window shows; the others follow while they are looked at */

@@ -23,6 +23,7 @@ struct _OdProfile
   OdRecordList *agreements; /* of OdPassphraseAgreement */
   OdRecordList *notices;
   GError *load_error;     /* why the referrals could not be read at all */
+  GError *leftover;       /* why what an erasure left could not be removed at the start */
   GPtrArray *load_waiters; /* of GTask */
 
   GHashTable *turns;     /* key -> GQueue of the tasks that wait for it */

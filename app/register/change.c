@@ -1,6 +1,7 @@
 #include "change.h"
 
 #include "document-store.h"
+#include "erasure-store.h"
 #include "journal.h"
 #include "message-store.h"
 #include "notice-store.h"
@@ -34,6 +35,18 @@ static gboolean
 put_referral (OdConnection *connection, gconstpointer subject, GError **error)
 {
   return od_referral_store_put (connection, subject, error);
+}
+
+static gboolean
+put_erasure (OdConnection *connection, gconstpointer subject, GError **error)
+{
+  return od_erasure_store_put (connection, subject, error);
+}
+
+static gboolean
+set_tidied (OdConnection *connection, gconstpointer subject, GError **error)
+{
+  return od_erasure_store_set_tidied (connection, subject, error);
 }
 
 static gboolean
@@ -72,6 +85,12 @@ static void
 free_referral (gpointer subject)
 {
   od_stored_referral_free (subject);
+}
+
+static void
+free_erasure (gpointer subject)
+{
+  od_erasure_record_free (subject);
 }
 
 static void
@@ -173,6 +192,18 @@ od_change_put_referral (OdChange *self, OdReferral *referral, const OdSealedPart
   stored->part = copy_part (part);
   self->erases |= stored->part.sealed == NULL;
   add (self, put_referral, stored, free_referral);
+}
+
+void
+od_change_put_erasure (OdChange *self, const OdErasureRecord *record)
+{
+  add (self, put_erasure, od_erasure_record_copy (record), free_erasure);
+}
+
+void
+od_change_set_tidied (OdChange *self, const char *id)
+{
+  add (self, set_tidied, g_strdup (id), g_free);
 }
 
 void

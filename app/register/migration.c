@@ -9,6 +9,7 @@
 static const char *const migrations[] = {
   FOLDER "0001-register.sql",
   FOLDER "0002-notices.sql",
+  FOLDER "0003-erasures.sql",
 };
 
 typedef struct

@@ -2,6 +2,7 @@
 
 #include "change.h"
 #include "document-store.h"
+#include "erasure-store.h"
 #include "job.h"
 #include "journal.h"
 #include "message-store.h"
@@ -90,6 +91,12 @@ static gpointer
 do_load_notices (OdConnection *connection, gpointer input, GError **error)
 {
   return od_notice_store_load (connection, error);
+}
+
+static gpointer
+do_load_erasures (OdConnection *connection, gpointer input, GError **error)
+{
+  return od_erasure_store_load (connection, error);
 }
 
 static gpointer
@@ -314,6 +321,23 @@ GPtrArray *
 od_register_load_notices_finish (OdRegister *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_notices_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_load_erasures_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_erasures_async,
+                                              do_load_erasures, NULL, NULL, free_array));
+}
+
+GPtrArray *
+od_register_load_erasures_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_erasures_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "erasure-record.h"
 #include "notice.h"
 #include "referral.h"
 
@@ -121,6 +122,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdChange, od_change_free)
 /* Inserts or replaces the referral's plain columns and sealed part, and adds the steps that the register does not have yet. */
 void od_change_put_referral (OdChange *self, OdReferral *referral, const OdSealedPart *part);
 
+/* Keeps what remains of a referral that is erased by the same change. */
+void od_change_put_erasure (OdChange *self, const OdErasureRecord *record);
+
+/* Notes that packages and passphrases of the erased referral @id are gone. */
+void od_change_set_tidied (OdChange *self, const char *id);
+
 /* Removes a draft that was never packed, without trace but the journal's. */
 void od_change_delete_referral (OdChange *self, const char *id);
 
@@ -154,6 +161,10 @@ gboolean od_register_apply_finish (OdRegister *self, GAsyncResult *result, GErro
 /* All referrals; a (transfer full) array of OdStoredReferral, last changed first. */
 void od_register_load_referrals_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *od_register_load_referrals_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* What remains of all referrals that were erased; a (transfer full) array of OdErasureRecord, last erased first. */
+void od_register_load_erasures_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *od_register_load_erasures_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
 /* All notices; a (transfer full) array of OdStoredNotice, last changed first. */
 void od_register_load_notices_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
