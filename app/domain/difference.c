@@ -20,16 +20,6 @@ wipe (char *text)
   g_free (text);
 }
 
-static void
-difference_free (gpointer data)
-{
-  OdDifference *self = data;
-
-  wipe (self->before);
-  wipe (self->after);
-  g_free (self);
-}
-
 static const char *
 get_value (const OdReferralContent *content, OdField field)
 {
@@ -58,21 +48,34 @@ compare (const OdReferralContent *before, const OdReferralContent *after, OdFiel
 {
   const char *was = get_value (before, field);
   const char *is = get_value (after, field);
-  OdDifference *difference;
 
-  if (strcmp (was, is) == 0)
-    return;
-  difference = g_new0 (OdDifference, 1);
-  difference->field = field;
-  difference->before = g_strdup (was);
-  difference->after = g_strdup (is);
-  g_ptr_array_add (differences, difference);
+  if (strcmp (was, is) != 0)
+    g_ptr_array_add (differences, od_difference_new (field, was, is));
+}
+
+OdDifference *
+od_difference_new (OdField field, const char *before, const char *after)
+{
+  OdDifference *self = g_new0 (OdDifference, 1);
+
+  self->field = field;
+  self->before = g_strdup (before != NULL ? before : "");
+  self->after = g_strdup (after != NULL ? after : "");
+  return self;
+}
+
+void
+od_difference_free (OdDifference *self)
+{
+  wipe (self->before);
+  wipe (self->after);
+  g_free (self);
 }
 
 GPtrArray *
 od_differences_find (const OdReferralContent *before, const OdReferralContent *after)
 {
-  GPtrArray *differences = g_ptr_array_new_with_free_func (difference_free);
+  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) od_difference_free);
 
   for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
     compare (before, after, field, differences);

@@ -17,6 +17,10 @@ typedef struct
   char *after;
 } OdDifference;
 
+/* NULL is ""; (transfer full). */
+OdDifference *od_difference_new (OdField field, const char *before, const char *after);
+void od_difference_free (OdDifference *self);
+
 /**
  * od_differences_find:
  *

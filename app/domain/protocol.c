@@ -50,6 +50,7 @@ od_protocol_data_clear (OdProtocolData *data)
       g_free (data->places[i].municipality);
     }
   g_free (data->places);
+  g_strfreev (data->actors);
   g_free (data->id);
   g_free (data->title);
   g_free (data->mailbox);
@@ -164,6 +165,14 @@ const char *
 od_protocol_get_id (OdProtocol *self)
 {
   return self->data.id;
+}
+
+const char *const *
+od_protocol_get_actors (OdProtocol *self)
+{
+  static const char *const usual[] = { "OCMW", "CAW", "DMW van een ziekenfonds", NULL };
+
+  return self->data.actors != NULL ? (const char *const *) self->data.actors : usual;
 }
 
 OdParty *

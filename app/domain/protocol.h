@@ -70,6 +70,7 @@ typedef struct
   OdArchiveFormat archive_format;
   OdProtocolPlace *places;
   gsize n_places;
+  char **actors;            /* of the geïntegreerd breed onthaal (art. 4), NULL-terminated; (nullable) for the usual ones */
 } OdProtocolData;
 
 void od_protocol_data_clear (OdProtocolData *data);
@@ -81,6 +82,10 @@ OdProtocol *od_protocol_new (OdProtocolData *data);
 /* All of it; (transfer none), for as long as @self lives. */
 const OdProtocolData *od_protocol_get_data (OdProtocol *self);
 const char *od_protocol_get_id (OdProtocol *self);
+
+/* To which actors of the geïntegreerd breed onthaal the OCMW may pass data on (art. 4): those of the agreement, or else the three
+ * that the decree of 9 February 2018 names; NULL-terminated, (transfer none). */
+const char *const *od_protocol_get_actors (OdProtocol *self);
 
 /* The party that works at @desk; (transfer full). */
 OdParty *od_protocol_get_party (OdProtocol *self, OdDesk desk);

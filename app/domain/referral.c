@@ -24,6 +24,7 @@ struct _OdReferral
   OdConsent *consent;
   OdResidenceReason residence_reason;
   char *file_number;
+  OdClientHistory *history;
   OdReferralContent *handed_over; /* by its last package, while it is being corrected */
 };
 
@@ -57,6 +58,7 @@ od_referral_finalize (GObject *object)
   g_free (self->protocol_id);
   g_free (self->worker);
   g_free (self->file_number);
+  g_clear_pointer (&self->history, od_client_history_unref);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->changed, g_date_time_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
@@ -146,6 +148,15 @@ set_text (char **text, const char *value)
   *text = g_strdup (value);
 }
 
+static void
+set_history (OdReferral *self, OdClientHistory *history)
+{
+  OdClientHistory *old = self->history;
+
+  self->history = od_client_history_ref (history);
+  od_client_history_unref (old);
+}
+
 static OdReferral *
 copy (OdReferral *self, GDateTime *now)
 {
@@ -156,6 +167,7 @@ copy (OdReferral *self, GDateTime *now)
   changed->consent = self->consent != NULL ? od_consent_copy (self->consent) : NULL;
   changed->residence_reason = self->residence_reason;
   changed->file_number = g_strdup (self->file_number);
+  set_history (changed, self->history);
   changed->handed_over = self->handed_over != NULL ? od_referral_content_copy (self->handed_over) : NULL;
   return changed;
 }
@@ -203,6 +215,7 @@ od_referral_restore (OdDesk desk, const char *id, const char *reference, const c
   self->created = g_date_time_ref (created);
   self->changed = g_date_time_ref (changed);
   self->steps = g_ptr_array_ref (steps);
+  self->history = od_client_history_new ();
   return self;
 }
 
@@ -282,6 +295,12 @@ GPtrArray *
 od_referral_get_steps (OdReferral *self)
 {
   return self->steps;
+}
+
+OdClientHistory *
+od_referral_get_history (OdReferral *self)
+{
+  return self->history;
 }
 
 const OdReferralContent *
@@ -404,6 +423,15 @@ od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTi
 }
 
 OdReferral *
+od_referral_with_history (OdReferral *self, OdClientHistory *history, GDateTime *now)
+{
+  OdReferral *changed = copy (self, now);
+
+  set_history (changed, history);
+  return changed;
+}
+
+OdReferral *
 od_referral_with_content (OdReferral *self, const OdReferralContent *content, GDateTime *now)
 {
   g_autoptr (OdReferral) with_client = od_referral_with_client (self, content->client, now);
@@ -456,6 +484,8 @@ od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const c
       g_clear_pointer (&changed->client, od_client_unref);
       g_clear_pointer (&changed->consent, od_consent_free);
       g_clear_pointer (&changed->file_number, g_free);
+      od_client_history_unref (changed->history);
+      changed->history = od_client_history_new ();
     }
   return changed;
 }

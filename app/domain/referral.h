@@ -2,6 +2,7 @@
 
 #include <glib-object.h>
 
+#include "client-history.h"
 #include "protocol.h"
 #include "referral-content.h"
 #include "step.h"
@@ -52,6 +53,9 @@ OdClient *od_referral_get_client (OdReferral *self);         /* (transfer none) 
 const OdConsent *od_referral_get_consent (OdReferral *self); /* (transfer none) (nullable) once erased */
 GPtrArray *od_referral_get_steps (OdReferral *self);         /* of OdStep, oldest first; (transfer none) */
 
+/* The onward disclosures and corrections of the client's data; (transfer none), empty once erased. */
+OdClientHistory *od_referral_get_history (OdReferral *self);
+
 /* While a referral that was packed before is being corrected: what its last package handed over; (transfer none) (nullable). */
 const OdReferralContent *od_referral_get_handed_over (OdReferral *self);
 
@@ -67,6 +71,7 @@ OdReferral *od_referral_with_consent (OdReferral *self, const OdConsent *consent
 OdReferral *od_referral_with_protocol (OdReferral *self, const char *protocol_id, GDateTime *now);
 OdReferral *od_referral_with_residence_reason (OdReferral *self, OdResidenceReason reason, GDateTime *now);
 OdReferral *od_referral_with_worker (OdReferral *self, const char *worker, GDateTime *now);
+OdReferral *od_referral_with_history (OdReferral *self, OdClientHistory *history, GDateTime *now);
 OdReferral *od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTime *now);
 OdReferral *od_referral_with_content (OdReferral *self, const OdReferralContent *content, GDateTime *now);
 OdReferral *od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content, GDateTime *now); /* for the register */

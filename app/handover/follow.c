@@ -181,6 +181,14 @@ follow (OdProfile *self, OdReferral *current, gpointer data, const char **action
                                  what->event == OD_EVENT_ASSIGN ? what->worker : what->detail, error);
 }
 
+static OdReferral *
+without_last_disclosure (OdReferral *undone, GDateTime *now)
+{
+  g_autoptr (OdClientHistory) history = od_client_history_without_last_disclosure (od_referral_get_history (undone));
+
+  return od_referral_with_history (undone, history, now);
+}
+
 /* @undone with what came with the step that was taken back as it was before; (transfer full). */
 static OdReferral *
 without_worker_or_file (OdReferral *undone, GDateTime *now)
@@ -192,6 +200,8 @@ without_worker_or_file (OdReferral *undone, GDateTime *now)
     return od_referral_with_worker (undone, assigned != NULL ? assigned->detail : NULL, now);
   if (g_strcmp0 (undo->detail, od_event_to_string (OD_EVENT_WANT_HELP)) == 0)
     return od_referral_with_file_number (undone, NULL, now);
+  if (g_strcmp0 (undo->detail, od_event_to_string (OD_EVENT_DISCLOSE)) == 0)
+    return without_last_disclosure (undone, now);
   return g_object_ref (undone);
 }
 

@@ -82,6 +82,44 @@ write_places (const OdJsonMember *member, gconstpointer source, guint variant)
   return json_node_init_array (json_node_alloc (), array);
 }
 
+/* Up to as many as a person can choose from. */
+#define MAX_ACTORS 50
+
+static gboolean
+read_actors (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n_actors = array != NULL ? json_array_get_length (array) : 0;
+  const OdJsonMember text = { .name = member->name, .max_characters = member->max_characters };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (n_actors == 0 || n_actors > MAX_ACTORS)
+    return od_json_refuse (reading, OD_JSON_VALUE, member->name);
+  for (guint i = 0; i < n_actors; i++)
+    {
+      g_autofree char *actor = NULL;
+
+      if (!od_json_read_text (&text, json_array_get_element (array, i), &actor, reading))
+        return FALSE;
+      g_strv_builder_add (builder, actor);
+    }
+  ((OdProtocolData *) target)->actors = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+static JsonNode *
+write_actors (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  const OdProtocolData *data = source;
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  if (data->actors == NULL)
+    return NULL;
+  for (char **actor = data->actors; *actor != NULL; actor++)
+    json_array_add_string_element (array, *actor);
+  return json_node_init_array (json_node_alloc (), array);
+}
+
 static const char *const formats[] = { [OD_ARCHIVE_ZIP] = "zip", [OD_ARCHIVE_7Z] = "7z" };
 
 static gboolean
@@ -121,14 +159,21 @@ static const OdJsonMember protocol_members[] = {
   { "opzegtermijnMaanden", ALWAYS, ALWAYS, od_json_read_number, od_json_write_number, DATA (notice_months), .maximum = 120 },
   { "bewaartermijnJaren", ALWAYS, ALWAYS, od_json_read_number, od_json_write_number, DATA (retention_years), .maximum = 200 },
   { "archiefformaat", ALWAYS, ALWAYS, read_format, write_format },
+  { "gboActoren", ALWAYS, 0, read_actors, write_actors, .max_characters = 80 },
   { "gemeenten", ALWAYS, ALWAYS, read_places, write_places },
   OD_JSON_END,
 };
 
 GBytes *
+od_protocol_data_to_json (const OdProtocolData *data)
+{
+  return od_json_to_bytes (od_json_write_even_empty (protocol_members, data, OD_JSON_RECORD));
+}
+
+GBytes *
 od_protocol_to_json (OdProtocol *protocol)
 {
-  return od_json_to_bytes (od_json_write_even_empty (protocol_members, od_protocol_get_data (protocol), OD_JSON_RECORD));
+  return od_protocol_data_to_json (od_protocol_get_data (protocol));
 }
 
 OdProtocol *

@@ -1,6 +1,7 @@
 #include "record-json.h"
 
 #include "client-json.h"
+#include "history-json.h"
 #include "message-error.h"
 #include "record-reading.h"
 
@@ -19,6 +20,7 @@ typedef struct
   OdResidenceReason reason;
   char *file_number;
   OdReferralContent *handed_over;
+  OdClientHistory *history;
 } Content;
 
 static void
@@ -28,6 +30,7 @@ content_clear (Content *self)
   g_clear_pointer (&self->consent, od_consent_free);
   g_clear_pointer (&self->file_number, g_free);
   g_clear_pointer (&self->handed_over, od_referral_content_free);
+  g_clear_pointer (&self->history, od_client_history_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
@@ -133,6 +136,7 @@ static const OdJsonMember content_members[] = {
   { "verblijfsreden", ALWAYS, 0, read_reason, write_reason },
   { "dossiernummer", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (Content, file_number) },
   { "overgedragen", ALWAYS, 0, read_handed_over, write_handed_over },
+  { "geschiedenis", ALWAYS, 0, od_json_read_history, od_json_write_history, .offset = G_STRUCT_OFFSET (Content, history) },
   OD_JSON_END,
 };
 
@@ -176,6 +180,7 @@ od_referral_content_to_json (OdReferral *referral)
     .reason = od_referral_get_residence_reason (referral),
     .file_number = (char *) od_referral_get_file_number (referral),
     .handed_over = (OdReferralContent *) od_referral_get_handed_over (referral),
+    .history = od_referral_get_history (referral),
   };
 
   return od_json_to_bytes (od_json_write_even_empty (content_members, &content, OD_JSON_RECORD));
@@ -205,6 +210,8 @@ od_referral_content_from_json (OdReferral *referral, const char *json, gssize le
   replace (&filled, od_referral_with_residence_reason (filled, content.reason, changed));
   replace (&filled, od_referral_with_file_number (filled, content.file_number, changed));
   replace (&filled, od_referral_with_handed_over (filled, content.handed_over, changed));
+  if (content.history != NULL)
+    replace (&filled, od_referral_with_history (filled, content.history, changed));
   return filled;
 }
 
