@@ -1,5 +1,6 @@
 #include "test-desk.h"
 
+#include "access.h"
 #include "correct.h"
 #include "disclose.h"
 
@@ -193,6 +194,51 @@ test_correction_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (od_correct_fields_from_detail (NULL));
 }
 
+static OdAccess *
+report (Fixture *fixture, GError **error)
+{
+  g_autoptr (GPtrArray) referrals = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_ptr_array_add (referrals, fixture->accepted);
+  od_access_report_async (fixture->ocmw->profile, referrals, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_access_report_finish (fixture->ocmw->profile, result, error);
+}
+
+/* All that is known goes into it; who works here does not; and nothing of it stays in the profile's folder. */
+static void
+test_access (Fixture *fixture, gconstpointer data)
+{
+  static const char *const known[] = {
+    MARKER, "Verzonnenstraat", "Bedachtelaan", "+32470123456", "fien@voorbeeld.example", "D-2026-9", DMW, "mondeling", "dossier-geopend",
+    "\"doorverwijzing\"", "telefoon:niet-bereikt",
+  };
+  static const char *const unknown[] = { "Wilma Werkster", "Wout Werker" };
+  const OdFollowing attempt = { OD_EVENT_ATTEMPT, NULL, "telefoon:niet-bereikt", NULL, NULL };
+  const OdFollowing help = { OD_EVENT_WANT_HELP, NULL, NULL, NULL, "D-2026-9" };
+  const OdDisclosing what = { DMW, "2026-11-24", OD_DATA_NAME, OD_DISCLOSURE_CONSENT };
+  g_autoptr (OdReferral) attempted = desk_follow (fixture->ocmw, fixture->accepted, &attempt, NULL);
+  g_autoptr (OdReferral) helped = desk_follow (fixture->ocmw, fixture->accepted, &help, NULL);
+  g_autoptr (OdReferral) corrected = correct (fixture, OD_FIELD_STREET, "Bedachtelaan", NULL);
+  g_autoptr (OdReferral) disclosed = disclose (fixture, &what, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdAccess) access = report (fixture, &error);
+  g_autofree char *json = NULL;
+  g_autofree char *journal = desk_read_journal (fixture->ocmw);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (disclosed);
+  json = g_strndup (g_bytes_get_data (access->json, NULL), g_bytes_get_size (access->json));
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    g_assert_nonnull (strstr (json, known[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++)
+    g_assert_null (strstr (json, unknown[i]));
+  g_assert_cmpmem (g_bytes_get_data (access->pdf, NULL), 5, "%PDF-", 5);
+  g_assert_nonnull (strstr (journal, "inzage-opgemaakt"));
+  g_assert_false (desk_folder_has_text (fixture->ocmw->folder, "Bedachtelaan"));
+}
+
 static gboolean
 keep_actors (Fixture *fixture, const char *const *actors, GError **error)
 {
@@ -236,6 +282,7 @@ main (int argc, char **argv)
   ADD ("/handover/client-history/disclosure-refused", test_disclosure_refused);
   ADD ("/handover/client-history/correction", test_correction);
   ADD ("/handover/client-history/correction-refused", test_correction_refused);
+  ADD ("/handover/client-history/access", test_access);
   ADD ("/handover/client-history/actors", test_actors);
   return g_test_run ();
 }
