@@ -22,3 +22,11 @@
 #define OD_SEVEN_ZIP_MAX_FILE_BYTES (256 * 1024 * 1024)  /* when it writes an archive */
 #define OD_SEVEN_ZIP_MAX_DESCRIPTORS 128                 /* it lends itself some to every entry that it packs */
 #define OD_SEVEN_ZIP_MAX_PASSPHRASE_BYTES 1024           /* twice that fits in a pipe that nobody reads yet */
+
+/* What a mail may ask. An attachment takes a third more in base64 than it has; honest mails nest a few levels, and who forwards a
+ * whole afternoon's work sends some tens of packages. */
+#define OD_MAIL_MAX_BYTES (180 * 1024 * 1024)
+#define OD_MAIL_MAX_PARTS 1000
+#define OD_MAIL_MAX_DEPTH 32
+#define OD_MAIL_MAX_PACKAGES 100
+#define OD_MAIL_MAX_UUENCODED 16 /* each is looked for to the end of its text */

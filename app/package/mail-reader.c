@@ -1,0 +1,346 @@
+#include "mail-reader.h"
+
+#include "package-limits.h"
+
+#include <glib/gi18n-lib.h>
+#include <gmime/gmime.h>
+#include <string.h>
+
+/* GMime has none of its own. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeFilter, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeStream, g_object_unref)
+
+G_DEFINE_QUARK (od-mail-reader-error-quark, od_mail_reader_error)
+
+static const char *const sentences[] = {
+  [OD_MAIL_READER_ERROR_NO_PACKAGE] = N_ ("In deze mail zit geen pakket; er is niets ingelezen. Kijk of de bijlage erbij zit, of vraag de afzender om ze opnieuw te sturen."),
+  [OD_MAIL_READER_ERROR_ENCRYPTED] = N_ ("Deze mail is zelf versleuteld; er is niets ingelezen. Open ze in uw mailprogramma, bewaar de bijlage en open die hier."),
+  [OD_MAIL_READER_ERROR_OUTLOOK] = N_ ("Dit is een mail in een vorm die alleen Outlook leest; er is niets ingelezen. Open ze in Outlook, klik met de rechtermuisknop op de bijlage, kies ‘Opslaan als’ en open hier het bewaarde bestand."),
+  [OD_MAIL_READER_ERROR_HOSTILE] = N_ ("Deze mail is te groot of gemaakt zoals geen gewoon programma het doet; er is niets ingelezen. Bewaar de bijlage zelf en open die hier."),
+};
+
+static const guint8 zip[] = { 'P', 'K', 3, 4 };
+static const guint8 seven_zip[] = { '7', 'z', 0xbc, 0xaf, 0x27, 0x1c };
+static const guint8 outlook[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 }; /* [MS-CFB], of which .msg is one */
+static const guint8 winmail[] = { 0x78, 0x9f, 0x3e, 0x22 };                         /* [MS-OXTNEF] */
+static const guint8 byte_order_mark[] = { 0xef, 0xbb, 0xbf };
+
+/* Headers that any mail has some of (RFC 5322, 3.6). */
+static const char *const known_headers[]
+    = { "From", "Date", "Message-ID", "Received", "Return-Path", "MIME-Version", "Delivered-To", "Subject", "To", "Content-Type" };
+
+#define MAILBOX_START "From "
+#define UUENCODE_START "begin "
+#define HEADER_BYTES 4096 /* one of them must be this near to the start */
+#define DEFAULT_NAME "bijlage"
+
+/* What is found while going over the parts. */
+typedef struct
+{
+  GPtrArray *packages;
+  gsize total;
+  guint n_parts;
+  guint n_uuencoded;
+  gboolean is_encrypted;
+  gboolean is_outlook;
+  gboolean is_hostile;
+} Search;
+
+static void look_into (Search *search, GMimeObject *object, guint depth);
+
+static gboolean
+begins_with (const guint8 *bytes, gsize size, gconstpointer start, gsize length)
+{
+  return size >= length && memcmp (bytes, start, length) == 0;
+}
+
+#define BEGINS_WITH(bytes, size, start) begins_with (bytes, size, start, sizeof start)
+
+static gboolean
+is_archive (const guint8 *bytes, gsize size)
+{
+  return BEGINS_WITH (bytes, size, zip) || BEGINS_WITH (bytes, size, seven_zip);
+}
+
+/* The last part of a path of whatever system, of characters that are what they seem; (transfer full). */
+static char *
+clean_name (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : DEFAULT_NAME, -1);
+  const char *start = valid;
+  GString *clean = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at++)
+    if (*at == '/' || *at == '\\')
+      start = at + 1;
+  for (const char *at = start; *at != '\0' && clean->len < OD_PACKAGE_MAX_NAME_BYTES - 4; at = g_utf8_next_char (at))
+    if (g_unichar_isprint (g_utf8_get_char (at)))
+      g_string_append_unichar (clean, g_utf8_get_char (at));
+  if (clean->len == 0)
+    g_string_append (clean, DEFAULT_NAME);
+  return g_string_free (clean, FALSE);
+}
+
+static void
+add_package (Search *search, const char *name, GByteArray *content)
+{
+  OdMailPackage *package;
+
+  search->total += content->len;
+  if (search->packages->len >= OD_MAIL_MAX_PACKAGES || search->total > OD_MAIL_MAX_BYTES)
+    {
+      search->is_hostile = TRUE;
+      return;
+    }
+  package = g_new (OdMailPackage, 1);
+  package->name = clean_name (name);
+  package->content = g_bytes_new (content->data, content->len);
+  g_ptr_array_add (search->packages, package);
+}
+
+/* The name on the line "begin 644 naam.zip"; (transfer full). */
+static char *
+get_uuencode_name (const char *line)
+{
+  g_autofree char *whole = g_strndup (line, strcspn (line, "\r\n"));
+  g_auto (GStrv) words = g_strsplit (whole, " ", 3);
+
+  return g_strdup (g_strv_length (words) == 3 ? words[2] : NULL);
+}
+
+static GByteArray *
+decode_uuencode (const char *text, gsize length)
+{
+  GByteArray *decoded = g_byte_array_new ();
+  g_autoptr (GMimeStream) memory = g_mime_stream_mem_new_with_byte_array (decoded);
+  g_autoptr (GMimeStream) filtered = g_mime_stream_filter_new (memory);
+  g_autoptr (GMimeFilter) filter = g_mime_filter_basic_new (GMIME_CONTENT_ENCODING_UUENCODE, FALSE);
+
+  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (memory), FALSE);
+  g_mime_stream_filter_add (GMIME_STREAM_FILTER (filtered), filter);
+  g_mime_stream_write (filtered, text, length);
+  g_mime_stream_flush (filtered);
+  return decoded;
+}
+
+/* Older programs put files in the text itself. */
+static void
+look_for_uuencode (Search *search, const char *text, gsize length)
+{
+  const char *at = text;
+
+  while (at != NULL && !search->is_hostile)
+    {
+      if (strncmp (at, UUENCODE_START, strlen (UUENCODE_START)) == 0)
+        {
+          g_autofree char *name = get_uuencode_name (at);
+          g_autoptr (GByteArray) decoded = decode_uuencode (at, text + length - at);
+
+          if (++search->n_uuencoded > OD_MAIL_MAX_UUENCODED)
+            search->is_hostile = TRUE;
+          else if (is_archive (decoded->data, decoded->len))
+            add_package (search, name, decoded);
+        }
+      at = strchr (at, '\n');
+      at = at != NULL ? at + 1 : NULL;
+    }
+}
+
+static GByteArray *
+decode (GMimePart *part)
+{
+  GMimeDataWrapper *content = g_mime_part_get_content (part);
+  GByteArray *decoded = g_byte_array_new ();
+  g_autoptr (GMimeStream) memory = g_mime_stream_mem_new_with_byte_array (decoded);
+
+  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (memory), FALSE);
+  if (content != NULL)
+    g_mime_data_wrapper_write_to_stream (content, memory);
+  return decoded;
+}
+
+static void
+look_into_part (Search *search, GMimePart *part)
+{
+  g_autoptr (GByteArray) content = decode (part);
+
+  if (is_archive (content->data, content->len))
+    add_package (search, g_mime_part_get_filename (part), content);
+  else if (BEGINS_WITH (content->data, content->len, winmail) || BEGINS_WITH (content->data, content->len, outlook))
+    search->is_outlook = TRUE;
+  else if (GMIME_IS_TEXT_PART (part))
+    {
+      g_byte_array_append (content, (const guint8 *) "", 1);
+      look_for_uuencode (search, (const char *) content->data, content->len - 1);
+    }
+}
+
+static gboolean
+is_encrypted (GMimeObject *object)
+{
+  return GMIME_IS_MULTIPART_ENCRYPTED (object) || GMIME_IS_APPLICATION_PKCS7_MIME (object);
+}
+
+static void
+look_into_parts (Search *search, GMimeMultipart *parts, guint depth)
+{
+  for (int i = 0; i < g_mime_multipart_get_count (parts) && !search->is_hostile; i++)
+    look_into (search, g_mime_multipart_get_part (parts, i), depth + 1);
+}
+
+static void
+look_into (Search *search, GMimeObject *object, guint depth)
+{
+  if (++search->n_parts > OD_MAIL_MAX_PARTS || depth > OD_MAIL_MAX_DEPTH)
+    search->is_hostile = TRUE;
+  else if (is_encrypted (object))
+    search->is_encrypted = TRUE;
+  else if (GMIME_IS_MULTIPART (object))
+    look_into_parts (search, GMIME_MULTIPART (object), depth);
+  else if (GMIME_IS_MESSAGE_PART (object))
+    {
+      GMimeMessage *message = g_mime_message_part_get_message (GMIME_MESSAGE_PART (object));
+
+      if (message != NULL && g_mime_message_get_mime_part (message) != NULL)
+        look_into (search, g_mime_message_get_mime_part (message), depth + 1);
+    }
+  else if (GMIME_IS_PART (object))
+    look_into_part (search, GMIME_PART (object));
+}
+
+static void
+start_gmime (void)
+{
+  static gsize started;
+
+  if (g_once_init_enter (&started))
+    {
+      g_mime_init ();
+      g_once_init_leave (&started, 1);
+    }
+}
+
+/* Some programs save a mail with a byte order mark before it. */
+static GMimeParser *
+create_parser (GBytes *mail)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (mail, &size);
+  gsize skip = BEGINS_WITH (bytes, size, byte_order_mark) ? sizeof byte_order_mark : 0;
+  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer ((const char *) bytes + skip, size - skip);
+  GMimeParser *parser = g_mime_parser_new_with_stream (stream);
+
+  if (begins_with (bytes + skip, size - skip, MAILBOX_START, strlen (MAILBOX_START)))
+    g_mime_parser_set_format (parser, GMIME_FORMAT_MBOX);
+  return parser;
+}
+
+static void
+search_mails (GBytes *mail, Search *search)
+{
+  g_autoptr (GMimeParser) parser = create_parser (mail);
+
+  do
+    {
+      g_autoptr (GMimeMessage) message = g_mime_parser_construct_message (parser, NULL);
+
+      if (message == NULL)
+        break;
+      if (g_mime_message_get_mime_part (message) != NULL)
+        look_into (search, g_mime_message_get_mime_part (message), 0);
+    }
+  while (!search->is_hostile && g_mime_parser_get_format (parser) == GMIME_FORMAT_MBOX && !g_mime_parser_eos (parser));
+}
+
+static GPtrArray *
+refuse (OdMailReaderError code, GError **error)
+{
+  g_set_error_literal (error, OD_MAIL_READER_ERROR, code, _ (sentences[code]));
+  return NULL;
+}
+
+static gboolean
+is_outlook (GBytes *file)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (file, &size);
+
+  return BEGINS_WITH (bytes, size, outlook) || BEGINS_WITH (bytes, size, winmail);
+}
+
+static gboolean
+is_known_header (const char *line)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (known_headers); i++)
+    {
+      gsize length = strlen (known_headers[i]);
+
+      if (g_ascii_strncasecmp (line, known_headers[i], length) == 0 && line[length] == ':')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Name: value", or the line between the mails of a mailbox. */
+static gboolean
+begins_like_a_mail (const char *line)
+{
+  gsize name = 0;
+
+  while (line[name] > ' ' && line[name] < 0x7f && line[name] != ':')
+    name++;
+  return g_str_has_prefix (line, MAILBOX_START) || (name > 0 && line[name] == ':');
+}
+
+void
+od_mail_package_free (OdMailPackage *self)
+{
+  g_free (self->name);
+  g_bytes_unref (self->content);
+  g_free (self);
+}
+
+gboolean
+od_mail_is_mail (GBytes *file)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (file, &size);
+  gsize skip = BEGINS_WITH (bytes, size, byte_order_mark) ? sizeof byte_order_mark : 0;
+  g_autofree char *start = size > skip ? g_strndup ((const char *) bytes + skip, MIN (size - skip, HEADER_BYTES)) : g_strdup ("");
+  g_auto (GStrv) lines = NULL;
+
+  if (is_outlook (file))
+    return TRUE;
+  lines = g_strsplit (start, "\n", -1);
+  if (lines[0] == NULL || !begins_like_a_mail (lines[0]))
+    return FALSE;
+  for (guint i = 0; lines[i] != NULL && *g_strchomp (lines[i]) != '\0'; i++)
+    if (is_known_header (lines[i]))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+od_mail_find_packages (GBytes *mail, GError **error)
+{
+  g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func ((GDestroyNotify) od_mail_package_free);
+  Search search = { .packages = packages };
+
+  if (g_bytes_get_size (mail) == 0)
+    return refuse (OD_MAIL_READER_ERROR_NO_PACKAGE, error);
+  if (is_outlook (mail))
+    return refuse (OD_MAIL_READER_ERROR_OUTLOOK, error);
+  if (g_bytes_get_size (mail) > OD_MAIL_MAX_BYTES)
+    return refuse (OD_MAIL_READER_ERROR_HOSTILE, error);
+  start_gmime ();
+  search_mails (mail, &search);
+  if (search.is_hostile)
+    return refuse (OD_MAIL_READER_ERROR_HOSTILE, error);
+  if (packages->len > 0)
+    return g_steal_pointer (&packages);
+  if (search.is_encrypted)
+    return refuse (OD_MAIL_READER_ERROR_ENCRYPTED, error);
+  return refuse (search.is_outlook ? OD_MAIL_READER_ERROR_OUTLOOK : OD_MAIL_READER_ERROR_NO_PACKAGE, error);
+}
