@@ -1,6 +1,8 @@
 #include "import-private.h"
 
 #include "fitting-passphrases.h"
+#include "import-source-private.h"
+#include "mail-reader.h"
 #include "package-reader.h"
 #include "passphrase.h"
 #include "profile-private.h"
@@ -14,7 +16,7 @@
  */
 typedef struct
 {
-  GFile *file;
+  OdImportSource *source;
   OdSecret *typed; /* (nullable) */
   GBytes *archive;
   GPtrArray *passphrases; /* of OdSecret, to try in order: each kept or typed one in all its forms */
@@ -34,7 +36,7 @@ opening_free (gpointer data)
 {
   Opening *opening = data;
 
-  g_object_unref (opening->file);
+  g_object_unref (opening->source);
   g_clear_pointer (&opening->typed, od_secret_unref);
   g_clear_pointer (&opening->archive, g_bytes_unref);
   g_ptr_array_unref (opening->passphrases);
@@ -83,6 +85,8 @@ translate (GError *error)
     return error;
   if (error->domain == OD_PACKAGE_ERROR)
     translated = g_error_new_literal (OD_IMPORT_ERROR, get_package_code (error), error->message);
+  else if (error->domain == OD_MAIL_READER_ERROR)
+    translated = g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_MAIL, error->message);
   else if (error->domain == OD_MESSAGE_ERROR)
     translated = g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED, error->message);
   else
@@ -187,15 +191,10 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autofree char *path = g_file_get_path (data);
   g_autoptr (GBytes) archive = NULL;
   GError *error = NULL;
 
-  if (path == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _ ("Dit bestand staat niet op deze computer. Bewaar het eerst hier en open het dan."));
-  else
-    archive = od_package_load (path, cancellable, &error);
+  archive = od_import_source_load (data, cancellable, &error);
   if (archive != NULL && od_package_check (archive, &error))
     g_task_return_pointer (task, g_steal_pointer (&archive), (GDestroyNotify) g_bytes_unref);
   else
@@ -243,7 +242,7 @@ try_passphrases (GTask *task)
   Opening *opening = g_task_get_task_data (task);
   Opening *copy = g_new0 (Opening, 1);
 
-  copy->file = g_object_ref (opening->file);
+  copy->source = g_object_ref (opening->source);
   copy->typed = opening->typed != NULL ? od_secret_ref (opening->typed) : NULL;
   copy->archive = g_bytes_ref (opening->archive);
   copy->n_kept = opening->n_kept;
@@ -288,8 +287,7 @@ find_kept (GTask *task)
 {
   OdProfile *self = g_task_get_source_object (task);
   Opening *opening = g_task_get_task_data (task);
-  g_autofree char *name = g_file_get_basename (opening->file);
-  g_autofree char *reference = name != NULL ? od_reference_find (name) : NULL;
+  g_autofree char *reference = od_reference_find (od_import_source_get_name (opening->source));
 
   od_fitting_passphrases_find_async (self, reference, g_task_get_cancellable (task), on_kept_found, g_object_ref (task));
 }
@@ -331,19 +329,19 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   job = g_task_new (NULL, g_task_get_cancellable (task), on_archive_loaded, g_object_ref (task));
-  g_task_set_task_data (job, g_object_ref (opening->file), g_object_unref);
+  g_task_set_task_data (job, g_object_ref (opening->source), g_object_unref);
   g_task_run_in_thread (job, load_in_thread);
 }
 
 void
-od_import_open_async (OdProfile *profile, GFile *file, OdSecret *passphrase, GCancellable *cancellable,
+od_import_open_async (OdProfile *profile, OdImportSource *source, OdSecret *passphrase, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
   Opening *opening = g_new0 (Opening, 1);
 
   g_task_set_source_tag (task, od_import_open_async);
-  opening->file = g_object_ref (file);
+  opening->source = g_object_ref (source);
   opening->typed = passphrase != NULL ? od_secret_ref (passphrase) : NULL;
   opening->passphrases = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
   g_task_set_task_data (task, opening, opening_free);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "import-source.h"
 #include "profile.h"
 
 #define OD_IMPORT_ERROR (od_import_error_quark ())
@@ -12,6 +13,7 @@ GQuark od_import_error_quark (void);
  * @OD_IMPORT_ERROR_REFUSED: too weak, hostile, foreign content, unknown version or kind: nothing is offered
  * @OD_IMPORT_ERROR_DAMAGED: cut off, changed, or not an archive: ask for it again
  * @OD_IMPORT_ERROR_OTHER_RECIPIENT: meant for another party or protocol; the import can still be shown
+ * @OD_IMPORT_ERROR_MAIL: a mail from which no package can be had; the sentence says what to do
  * @OD_IMPORT_ERROR_NOT_OURS: about a referral or a notice that is not here, or that is in no state for it
  */
 typedef enum
@@ -22,6 +24,7 @@ typedef enum
   OD_IMPORT_ERROR_DAMAGED,
   OD_IMPORT_ERROR_OTHER_RECIPIENT,
   OD_IMPORT_ERROR_NOT_OURS,
+  OD_IMPORT_ERROR_MAIL,
 } OdImportError;
 
 typedef enum
@@ -44,12 +47,12 @@ G_DECLARE_FINAL_TYPE (OdImport, od_import, OD, IMPORT, GObject)
 
 /**
  * od_import_open_async:
- * @file: a package, from the mail or the disk
+ * @source: a package, from the mail or the disk
  * @passphrase: (nullable): as typed; NULL to try those in the keyring (the package's own, the agreed ones)
  *
  * Opens the package and checks everything in it. Changes nothing. Fails with OD_IMPORT_ERROR, OD_KEYRING_ERROR or G_IO_ERROR.
  */
-void od_import_open_async (OdProfile *profile, GFile *file, OdSecret *passphrase, GCancellable *cancellable,
+void od_import_open_async (OdProfile *profile, OdImportSource *source, OdSecret *passphrase, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer data);
 OdImport *od_import_open_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 

@@ -16,8 +16,8 @@ struct _OdImportWindow
   AdwWindow parent_instance;
 
   OdProfile *profile;
-  GPtrArray *files;
-  guint position; /* of the file at hand */
+  GPtrArray *sources; /* of OdImportSource; NULL while they are looked for */
+  guint position;     /* of the one at hand */
   OdImport *import;
   GCancellable *cancellable;
   OdImportShow show;
@@ -47,7 +47,7 @@ static void open_file (OdImportWindow *self, OdSecret *passphrase);
 static gboolean
 is_last (OdImportWindow *self)
 {
-  return self->position + 1 >= self->files->len;
+  return self->position + 1 >= self->sources->len;
 }
 
 static void
@@ -55,8 +55,8 @@ show_position (OdImportWindow *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->files->len > 1)
-    text = g_strdup_printf (_ ("%u van %u"), self->position + 1, self->files->len);
+  if (self->sources->len > 1)
+    text = g_strdup_printf (_ ("%u van %u"), self->position + 1, self->sources->len);
   adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
 }
 
@@ -242,6 +242,8 @@ show_open_error (OdImportWindow *self, const GError *error)
     ask_passphrase (self, error->message);
   else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_DAMAGED))
     show_problem (self, _ ("Dit bestand is beschadigd of geen pakket"), error);
+  else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_MAIL))
+    show_problem (self, _ ("Uit deze mail kan geen pakket worden gehaald"), error);
   else if (error->domain == OD_IMPORT_ERROR)
     show_problem (self, _ ("Dit pakket is geweigerd"), error);
   else
@@ -272,7 +274,7 @@ open_file (OdImportWindow *self, OdSecret *passphrase)
 {
   show_position (self);
   gtk_stack_set_visible_child_name (self->stack, "opening");
-  od_import_open_async (self->profile, g_ptr_array_index (self->files, self->position), passphrase, self->cancellable, on_opened,
+  od_import_open_async (self->profile, g_ptr_array_index (self->sources, self->position), passphrase, self->cancellable, on_opened,
                         g_object_ref (self));
 }
 
@@ -348,7 +350,7 @@ od_import_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->import);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_object (&self->profile);
   g_clear_object (&self->show_data);
 
@@ -392,6 +394,18 @@ od_import_window_init (OdImportWindow *self)
   self->cancellable = g_cancellable_new ();
 }
 
+static void
+on_sources_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdImportWindow) self = data;
+  GPtrArray *sources = od_import_find_sources_finish (result, NULL);
+
+  if (sources == NULL)
+    return; /* the window was closed */
+  self->sources = sources;
+  open_file (self, NULL);
+}
+
 void
 od_import_window_present (GtkWindow *parent, OdProfile *profile, GFile **files, guint n_files, OdImportShow show, GObject *data)
 {
@@ -400,12 +414,9 @@ od_import_window_present (GtkWindow *parent, OdProfile *profile, GFile **files, 
   g_return_if_fail (n_files > 0);
 
   self->profile = g_object_ref (profile);
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < n_files; i++)
-    g_ptr_array_add (self->files, g_object_ref (files[i]));
   self->show = show;
   self->show_data = data != NULL ? g_object_ref (data) : NULL;
 
   gtk_window_present (GTK_WINDOW (self));
-  open_file (self, NULL);
+  od_import_find_sources_async (files, n_files, self->cancellable, on_sources_found, g_object_ref (self));
 }

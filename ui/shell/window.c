@@ -269,9 +269,10 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkFileFilter *packages = gtk_file_filter_new ();
   GtkFileFilter *all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (packages, _ ("Pakketten (.zip, .7z)"));
+  gtk_file_filter_set_name (packages, _ ("Pakketten en mails (.zip, .7z, .eml)"));
   gtk_file_filter_add_pattern (packages, "*.zip");
   gtk_file_filter_add_pattern (packages, "*.7z");
+  gtk_file_filter_add_pattern (packages, "*.eml");
   gtk_file_filter_set_name (all, _ ("Alle bestanden"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), packages);

@@ -316,7 +316,9 @@ desk_open_import (Desk *self, const char *path, OdSecret *passphrase, GError **e
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  od_import_open_async (self->profile, file, passphrase, NULL, desk_take_result, &result);
+  g_autoptr (OdImportSource) source = od_import_source_new_for_file (file);
+
+  od_import_open_async (self->profile, source, passphrase, NULL, desk_take_result, &result);
   desk_wait (&result);
   return od_import_open_finish (self->profile, result, error);
 }
