@@ -223,7 +223,6 @@ static void
 on_search_changed (OdReferralList *self)
 {
   g_free (self->sought);
-  g_free (self->today);
   self->sought = od_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -349,6 +348,7 @@ od_referral_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->profile);
+  g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->sought, g_free);
   g_clear_pointer (&self->marked_id, g_free);
 
