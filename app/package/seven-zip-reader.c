@@ -171,7 +171,7 @@ od_seven_zip_check (GBytes *archive, GCancellable *cancellable, GError **error)
   return outcome != OD_SEVEN_ZIP_GOOD && od_seven_zip_refuse (error, outcome, OD_PACKAGE_ERROR_DAMAGED);
 }
 
-/* Whether the list of entries may be encrypted: then the passphrase that opens it is the right one. */
+/* Whether the list of entries may be encrypted. */
 static gboolean
 has_encoded_list (GBytes *archive)
 {
@@ -180,21 +180,24 @@ has_encoded_list (GBytes *archive)
   return bytes[START_SIZE + get_64 (bytes + NEXT_OFFSET)] == ENCODED_LIST;
 }
 
-/* An encoded list may be compressed alone; asking without a passphrase tells. */
-static GArray *
-list_for_reading (GBytes *archive, const char *passphrase, gboolean *proved, GCancellable *cancellable, GError **error)
+/* Whether the list of entries is encrypted; asked only when something failed, since it takes another process. */
+static gboolean
+has_encrypted_list (GBytes *archive, GCancellable *cancellable)
 {
   OdSevenZipOutcome outcome = OD_SEVEN_ZIP_GOOD;
-  g_autoptr (GArray) entries = list (archive, NULL, &outcome, cancellable, error);
+  g_autoptr (GArray) entries = has_encoded_list (archive) ? list (archive, NULL, &outcome, cancellable, NULL) : NULL;
 
-  *proved = FALSE;
-  if (outcome == OD_SEVEN_ZIP_ASKED && has_encoded_list (archive))
-    {
-      entries = list (archive, passphrase, &outcome, cancellable, error);
-      *proved = entries != NULL;
-      if (outcome != OD_SEVEN_ZIP_GOOD)
-        od_seven_zip_refuse (error, outcome, OD_PACKAGE_ERROR_WRONG_PASSPHRASE);
-    }
+  return outcome == OD_SEVEN_ZIP_ASKED;
+}
+
+static GArray *
+list_for_reading (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  OdSevenZipOutcome outcome = OD_SEVEN_ZIP_GOOD;
+  g_autoptr (GArray) entries = list (archive, passphrase, &outcome, cancellable, error);
+
+  if (outcome == OD_SEVEN_ZIP_FAILED)
+    od_package_refuse (error, has_encrypted_list (archive, cancellable) ? OD_PACKAGE_ERROR_WRONG_PASSPHRASE : OD_PACKAGE_ERROR_DAMAGED, NULL);
   else if (outcome != OD_SEVEN_ZIP_GOOD)
     od_seven_zip_refuse (error, outcome, OD_PACKAGE_ERROR_DAMAGED);
   return g_steal_pointer (&entries);
@@ -203,20 +206,26 @@ list_for_reading (GBytes *archive, const char *passphrase, gboolean *proved, GCa
 OdPackage *
 od_seven_zip_read (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
 {
-  gboolean proved = FALSE;
   g_autoptr (GArray) entries = NULL;
   g_autoptr (GBytes) contents = NULL;
+  g_autoptr (GError) failed = NULL;
 
   if (!check_whole (archive, error))
     return NULL;
   if (!od_seven_zip_takes_passphrase (passphrase))
     return od_package_refuse (error, OD_PACKAGE_ERROR_WRONG_PASSPHRASE, NULL), NULL;
-  entries = list_for_reading (archive, passphrase, &proved, cancellable, error);
+  entries = list_for_reading (archive, passphrase, cancellable, error);
   if (entries == NULL)
     return NULL;
-  contents = read_contents (archive, "-t7z", passphrase, get_total (entries),
-                            proved ? OD_PACKAGE_ERROR_DAMAGED : OD_PACKAGE_ERROR_WRONG_PASSPHRASE, cancellable, error);
-  return contents != NULL ? cut (contents, entries, error) : NULL;
+  contents = read_contents (archive, "-t7z", passphrase, get_total (entries), OD_PACKAGE_ERROR_WRONG_PASSPHRASE, cancellable, &failed);
+  if (contents != NULL)
+    return cut (contents, entries, error);
+  /* The passphrase that opened an encrypted list is the right one. */
+  if (g_error_matches (failed, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_WRONG_PASSPHRASE) && has_encrypted_list (archive, cancellable))
+    od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, NULL);
+  else
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
 }
 
 /* 7-Zip writes contents in the order of the central directory; ours is that of the file. No checksums: AE-2 has none, and the
