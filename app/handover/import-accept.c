@@ -273,6 +273,9 @@ od_import_accept_async (OdProfile *profile, OdImport *import, GCancellable *canc
   g_task_set_task_data (task, accepting, accepting_free);
   if (!od_profile_check_set_up (profile, &error))
     g_task_return_error (task, error);
+  else if (od_import_get_kind (import) == OD_IMPORT_FOREIGN)
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                             _ ("Dit pakket is met de hand gemaakt. Typ eerst over wat erin staat. Er is niets ingelezen."));
   else
     od_profile_take_turn_async (profile, od_import_get_reference (import), cancellable, on_turn, g_object_ref (task));
 }

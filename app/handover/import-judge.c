@@ -168,8 +168,14 @@ judge_new (GTask *task)
   OdProfile *self = g_task_get_source_object (task);
   OdImport *import = g_task_get_task_data (task);
   const OdMessage *message = od_import_get_message (import);
-  GError *refusal = judge_general (self, import);
+  GError *refusal;
 
+  if (od_import_get_kind (import) == OD_IMPORT_FOREIGN)
+    {
+      g_task_return_boolean (task, TRUE); /* it says of itself neither who sent it nor to whom */
+      return;
+    }
+  refusal = judge_general (self, import);
   if (refusal == NULL && answers_message (message))
     {
       od_register_find_message_async (self->reg, message->in_reply_to, FALSE, g_task_get_cancellable (task),
@@ -187,12 +193,13 @@ judge_new (GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
-/* Its id came in before: then it is the same message, or it lies. */
+/* Its id came in before: then it is the same message, or it lies; that of a foreign package is its digest, which cannot. */
 static void
 judge_found (OdProfile *self, OdImport *import, const OdStoredMessage *found)
 {
   OdReferral *here = found->referral_id != NULL ? od_profile_find_referral (self, found->referral_id) : NULL;
-  GError *refusal = od_import_judge_same_message (import, here);
+  gboolean foreign = od_import_get_kind (import) == OD_IMPORT_FOREIGN;
+  GError *refusal = foreign ? NULL : od_import_judge_same_message (import, here);
 
   od_import_set_referral (import, here);
   od_import_set_notice (import, od_record_list_find (self->notices, found->id));

@@ -1,6 +1,7 @@
 #include "import-private.h"
 
 #include "fitting-passphrases.h"
+#include "foreign-entry.h"
 #include "import-source-private.h"
 #include "mail-reader.h"
 #include "package-reader.h"
@@ -28,6 +29,7 @@ typedef struct
 {
   OdMessage *message;
   GBytes *readable;
+  GListModel *entries; /* when it is no message: its files */
   OdSecret *passphrase;
 } Opened;
 
@@ -50,6 +52,7 @@ opened_free (gpointer data)
 
   g_clear_pointer (&opened->message, od_message_free);
   g_clear_pointer (&opened->readable, g_bytes_unref);
+  g_clear_object (&opened->entries);
   g_clear_pointer (&opened->passphrase, od_secret_unref);
   g_free (opened);
 }
@@ -112,7 +115,21 @@ new_passphrase_error (const Opening *opening)
                               _ ("Geef de wachtzin van dit pakket in. U krijgt ze van de afzender, langs een andere weg dan de mail."));
 }
 
-/* What else than one of our messages it is: neither names nor number of files are told, since a name may be a client's. */
+/* Whether a file is called as the message is, wherever it stands and however it is written. */
+static gboolean
+has_message (const OdPackage *package)
+{
+  for (guint i = 0; i < od_package_get_n_entries (package); i++)
+    {
+      g_autofree char *name = g_path_get_basename (od_package_get_name (package, i));
+
+      if (g_ascii_strcasecmp (name, OD_PACKAGE_MESSAGE_NAME) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it is one of our messages whole: neither names nor number of files are told, since a name may be a client's. */
 static gboolean
 check_content (const OdPackage *package, GError **error)
 {
@@ -120,11 +137,8 @@ check_content (const OdPackage *package, GError **error)
       && od_package_find (package, OD_PACKAGE_READABLE_NAME) != NULL)
     return TRUE;
   g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
-                       od_package_find (package, OD_PACKAGE_MESSAGE_NAME) != NULL
-                           ? _ ("Dit pakket bevat andere bestanden dan Overdracht erin zet. Er is niets ingelezen. Vraag de afzender "
-                                "om het opnieuw te maken.")
-                           : _ ("Dit pakket is niet met Overdracht gemaakt: het bevat geen bericht.json. Er is niets ingelezen. Open "
-                                "het met 7-Zip om te lezen wat erin zit."));
+                       _ ("Dit pakket bevat andere bestanden dan Overdracht erin zet. Er is niets ingelezen. Vraag de afzender "
+                          "om het opnieuw te maken."));
   return FALSE;
 }
 
@@ -138,6 +152,32 @@ read_message (const OdPackage *package, Opened *opened, GError **error)
     return FALSE;
   opened->readable = g_bytes_ref (od_package_find (package, OD_PACKAGE_READABLE_NAME));
   return od_message_check_readable (opened->message, opened->readable, error);
+}
+
+static gboolean
+read_foreign (const OdPackage *package, Opened *opened, GError **error)
+{
+  GListStore *entries = g_list_store_new (OD_TYPE_FOREIGN_ENTRY);
+
+  opened->entries = G_LIST_MODEL (entries);
+  for (guint i = 0; i < od_package_get_n_entries (package); i++)
+    {
+      const char *name = od_package_get_name (package, i);
+      g_autoptr (OdForeignEntry) entry = od_foreign_entry_new (name, od_package_find (package, name));
+
+      g_list_store_append (entries, entry);
+    }
+  if (od_package_get_n_entries (package) > 0)
+    return TRUE;
+  g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                       _ ("Er zit niets in dit pakket. Er is niets ingelezen. Vraag de afzender om het opnieuw te maken."));
+  return FALSE;
+}
+
+static gboolean
+read_package (const OdPackage *package, Opened *opened, GError **error)
+{
+  return has_message (package) ? read_message (package, opened, error) : read_foreign (package, opened, error);
 }
 
 /* Tries one passphrase after the other. One in 65,536 wrong ones passes the archive's first check and then looks like damage, so
@@ -178,7 +218,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   guint used = 0;
 
   package = decrypt (opening, &used, cancellable, &error);
-  if (package == NULL || !read_message (package, opened, &error))
+  if (package == NULL || !read_package (package, opened, &error))
     {
       opened_free (opened);
       g_task_return_error (task, translate (error));
@@ -219,6 +259,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   OdProfile *self = g_task_get_source_object (task);
+  const Opening *opening = g_task_get_task_data (task);
   g_autoptr (OdImport) import = NULL;
   Opened *opened;
   GError *error = NULL;
@@ -229,7 +270,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  import = od_import_new (g_steal_pointer (&opened->message), opened->readable, opened->passphrase);
+  import = opened->entries != NULL
+               ? od_import_new_foreign (opened->entries, opening->archive, opened->passphrase)
+               : od_import_new (g_steal_pointer (&opened->message), opened->readable, opened->passphrase);
   opened_free (opened);
   g_object_set_data_full (G_OBJECT (task), "import", g_object_ref (import), g_object_unref);
   od_import_judge_async (self, import, g_task_get_cancellable (task), on_judged, g_object_ref (task));

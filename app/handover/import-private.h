@@ -9,6 +9,11 @@
 /* An import of @message (transfer full), opened with @passphrase; not yet judged; (transfer full). */
 OdImport *od_import_new (OdMessage *message, GBytes *readable, OdSecret *passphrase);
 
+/* An import of a package that was not made with this program: its @entries (of OdForeignEntry) and its @archive, by the digest of which it
+ * is known again; not yet judged; (transfer full). */
+OdImport *od_import_new_foreign (GListModel *entries, GBytes *archive, OdSecret *passphrase);
+
+/* Of a foreign package only the id is filled in. */
 const OdMessage *od_import_get_message (OdImport *self);
 OdSecret *od_import_get_passphrase (OdImport *self);
 

@@ -1,5 +1,7 @@
 #include "import-private.h"
 
+#include "derived-id.h"
+
 struct _OdImport
 {
   GObject parent_instance;
@@ -8,6 +10,7 @@ struct _OdImport
   OdConsent *consent; /* what the message tells of it */
   GBytes *readable;
   OdSecret *passphrase; /* what opened it */
+  GListModel *entries;  /* of a foreign package; else NULL */
 
   OdProtocol *protocol;
   OdReferral *referral;
@@ -45,6 +48,7 @@ od_import_finalize (GObject *object)
   g_clear_pointer (&self->consent, od_consent_free);
   g_clear_pointer (&self->readable, g_bytes_unref);
   g_clear_pointer (&self->passphrase, od_secret_unref);
+  g_clear_object (&self->entries);
   g_clear_object (&self->protocol);
   g_clear_object (&self->referral);
   g_clear_object (&self->notice);
@@ -72,6 +76,20 @@ od_import_new (OdMessage *message, GBytes *readable, OdSecret *passphrase)
   self->message = message;
   self->consent = message->kind == OD_MESSAGE_REFERRAL ? make_consent (message) : NULL;
   self->readable = g_bytes_ref (readable);
+  self->passphrase = od_secret_ref (passphrase);
+  return self;
+}
+
+OdImport *
+od_import_new_foreign (GListModel *entries, GBytes *archive, OdSecret *passphrase)
+{
+  OdImport *self = g_object_new (OD_TYPE_IMPORT, NULL);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, archive);
+  g_autofree char *text = g_strconcat ("met-de-hand:", digest, NULL);
+
+  self->message = od_message_new (OD_MESSAGE_REFERRAL);
+  self->message->id = od_derive_id (text);
+  self->entries = g_object_ref (entries);
   self->passphrase = od_secret_ref (passphrase);
   return self;
 }
@@ -147,7 +165,15 @@ od_import_get_kind (OdImport *self)
 
   g_return_val_if_fail (OD_IS_IMPORT (self), OD_IMPORT_REFERRAL);
 
-  return kinds[self->message->kind];
+  return self->entries != NULL ? OD_IMPORT_FOREIGN : kinds[self->message->kind];
+}
+
+GListModel *
+od_import_get_foreign_entries (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->entries;
 }
 
 const char *

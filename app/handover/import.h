@@ -10,7 +10,7 @@ GQuark od_import_error_quark (void);
  * OdImportError:
  * @OD_IMPORT_ERROR_PASSPHRASE_NEEDED: none of the kept passphrases opens it; ask for it (the message tells how many were tried)
  * @OD_IMPORT_ERROR_WRONG_PASSPHRASE: it does not open with these words
- * @OD_IMPORT_ERROR_REFUSED: too weak, hostile, foreign content, unknown version or kind: nothing is offered
+ * @OD_IMPORT_ERROR_REFUSED: too weak, hostile, foreign files beside a message, unknown version or kind: nothing is offered
  * @OD_IMPORT_ERROR_DAMAGED: cut off, changed, or not an archive: ask for it again
  * @OD_IMPORT_ERROR_OTHER_RECIPIENT: meant for another party or protocol; the import can still be shown
  * @OD_IMPORT_ERROR_MAIL: a mail from which no package can be had; the sentence says what to do
@@ -35,6 +35,7 @@ typedef enum
   OD_IMPORT_WITHDRAWAL,      /* intrekking, at the OCMW */
   OD_IMPORT_QUALITY_NOTICE,  /* kwaliteitsmelding, at Kind en Gezin */
   OD_IMPORT_QUALITY_ANSWER,  /* kwaliteitsantwoord, at the OCMW */
+  OD_IMPORT_FOREIGN,         /* not made with this program; is shown, and typed over at the OCMW: see transcription.h */
 } OdImportKind;
 
 /**
@@ -57,6 +58,10 @@ void od_import_open_async (OdProfile *profile, OdImportSource *source, OdSecret 
 OdImport *od_import_open_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 
 OdImportKind od_import_get_kind (OdImport *self);
+
+/* The files of a foreign package, of OdForeignEntry; (transfer none) (nullable) for another kind, of which what follows tells. */
+GListModel *od_import_get_foreign_entries (OdImport *self);
+
 const char *od_import_get_reference (OdImport *self);
 OdParty *od_import_get_sender (OdImport *self);        /* (transfer none) */
 OdParty *od_import_get_recipient (OdImport *self);     /* (transfer none) */
@@ -66,7 +71,7 @@ OdProtocol *od_import_get_protocol (OdImport *self);   /* (transfer none) (nulla
 OdClient *od_import_get_client (OdImport *self);       /* (transfer none) (nullable) but for a referral */
 const OdConsent *od_import_get_consent (OdImport *self); /* (transfer none) (nullable) but for a referral */
 OdResidenceReason od_import_get_residence_reason (OdImport *self);
-GBytes *od_import_get_readable (OdImport *self);       /* leesbaar.pdf, (transfer none) */
+GBytes *od_import_get_readable (OdImport *self);       /* leesbaar.pdf, (transfer none) (nullable) for a foreign package */
 
 OdReturnReason od_import_get_return_reason (OdImport *self);      /* of a return */
 OdConsentManner od_import_get_withdrawal_manner (OdImport *self); /* of a withdrawal */

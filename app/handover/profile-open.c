@@ -6,6 +6,7 @@
 #include "seal.h"
 #include "settings-private.h"
 #include "tidy.h"
+#include "viewing-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -557,6 +558,7 @@ od_profile_open_async (const char *name, const char *folder, OdKeyring *keyring,
       fail (task, error);
       return;
     }
+  od_viewing_folder_empty (name); /* what a viewer was shown before the program was killed */
   od_keyring_lookup_async (keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, cancellable, on_key_found,
                            g_object_ref (task));
 }

@@ -202,6 +202,14 @@ od_profile_name_is_valid (const char *name)
   return length >= 1 && length <= MAX_NAME_LENGTH && name[length] == '\0';
 }
 
+const char *
+od_profile_get_name (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
+
+  return self->name;
+}
+
 void
 od_profile_set_clock (OdProfile *self, OdClock clock, gpointer data)
 {

@@ -74,6 +74,9 @@ OdFindings *od_settings_check (const OdSettings *self);
 /* $XDG_DATA_HOME/overdracht/NAME; (transfer full). */
 char *od_profile_default_folder (const char *name);
 
+/* As it was given to od_profile_open_async(); (transfer none). */
+const char *od_profile_get_name (OdProfile *self);
+
 /* Whether @name may name a profile: 1-32 of a-z, 0-9 and -. */
 gboolean od_profile_name_is_valid (const char *name);
 

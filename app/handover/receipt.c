@@ -2,6 +2,7 @@
 
 #include "arrival.h"
 #include "day.h"
+#include "derived-id.h"
 #include "message.h"
 #include "package-making.h"
 #include "profile-private.h"
@@ -34,23 +35,13 @@ making_free (gpointer data)
   g_free (making);
 }
 
-/* The id of the receipt for the message @id: always the same one, so that a receipt that is made again is the same message. A UUID
- * made of a SHA-256 hash as version 5 is made of SHA-1, with the same version and variant bits. */
+/* The id of the receipt for the message @id: always the same one, so that a receipt that is made again is the same message. */
 static char *
 derive_id (const char *id)
 {
   g_autofree char *text = g_strconcat ("ontvangstbevestiging:", id, NULL);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 hash[32];
-  gsize length = sizeof hash;
 
-  g_checksum_update (checksum, (const guchar *) text, -1);
-  g_checksum_get_digest (checksum, hash, &length);
-  hash[6] = (hash[6] & 0x0f) | 0x50;
-  hash[8] = (hash[8] & 0x3f) | 0x80;
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", hash[0], hash[1],
-                          hash[2], hash[3], hash[4], hash[5], hash[6], hash[7], hash[8], hash[9], hash[10], hash[11],
-                          hash[12], hash[13], hash[14], hash[15]);
+  return od_derive_id (text);
 }
 
 static void

@@ -250,6 +250,16 @@ show_open_error (OdImportWindow *self, const GError *error)
     show_problem (self, _ ("Het pakket kon niet worden geopend"), error);
 }
 
+/* It has no page of its own yet. */
+static void
+show_foreign (OdImportWindow *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                                                  _ ("Dit pakket is niet met Overdracht gemaakt: het bevat geen bericht.json. Er is niets ingelezen. Open het met 7-Zip om te lezen wat erin zit."));
+
+  show_problem (self, _ ("Dit pakket is geweigerd"), error);
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -263,6 +273,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->import == NULL)
     show_open_error (self, error);
+  else if (od_import_get_kind (self->import) == OD_IMPORT_FOREIGN)
+    show_foreign (self);
   else if (od_import_is_already_here (self->import))
     show_already_here (self);
   else
