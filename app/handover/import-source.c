@@ -18,25 +18,6 @@ struct _OdImportSource
 
 G_DEFINE_FINAL_TYPE (OdImportSource, od_import_source, G_TYPE_OBJECT)
 
-/* What is to be looked into: files, or one mail in memory. */
-typedef struct
-{
-  GPtrArray *files; /* of GFile */
-  char *name;
-  GBytes *mail; /* (nullable) */
-} Finding;
-
-static void
-finding_free (gpointer data)
-{
-  Finding *finding = data;
-
-  g_ptr_array_unref (finding->files);
-  g_free (finding->name);
-  g_clear_pointer (&finding->mail, g_bytes_unref);
-  g_free (finding);
-}
-
 static void
 od_import_source_finalize (GObject *object)
 {
@@ -105,34 +86,13 @@ add_file (GPtrArray *sources, GFile *file, GCancellable *cancellable)
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Finding *finding = data;
+  GPtrArray *files = data;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (finding->mail != NULL)
-    add_mail (sources, finding->name, finding->mail);
-  for (guint i = 0; i < finding->files->len && !g_cancellable_is_cancelled (cancellable); i++)
-    add_file (sources, finding->files->pdata[i], cancellable);
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+    add_file (sources, files->pdata[i], cancellable);
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task, g_steal_pointer (&sources), (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-find (Finding *finding, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-
-  g_task_set_source_tag (task, od_import_find_sources_async);
-  g_task_set_task_data (task, finding, finding_free);
-  g_task_run_in_thread (task, find_in_thread);
-}
-
-static Finding *
-finding_new (void)
-{
-  Finding *finding = g_new0 (Finding, 1);
-
-  finding->files = g_ptr_array_new_with_free_func (g_object_unref);
-  return finding;
 }
 
 OdImportSource *
@@ -173,26 +133,18 @@ od_import_source_load (OdImportSource *self, GCancellable *cancellable, GError *
 void
 od_import_find_sources_async (GFile **files, guint n_files, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  Finding *finding = finding_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
 
+  g_task_set_source_tag (task, od_import_find_sources_async);
   for (guint i = 0; i < n_files; i++)
-    g_ptr_array_add (finding->files, g_object_ref (files[i]));
-  find (finding, cancellable, callback, data);
+    g_ptr_array_add (copies, g_object_ref (files[i]));
+  g_task_set_task_data (task, copies, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, find_in_thread);
 }
 
 GPtrArray *
 od_import_find_sources_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-od_import_find_sources_in_mail_async (const char *name, GBytes *mail, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                      gpointer data)
-{
-  Finding *finding = finding_new ();
-
-  finding->name = g_strdup (name);
-  finding->mail = g_bytes_ref (mail);
-  find (finding, cancellable, callback, data);
 }
