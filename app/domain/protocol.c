@@ -65,33 +65,59 @@ od_protocol_data_clear (OdProtocolData *data)
   memset (data, 0, sizeof *data);
 }
 
+#define PARTY_TEXTS 9
+
 static void
-fill (char **text)
+list_party_texts (OdProtocolParty *party, char **texts[PARTY_TEXTS])
 {
-  if (*text == NULL)
-    *text = g_strdup ("");
+  char **all[PARTY_TEXTS] = { &party->name, &party->full_name, &party->team, &party->enterprise_number, &party->address,
+                              &party->represented_by, &party->dpo_email, &party->dpo_advice_on, &party->website };
+
+  memcpy (texts, all, sizeof all);
 }
 
-static void
-party_fill (OdProtocolParty *party)
-{
-  char **texts[] = { &party->name, &party->full_name, &party->team, &party->enterprise_number, &party->address,
-                     &party->represented_by, &party->dpo_email, &party->dpo_advice_on, &party->website };
+#define OWN_TEXTS 11
+#define ALL_TEXTS (OWN_TEXTS + 2 * PARTY_TEXTS)
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    fill (texts[i]);
+/* Every text in @data but those of the places. */
+static void
+list_texts (OdProtocolData *data, char **texts[ALL_TEXTS])
+{
+  char **own[OWN_TEXTS] = { &data->id, &data->title, &data->mailbox, &data->purpose, &data->legal_ground, &data->law,
+                            &data->cooperation_agreement_on, &data->signed_on, &data->in_force_on, &data->notice_given_on, &data->ended_on };
+
+  memcpy (texts, own, sizeof own);
+  list_party_texts (&data->sender, texts + OWN_TEXTS);
+  list_party_texts (&data->recipient, texts + OWN_TEXTS + PARTY_TEXTS);
 }
 
 static void
 data_fill (OdProtocolData *data)
 {
-  char **texts[] = { &data->id, &data->title, &data->mailbox, &data->purpose, &data->legal_ground, &data->law,
-                     &data->cooperation_agreement_on, &data->signed_on, &data->in_force_on, &data->notice_given_on, &data->ended_on };
+  char **texts[ALL_TEXTS];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    fill (texts[i]);
-  party_fill (&data->sender);
-  party_fill (&data->recipient);
+  list_texts (data, texts);
+  for (guint i = 0; i < ALL_TEXTS; i++)
+    if (*texts[i] == NULL)
+      *texts[i] = g_strdup ("");
+}
+
+static void
+data_copy (OdProtocolData *copy, const OdProtocolData *data)
+{
+  char **texts[ALL_TEXTS];
+
+  *copy = *data;
+  list_texts (copy, texts);
+  for (guint i = 0; i < ALL_TEXTS; i++)
+    *texts[i] = g_strdup (*texts[i]);
+  copy->actors = g_strdupv (data->actors);
+  copy->places = g_new0 (OdProtocolPlace, data->n_places);
+  for (gsize i = 0; i < data->n_places; i++)
+    {
+      copy->places[i].postcode = g_strdup (data->places[i].postcode);
+      copy->places[i].municipality = g_strdup (data->places[i].municipality);
+    }
 }
 
 static void
@@ -173,6 +199,16 @@ od_protocol_get_actors (OdProtocol *self)
   static const char *const usual[] = { "OCMW", "CAW", "DMW van een ziekenfonds", NULL };
 
   return self->data.actors != NULL ? (const char *const *) self->data.actors : usual;
+}
+
+OdProtocol *
+od_protocol_with_archive_format (OdProtocol *self, OdArchiveFormat format)
+{
+  g_auto (OdProtocolData) data = { 0 };
+
+  data_copy (&data, &self->data);
+  data.archive_format = format;
+  return od_protocol_new (&data);
 }
 
 OdParty *

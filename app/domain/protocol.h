@@ -87,6 +87,9 @@ const char *od_protocol_get_id (OdProtocol *self);
  * that the decree of 9 February 2018 names; NULL-terminated, (transfer none). */
 const char *const *od_protocol_get_actors (OdProtocol *self);
 
+/* @self with packages in @format from now on; (transfer full). */
+OdProtocol *od_protocol_with_archive_format (OdProtocol *self, OdArchiveFormat format);
+
 /* The party that works at @desk; (transfer full). */
 OdParty *od_protocol_get_party (OdProtocol *self, OdDesk desk);
 

@@ -180,6 +180,25 @@ test_taken_over (void)
   g_assert_cmpint (od_protocol_get_state (protocol, "2026-11-24"), ==, OD_PROTOCOL_DRAFT);
 }
 
+static void
+test_archive_format (void)
+{
+  g_autoptr (OdProtocol) protocol = make_protocol ("2025-01-01", "2026-01-01", NULL);
+  g_autoptr (OdProtocol) changed = od_protocol_with_archive_format (protocol, OD_ARCHIVE_7Z);
+  const OdProtocolData *data = od_protocol_get_data (changed);
+
+  g_assert_cmpint (od_protocol_get_data (protocol)->archive_format, ==, OD_ARCHIVE_ZIP);
+  g_clear_object (&protocol);
+  g_assert_cmpint (data->archive_format, ==, OD_ARCHIVE_7Z);
+  g_assert_cmpstr (data->id, ==, "verzonnen-protocol");
+  g_assert_cmpstr (data->sender.team, ==, "Verzonnen team");
+  g_assert_cmpstr (data->recipient.enterprise_number, ==, "1000002197");
+  g_assert_cmpstr (data->notice_given_on, ==, "2026-01-01");
+  g_assert_cmpstr (data->law, ==, "");
+  g_assert_cmpuint (data->retention_years, ==, 5);
+  g_assert_cmpstr (od_protocol_find_municipality (changed, "2230"), ==, "Herselt");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,5 +208,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/protocol/municipality", test_municipality);
   g_test_add_func ("/protocol/parties", test_parties);
   g_test_add_func ("/protocol/taken-over", test_taken_over);
+  g_test_add_func ("/protocol/archive-format", test_archive_format);
   return g_test_run ();
 }
