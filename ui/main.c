@@ -3,11 +3,22 @@
 
 #include "application.h"
 
+/* Files that libraries make for a moment, such as GTK's for a page that is printed, stay in memory: what is in them is nobody else's. */
+static void
+keep_temporary_files_in_memory (void)
+{
+  const char *folder = g_getenv ("XDG_RUNTIME_DIR");
+
+  if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_setenv ("TMPDIR", folder, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (GApplication) application = NULL;
 
+  keep_temporary_files_in_memory ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_FOLDER);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -19,12 +19,14 @@ struct _OdImportWindow
   GPtrArray *sources; /* of OdImportSource; NULL while they are looked for */
   guint position;     /* of the one at hand */
   OdImport *import;
+  guint n_tries; /* with words that were typed, for the file at hand */
   GCancellable *cancellable;
   OdImportShow show;
   GObject *show_data;
 
   AdwWindowTitle *title;
   GtkStack *stack;
+  AdwStatusPage *passphrase_page;
   GtkEditable *passphrase_row;
   GtkLabel *passphrase_problem;
   GtkWidget *try_button;
@@ -64,6 +66,7 @@ static void
 forget_file (OdImportWindow *self)
 {
   g_clear_object (&self->import);
+  self->n_tries = 0;
   gtk_editable_set_text (self->passphrase_row, "");
   gtk_widget_set_visible (GTK_WIDGET (self->passphrase_problem), FALSE);
 }
@@ -111,6 +114,23 @@ ask_passphrase (OdImportWindow *self, const char *problem)
   gtk_widget_set_visible (GTK_WIDGET (self->passphrase_problem), problem != NULL);
   gtk_stack_set_visible_child_name (self->stack, "passphrase");
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+/* Tells what was tried already, and what does not matter in typing. */
+static void
+explain_passphrase (OdImportWindow *self, const GError *error)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", error->message, _ ("Hoofdletters, koppeltekens en extra spaties maken niet uit."));
+
+  adw_status_page_set_description (self->passphrase_page, text);
+}
+
+static char *
+count_tries (OdImportWindow *self, const GError *error)
+{
+  if (self->n_tries < 2)
+    return g_strdup (error->message);
+  return g_strdup_printf (_ ("Poging %u mislukt. %s"), self->n_tries, error->message);
 }
 
 static void
@@ -237,9 +257,16 @@ static void
 show_open_error (OdImportWindow *self, const GError *error)
 {
   if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_PASSPHRASE_NEEDED))
-    ask_passphrase (self, NULL);
+    {
+      explain_passphrase (self, error);
+      ask_passphrase (self, NULL);
+    }
   else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_WRONG_PASSPHRASE))
-    ask_passphrase (self, error->message);
+    {
+      g_autofree char *problem = count_tries (self, error);
+
+      ask_passphrase (self, problem);
+    }
   else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_DAMAGED))
     show_problem (self, _ ("Dit bestand is beschadigd of geen pakket"), error);
   else if (g_error_matches (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_MAIL))
@@ -304,6 +331,7 @@ on_try (OdImportWindow *self)
   if (*gtk_editable_get_text (self->passphrase_row) == '\0')
     return;
 
+  self->n_tries++;
   passphrase = od_secret_new (gtk_editable_get_text (self->passphrase_row), -1);
   open_file (self, passphrase);
 }
@@ -380,6 +408,7 @@ od_import_window_class_init (OdImportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, title);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_page);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_problem);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, try_button);

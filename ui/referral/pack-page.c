@@ -11,6 +11,7 @@
 #include "mail.h"
 #include "pack.h"
 #include "file-actions.h"
+#include "passphrase-card.h"
 #include "passphrase-clipboard.h"
 #include "state-text.h"
 
@@ -29,12 +30,15 @@ struct _OdPackPage
   GtkProgressBar *progress_bar;
   GtkLabel *name_label;
   AdwBin *package_bin;
+  AdwPreferencesGroup *passphrase_group;
   GtkFlowBox *words_box;
+  GtkWidget *given_group;
   AdwComboRow *channel_row;
   OdDayRow *day_row;
   AdwActionRow *given_row;
   GtkWidget *revise_button;
   GtkWidget *sent_button;
+  GtkButton *again_button;
 };
 
 G_DEFINE_FINAL_TYPE (OdPackPage, od_pack_page, ADW_TYPE_BIN)
@@ -102,16 +106,40 @@ show_words (OdPackPage *self)
     }
 }
 
-static void
-show_given (OdPackPage *self)
+/* That the passphrase of this package was told; (nullable). What was told of an earlier package says nothing of this one. */
+static const OdStep *
+find_given (OdPackPage *self)
 {
   const OdStep *given = od_referral_find_step (self->referral, OD_EVENT_GIVE_PASSPHRASE);
   const OdStep *packed = od_referral_find_step (self->referral, OD_EVENT_PACK);
+
+  return given == NULL || packed == NULL || g_date_time_compare (given->at, packed->at) < 0 ? NULL : given;
+}
+
+/* Of an agreed passphrase there is nothing to tell, and nobody needs to see it: the card shows it to whom asks. */
+static void
+show_whether_agreed (OdPackPage *self)
+{
+  const OdStep *given = find_given (self);
+  gboolean agreed = given != NULL && g_strcmp0 (given->detail, od_channel_to_string (OD_CHANNEL_AGREED)) == 0;
+  g_autofree char *since = agreed ? od_day_to_text (given->day) : NULL;
+  g_autofree char *description = agreed ? g_strdup_printf (_ ("Het OCMW heeft deze wachtzin al: ze is afgesproken en geldt vanaf %s. U hoeft niets door te geven."), since) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words_box), !agreed);
+  gtk_widget_set_visible (self->given_group, !agreed);
+  gtk_button_set_label (self->again_button, agreed ? _ ("Opnieuw verpakken") : _ ("Nieuwe wachtzin"));
+  adw_preferences_group_set_title (self->passphrase_group, agreed ? _ ("2. De wachtzin is al afgesproken") : _ ("2. Geef de wachtzin door"));
+  adw_preferences_group_set_description (self->passphrase_group, agreed ? description : _ ("Langs een andere weg dan de mail, het liefst aan de telefoon. Lees de zeven woorden rustig voor."));
+}
+
+static void
+show_given (OdPackPage *self)
+{
+  const OdStep *given = find_given (self);
   g_autofree char *title = NULL;
   g_autofree char *day = NULL;
 
-  /* What was told of an earlier package says nothing of this one. */
-  if (given == NULL || packed == NULL || g_date_time_compare (given->at, packed->at) < 0)
+  if (given == NULL)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), _ ("Nog niet doorgegeven"));
       adw_action_row_set_subtitle (self->given_row, _ ("De woorden zelf worden niet genoteerd"));
@@ -149,6 +177,7 @@ show_packed (OdPackPage *self, const OdPacked *packed)
   od_day_row_set_day (self->day_row, today);
   show_words (self);
   show_referral (self);
+  show_whether_agreed (self);
   gtk_stack_set_visible_child_name (self->stack, "packed");
 }
 
@@ -231,6 +260,15 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   od_passphrase_clipboard_copy (gtk_widget_get_clipboard (widget), self->passphrase);
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Gekopieerd. Het klembord wordt na 45 seconden geleegd.")));
+}
+
+static void
+card_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdPackPage *self = OD_PACK_PAGE (widget);
+  g_autofree char *package = g_strdup_printf (_ ("pakket %s"), od_referral_get_reference (self->referral));
+
+  od_passphrase_card_present (GTK_WINDOW (gtk_widget_get_root (widget)), package, NULL, self->passphrase);
 }
 
 static OdFinding *
@@ -357,16 +395,20 @@ od_pack_page_class_init (OdPackPageClass *klass)
   BIND (progress_bar);
   BIND (name_label);
   BIND (package_bin);
+  BIND (passphrase_group);
   BIND (words_box);
+  BIND (given_group);
   BIND (channel_row);
   BIND (day_row);
   BIND (given_row);
   BIND (revise_button);
   BIND (sent_button);
+  BIND (again_button);
   gtk_widget_class_bind_template_callback (widget_class, on_day_left);
   gtk_widget_class_install_action (widget_class, "pack.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "pack.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "pack.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "pack.card", NULL, card_action);
   gtk_widget_class_install_action (widget_class, "pack.given", NULL, given_action);
   gtk_widget_class_install_action (widget_class, "pack.sent", NULL, sent_action);
   gtk_widget_class_install_action (widget_class, "pack.revise", NULL, revise_action);

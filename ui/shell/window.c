@@ -2,10 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "agree-passphrase.h"
 #include "first-start.h"
 #include "import-window.h"
 #include "processor-section.h"
 #include "profile.h"
+#include "protocol-section.h"
 #include "referral-section.h"
 #include "system-keyring.h"
 
@@ -18,6 +20,7 @@ struct _OdWindow
   GPtrArray *waiting_files; /* to import once the profile is open */
   GtkWidget *referral_section;
   guint spinner_timeout;
+  guint expiry_timeout;
 
   GtkStack *stack;
   GtkSpinner *opening_spinner;
@@ -43,6 +46,7 @@ static const struct
 } sections[] = {
   { "referrals", N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
   { "processors", N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
+  { "protocols", N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
 };
 
 static void open_profile (OdWindow *self);
@@ -144,9 +148,38 @@ show_desk (OdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", TRUE);
 }
 
+/* An old passphrase that the keyring does not let go stays in its protocol's page, which tells so; the next time tries again. */
+static void
+on_expired_forgotten (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  od_passphrase_forget_expired_finish (OD_PROFILE (source), result, &error);
+}
+
+static gboolean
+forget_expired (gpointer data)
+{
+  OdWindow *self = data;
+
+  od_passphrase_forget_expired_async (self->profile, NULL, on_expired_forgotten, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A computer that slept does not count the hours it slept, so a new day is looked for every hour. */
+#define SECONDS_BETWEEN_EXPIRIES 3600
+
+static void
+start_forgetting (OdWindow *self)
+{
+  forget_expired (self);
+  self->expiry_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_EXPIRIES, forget_expired, self);
+}
+
 static void
 show_main (OdWindow *self)
 {
+  start_forgetting (self);
   show_desk (self);
   add_sections (self);
   gtk_stack_set_visible_child_name (self->stack, "main");
@@ -242,7 +275,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (OD_IS_REFERRAL_SECTION (section))
     od_referral_section_start_search (OD_REFERRAL_SECTION (section));
   else
-    gtk_widget_activate_action (section, "processor.search", NULL);
+    gtk_widget_activate_action (section, "processor.search", NULL); /* where there is a search */
 }
 
 static void
@@ -310,6 +343,7 @@ od_window_dispose (GObject *object)
   OdWindow *self = OD_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_handle_id (&self->expiry_timeout, g_source_remove);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_pointer (&self->profile_name, g_free);

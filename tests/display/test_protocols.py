@@ -1,0 +1,143 @@
+"""The protocols: what was agreed in them, and the passphrase that two desks agree for their packages."""
+
+from application import Application
+from desk_steps import fill_in, open_package, start
+
+KEPT = {}
+
+
+def show_protocol(application, other):
+    """Its page, from the list of them."""
+    window = application.main_window()
+    window.find("list item", "Protocollen").point()
+    window.find("list", "Protocollen").find("label", other).point()
+    window.find("label", "Wachtzin van de pakketten")
+    return window
+
+
+def read_card(application):
+    """The words on the card, which closes with Escape."""
+    card = application.find("frame", "Wachtzin")
+    labels = [label.name for label in card.find("list", "De woorden van de wachtzin").find_all("label")]
+    words = [label for label in labels if not label.rstrip(".").isdigit()]
+    assert len(words) == 7, words
+    application.desktop.press("Escape")
+    card.wait_gone()
+    return " ".join(words)
+
+
+def agree(application, what, title):
+    """Has words made, and reads them from the card."""
+    application.main_window().find("list item", what).point()
+    application.find("frame", title).find("button", "Maken en tonen").click()
+    return read_card(application)
+
+
+def enter(application, words):
+    """Types in the words that the other desk read aloud."""
+    application.main_window().find("list item", "Gehoorde wachtzin ingeven…").point()
+    dialog = application.find("frame", "Gehoorde wachtzin ingeven")
+    dialog.find(name="Wachtzin").set_text(words)
+    dialog.find("button", "Bewaren").click()
+    return dialog
+
+
+def pack(application):
+    """Packs a referral under the agreed passphrase; the package."""
+    window = application.main_window()
+    application.desktop.press("ctrl+n")
+    window.find("text", "Voornaam")
+    fill_in(window)
+    window.find("button", "Verpakken").point()
+    window.find("label", "2. De wachtzin is al afgesproken")
+    count = len(application.desktop.mails())
+    window.find("list item", "Mail openen").point()
+    return application.desktop.wait_for_mail(count + 1).attachments[0]
+
+
+def test_facts(desktop):
+    """A protocol's page tells its parties, days and purpose"""
+    KEPT["team"] = start(desktop, "team", "Kind en Gezin")
+    window = show_protocol(KEPT["team"], "OCMW Hulshout")
+    window.find("label", "Van kracht sinds 1 januari 2025")
+    window.find("label", "Elk pakket krijgt een eigen wachtzin")
+    facts = [label.text for label in window.find_all("label")]
+    for text in ("0886.886.638", "0212.221.251", "dpo@opgroeien.be", "2235 Hulshout", "3 maanden", "Geen: loopt tot iemand het opzegt"):
+        assert text in facts, text
+
+
+def test_agree(desktop):
+    """An agreed passphrase is made, told from a card on which words are spelled, and shown again"""
+    window = KEPT["team"].main_window()
+    window.find("list item", "Wachtzin afspreken…").point()
+    KEPT["team"].find("frame", "Wachtzin afspreken").find("button", "Maken en tonen").click()
+    card = KEPT["team"].find("frame", "Wachtzin")
+    card.find("label", "Wachtzin voor OCMW Hulshout")
+    word = card.find("list", "De woorden van de wachtzin").find_all("list item")[0].find_all("label")[1]
+    count = len(word.name)
+    word.point()
+    card.wait_until("to spell it", lambda widget: any(
+        label.name.count(", ") == count - 1 for label in widget.find_all("label") if ", " in label.name))
+    desktop.press("Escape")
+    card.wait_gone()
+    window.find("label", "Afgesproken wachtzin")
+    window.find("button", "Tonen").click()
+    KEPT["words"] = read_card(KEPT["team"])
+
+
+def test_weak(desktop):
+    """A passphrase that can be guessed is not taken where packages are made"""
+    dialog = enter(KEPT["team"], "hulshout")
+    dialog.find("label", containing="te gemakkelijk te raden")
+    desktop.press("Escape")
+    dialog.wait_gone()
+
+
+def test_import(desktop):
+    """The other desk types it in once; then packages open by themselves"""
+    KEPT["package"] = pack(KEPT["team"])
+    # One at a time: their windows would lie over each other.
+    desktop.stop(KEPT["team"].process)
+    with start(desktop, "ocmw", "OCMW") as ocmw:
+        show_protocol(ocmw, "Lokaal team Kind en Gezin Zuiderkempen")
+        enter(ocmw, KEPT["words"].upper().replace(" ", "-")).wait_gone()
+        ocmw.main_window().find("label", "Afgesproken wachtzin")
+        open_package(ocmw, KEPT["package"]).find("button", "Aanvaarden")
+
+
+def test_renew(desktop):
+    """Renewed at one desk: the other is told how many kept ones do not fit; what is under way still opens"""
+    with Application(desktop, "team") as team:
+        show_protocol(team, "OCMW Hulshout")
+        renewed = agree(team, "Vernieuwen…", "Wachtzin vernieuwen")
+        assert renewed != KEPT["words"]
+        team.main_window().find("label", containing="Oude wachtzin, vanaf")
+        package = pack(team)
+    with Application(desktop, "ocmw") as ocmw:
+        ocmw.main_window().find("list item", "Protocollen")
+        dialog = open_package(ocmw, package)
+        dialog.find("label", containing="1 bewaarde wachtzin geprobeerd, ze past niet.")
+        for words, answer in (("aap noot mies", "gaat niet open met deze woorden"), (KEPT["words"], "Poging 2 mislukt.")):
+            dialog.find(name="Wachtzin").set_text(words)
+            dialog.find("button", "Openen").click()
+            dialog.find("alert", containing=answer)
+        dialog.find(name="Wachtzin").set_text(renewed)
+        dialog.find("button", "Openen").click()
+        dialog.find("button", "Niet aanvaarden").point()
+        dialog.wait_gone()
+        show_protocol(ocmw, "Lokaal team Kind en Gezin Zuiderkempen")
+        enter(ocmw, renewed).wait_gone()
+        ocmw.main_window().find("label", containing="Oude wachtzin, vanaf")
+        open_package(ocmw, KEPT["package"]).find("button", "Aanvaarden")
+
+
+def test_restart(desktop):
+    """The agreement is there again, and its old passphrase can be forgotten"""
+    with Application(desktop, "team") as application:
+        window = show_protocol(application, "OCMW Hulshout")
+        window.find("button", "Nu vergeten").point()
+        application.find("dialog", containing="vergeten").find("button", "Vergeten").click()
+        window.wait_gone("label", containing="Oude wachtzin, vanaf")
+        window.find("list item", "Terug naar een wachtzin per pakket…").point()
+        application.find("frame", "Terug naar een wachtzin per pakket").find("button", "Overgaan").click()
+        window.find("label", "Elk pakket krijgt een eigen wachtzin")
