@@ -44,7 +44,7 @@ def test_save_as(desktop):
     application = KEPT["application"]
     application.main_window().find("list item", "Opslaan als…").point()
     # GTK 4.8's own file chooser tells nothing to a screen reader; the portal's does, and is the desktop's.
-    wait_for_window(application, "Pakket opslaan")
+    wait_for_window(application, "Bestand opslaan")
     desktop.settle()
     desktop.press("ctrl+a")
     desktop.type(str(desktop.home / "kopie.zip"))
