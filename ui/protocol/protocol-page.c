@@ -80,6 +80,7 @@ append_content (OdProtocolPage *self)
   const OdProtocolData *data = od_protocol_get_data (self->protocol);
   GtkWidget *group = od_fact_group_new (_ ("Inhoud"));
   g_autofree char *places = od_protocol_places_to_text (self->protocol);
+  g_autofree char *actors = g_strjoinv (", ", (char **) od_protocol_get_actors (self->protocol));
   g_autofree char *retention
       = g_strdup_printf (ngettext ("%u jaar nadat het cliëntdossier gesloten is",
                                    "%u jaar nadat het cliëntdossier gesloten is", data->retention_years),
@@ -90,6 +91,7 @@ append_content (OdProtocolPage *self)
   od_fact_group_add (group, _ ("Doel"), data->purpose);
   od_fact_group_add (group, _ ("Rechtsgrond"), data->legal_ground);
   od_fact_group_add (group, _ ("Recht en rechtbank"), data->law);
+  od_fact_group_add (group, _ ("Mag verder gaan naar (geïntegreerd breed onthaal)"), actors);
   od_fact_group_add (group, _ ("Bewaartermijn"), retention);
   od_fact_group_add (group, _ ("Titel"), data->title);
   gtk_box_append (self->facts_box, group);
