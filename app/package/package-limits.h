@@ -3,7 +3,8 @@
 #include <glib.h>
 
 /* What an archive may ask of this machine before anything in it is believed. Ours has two entries of a few kilobytes; a
- * colleague may add scans. All of it is held in memory. */
+ * colleague may add scans. All of it is held in memory. An archive in an archive is content, and never opened by
+ * itself, so that there is no depth to limit. What bericht.json may ask stands in message-limits.h. */
 
 #define OD_PACKAGE_MAX_FILE_BYTES (128 * 1024 * 1024)    /* mailboxes take less, a shared folder holds more than anyone scans */
 #define OD_PACKAGE_MAX_ENTRIES 64
@@ -14,6 +15,11 @@
 /* Text shrinks ten times, an empty bitmap some hundreds of times; a bomb more than a thousand. Small entries may be anything. */
 #define OD_PACKAGE_MAX_RATIO 400
 #define OD_PACKAGE_RATIO_FREE_BYTES (1024 * 1024)
+
+/* Time follows from the sizes: each entry is read once, and derives one key. When none of them opens, so many are tried
+ * once more to tell a wrong passphrase from damage. Our own packages have two, and sixty-four derivations for each
+ * passphrase that is kept would be felt. */
+#define OD_PACKAGE_MAX_JUDGED 4
 
 /* What the 7-Zip child may take. Its largest dictionary at its best setting is 256 MB, of which it keeps a few; an archive may ask for
  * 4 GB. Derivation of a key takes it a tenth of a second, and up to 32 times that in an archive that asks for it. */

@@ -79,7 +79,8 @@ read_entry (OdArchiveReader *reader, const OdZipEntry *expected, GBytes **conten
   return outcome;
 }
 
-/* Goes to the next entry, which must be the one that the directory gives. */
+/* Goes to the next entry, which must be the one that the directory gives; an encrypted one, should libarchive ever find
+ * another than we did. */
 static gboolean
 next_entry (OdArchiveReader *reader, const OdZipEntry *expected)
 {
@@ -87,7 +88,8 @@ next_entry (OdArchiveReader *reader, const OdZipEntry *expected)
   int result = archive_read_next_header (reader, &entry);
 
   return (result == ARCHIVE_OK || result == ARCHIVE_WARN) && archive_entry_size_is_set (entry)
-         && archive_entry_size (entry) == (la_int64_t) expected->size;
+         && archive_entry_size (entry) == (la_int64_t) expected->size
+         && (expected->packed_size == 0 || archive_entry_is_data_encrypted (entry));
 }
 
 /* The entry at @index alone, for judging what is wrong. */
@@ -103,19 +105,22 @@ try_entry (GBytes *archive, const GArray *directory, guint index, const char *pa
   return read_entry (reader, &g_array_index (directory, OdZipEntry, index), &content, cancellable);
 }
 
-/* Whether it is the passphrase or the file that is wrong. One authentic entry proves the passphrase; and that a wrong one passes the
- * verifiers of all entries is less likely than damage. */
+/* Whether it is the passphrase or the file that is wrong, when reading stopped at the first entry. One authentic entry
+ * proves the passphrase; and that a wrong one passes the verifiers of several entries is less likely than damage. */
 static OdPackageError
 judge (GBytes *archive, const GArray *directory, const char *passphrase, GCancellable *cancellable)
 {
   guint n_other = 0;
+  guint n_tried = 0;
 
-  for (guint i = 0; i < directory->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < directory->len && n_tried < OD_PACKAGE_MAX_JUDGED && !g_cancellable_is_cancelled (cancellable);
+       i++)
     {
       EntryOutcome outcome;
 
       if (g_array_index (directory, OdZipEntry, i).is_folder)
         continue;
+      n_tried++;
       outcome = try_entry (archive, directory, i, passphrase, cancellable);
       if (outcome == ENTRY_AUTHENTIC)
         return OD_PACKAGE_ERROR_DAMAGED;
@@ -125,9 +130,9 @@ judge (GBytes *archive, const GArray *directory, const char *passphrase, GCancel
   return n_other > 0 ? OD_PACKAGE_ERROR_WRONG_PASSPHRASE : OD_PACKAGE_ERROR_DAMAGED;
 }
 
-/* NULL when any entry is not as it should be. */
+/* NULL when any entry is not as it should be; @proved says whether one before it was authentic. */
 static OdPackage *
-read_all (GBytes *archive, const GArray *directory, const char *passphrase, GCancellable *cancellable)
+read_all (GBytes *archive, const GArray *directory, const char *passphrase, gboolean *proved, GCancellable *cancellable)
 {
   g_autoptr (OdArchiveReader) reader = open_reader (archive, passphrase);
   g_autoptr (OdPackage) package = od_package_new ();
@@ -145,6 +150,7 @@ read_all (GBytes *archive, const GArray *directory, const char *passphrase, GCan
         continue;
       if (read_entry (reader, expected, &content, cancellable) != ENTRY_AUTHENTIC)
         return NULL;
+      *proved = TRUE;
       od_package_add (package, expected->name, content);
     }
   return g_steal_pointer (&package);
@@ -163,6 +169,7 @@ static OdPackage *
 read_zip (GBytes *archive, const char *passphrase, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) directory = od_zip_directory_read (archive, error);
+  gboolean proved = FALSE;
   OdPackage *package;
   OdPackageError reason;
 
@@ -175,10 +182,10 @@ read_zip (GBytes *archive, const char *passphrase, GCancellable *cancellable, GE
     }
   if (needs_seven_zip (directory))
     return od_seven_zip_read_zip (archive, directory, passphrase, cancellable, error);
-  package = read_all (archive, directory, passphrase, cancellable);
+  package = read_all (archive, directory, passphrase, &proved, cancellable);
   if (package != NULL)
     return package;
-  reason = judge (archive, directory, passphrase, cancellable);
+  reason = proved ? OD_PACKAGE_ERROR_DAMAGED : judge (archive, directory, passphrase, cancellable);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
     od_package_refuse (error, reason, NULL);
   return NULL;

@@ -3,6 +3,8 @@
 #include "entry-rules.h"
 #include "package-error.h"
 #include "package-limits.h"
+#include "zip-end.h"
+#include "zip-extra.h"
 
 #include <string.h>
 
@@ -15,9 +17,9 @@
 #define CENTRAL_SIGNATURE 0x02014b50
 #define CENTRAL_SIZE 46
 #define DESCRIPTOR_SIGNATURE 0x08074b50
+#define DESCRIPTOR_SIZE 12
+#define DESCRIPTOR_SIZE_64 20
 #define END_SIGNATURE 0x06054b50
-#define END_SIZE 22
-#define MAX_COMMENT 0xffff
 
 #define FLAG_ENCRYPTED (1u << 0)
 #define FLAG_DESCRIPTOR (1u << 3)
@@ -52,21 +54,15 @@
 
 typedef struct
 {
-  const guint8 *bytes;
-  gsize size;
-} Span;
-
-typedef struct
-{
   guint16 needed;
   guint16 flags;
   guint16 method;
   guint32 time;
   guint32 crc;
-  guint32 packed_size;
-  guint32 size;
-  Span name;
-  Span extra;
+  guint64 packed_size;
+  guint64 size;
+  OdZipSpan name;
+  OdZipSpan extra;
 } Header;
 
 typedef struct
@@ -75,25 +71,13 @@ typedef struct
   guint16 made_by;
   guint16 internal_attributes;
   guint32 external_attributes;
-  guint32 offset;
+  guint64 offset;
   guint16 aes_method; /* what is encrypted: stored, deflated, … */
   guint row;          /* in the central directory */
 } Central;
 
-static guint16
-get_16 (const guint8 *at)
-{
-  return at[0] | at[1] << 8;
-}
-
-static guint32
-get_32 (const guint8 *at)
-{
-  return get_16 (at) | (guint32) get_16 (at + 2) << 16;
-}
-
 static gboolean
-equal_spans (Span one, Span other)
+equal_spans (OdZipSpan one, OdZipSpan other)
 {
   return one.size == other.size && memcmp (one.bytes, other.bytes, one.size) == 0;
 }
@@ -102,64 +86,26 @@ equal_spans (Span one, Span other)
 static void
 read_common (Header *header, const guint8 *at)
 {
-  header->needed = get_16 (at);
-  header->flags = get_16 (at + 2);
-  header->method = get_16 (at + 4);
-  header->time = get_32 (at + 6);
-  header->crc = get_32 (at + 10);
-  header->packed_size = get_32 (at + 14);
-  header->size = get_32 (at + 18);
-  header->name.size = get_16 (at + 22);
-  header->extra.size = get_16 (at + 24);
-}
-
-/* The end record closes the file exactly; its comment is nobody's business. */
-static const guint8 *
-find_end (Span file)
-{
-  if (file.size < END_SIZE)
-    return NULL;
-  for (gsize comment = 0; comment <= MIN (MAX_COMMENT, file.size - END_SIZE); comment++)
-    {
-      const guint8 *at = file.bytes + file.size - END_SIZE - comment;
-
-      if (get_32 (at) == END_SIGNATURE && get_16 (at + 20) == comment)
-        return at;
-    }
-  return NULL;
-}
-
-/* Goes over the extra fields; FALSE when they do not fill their span exactly. */
-static gboolean
-find_extra (Span extra, guint16 id, Span *found, guint *n_found)
-{
-  gsize at = 0;
-
-  *n_found = 0;
-  while (at + 4 <= extra.size)
-    {
-      Span field = { extra.bytes + at + 4, get_16 (extra.bytes + at + 2) };
-
-      if (at + 4 + field.size > extra.size)
-        return FALSE;
-      if (get_16 (extra.bytes + at) == id)
-        {
-          *found = field;
-          *n_found += 1;
-        }
-      at += 4 + field.size;
-    }
-  return at == extra.size;
+  header->needed = od_zip_get_16 (at);
+  header->flags = od_zip_get_16 (at + 2);
+  header->method = od_zip_get_16 (at + 4);
+  header->time = od_zip_get_32 (at + 6);
+  header->crc = od_zip_get_32 (at + 10);
+  header->packed_size = od_zip_get_32 (at + 14);
+  header->size = od_zip_get_32 (at + 18);
+  header->name.size = od_zip_get_16 (at + 22);
+  header->extra.size = od_zip_get_16 (at + 24);
 }
 
 static gboolean
-check_aes (Span extra, Span *aes, GError **error)
+check_aes (OdZipSpan extra, OdZipSpan *aes, GError **error)
 {
   guint n_found;
 
-  if (!find_extra (extra, EXTRA_AES, aes, &n_found))
+  if (!od_zip_extra_find (extra, EXTRA_AES, aes, &n_found))
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "extra field");
-  if (n_found != 1 || aes->size != 7 || memcmp (aes->bytes + 2, "AE", 2) != 0 || get_16 (aes->bytes) < 1 || get_16 (aes->bytes) > 2)
+  if (n_found != 1 || aes->size != 7 || memcmp (aes->bytes + 2, "AE", 2) != 0 || od_zip_get_16 (aes->bytes) < 1
+      || od_zip_get_16 (aes->bytes) > 2)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "extra field 0x9901");
   if (aes->bytes[4] != AES_STRENGTH_256)
     return od_package_refuse (error, OD_PACKAGE_ERROR_TOO_WEAK, aes->bytes[4] == 1 ? "AES-128" : aes->bytes[4] == 2 ? "AES-192" : "0x9901");
@@ -193,7 +139,7 @@ static gboolean
 check_encryption (Central *central, OdZipReader *reader, GError **error)
 {
   const Header *header = &central->header;
-  Span aes;
+  OdZipSpan aes;
 
   if ((header->flags & FLAG_ENCRYPTED) == 0)
     return od_package_refuse (error, OD_PACKAGE_ERROR_TOO_WEAK, "not encrypted");
@@ -203,7 +149,7 @@ check_encryption (Central *central, OdZipReader *reader, GError **error)
     return od_package_refuse (error, OD_PACKAGE_ERROR_TOO_WEAK, "ZipCrypto");
   if (!check_aes (header->extra, &aes, error))
     return FALSE;
-  central->aes_method = get_16 (aes.bytes + 5);
+  central->aes_method = od_zip_get_16 (aes.bytes + 5);
   if (!find_reader (central->aes_method, reader))
     return od_package_refuse (error, OD_PACKAGE_ERROR_UNSUPPORTED, "compression method");
   if (header->packed_size < AES_OVERHEAD)
@@ -213,14 +159,20 @@ check_encryption (Central *central, OdZipReader *reader, GError **error)
   return TRUE;
 }
 
-/* UTF-8, or what MS-DOS wrote when the header does not say so. */
+/* UTF-8, or what MS-DOS wrote when the header does not say so and no extra field says it better. */
 static char *
 read_name (const Header *header)
 {
   const char *bytes = (const char *) header->name.bytes;
+  gboolean is_utf8 = (header->flags & FLAG_UTF8) != 0 || g_utf8_validate (bytes, header->name.size, NULL);
+  char *path;
 
-  if (header->name.size == 0 || header->name.size > OD_PACKAGE_MAX_NAME_BYTES || memchr (bytes, '\0', header->name.size) != NULL)
+  if (header->name.size == 0 || header->name.size > OD_PACKAGE_MAX_NAME_BYTES
+      || memchr (bytes, '\0', header->name.size) != NULL
+      || !od_zip_extra_read_path (header->extra, header->name, is_utf8, &path))
     return NULL;
+  if (path != NULL)
+    return path;
   if (g_utf8_validate (bytes, header->name.size, NULL))
     return g_strndup (bytes, header->name.size);
   return (header->flags & FLAG_UTF8) == 0 ? g_convert (bytes, header->name.size, "UTF-8", "CP437", NULL, NULL, NULL) : NULL;
@@ -264,9 +216,9 @@ check_entry (Central *central, OdZipEntry *entry, GError **error)
 }
 
 static gboolean
-check_same_aes (Span local, Span central, GError **error)
+check_same_aes (OdZipSpan local, OdZipSpan central, GError **error)
 {
-  Span one, other;
+  OdZipSpan one, other;
 
   return check_aes (local, &one, error) && check_aes (central, &other, error)
          && (equal_spans (one, other) || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "headers differ"));
@@ -274,28 +226,50 @@ check_same_aes (Span local, Span central, GError **error)
 
 /* What was not known yet when the local header was written is 0 there, and in the descriptor. */
 static gboolean
-is_said (guint32 local, guint32 central, gboolean later)
+is_said (guint64 local, guint64 central, gboolean later)
 {
   return local == central || (later && local == 0);
 }
 
+/* The header at the begin of @local; FALSE when it is none. */
 static gboolean
-check_local (Span local, const Header *central, GError **error)
+read_local (OdZipSpan local, Header *header, GError **error)
+{
+  if (od_zip_get_32 (local.bytes) != LOCAL_SIGNATURE)
+    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "local header");
+  read_common (header, local.bytes + 4);
+  header->name.bytes = local.bytes + LOCAL_SIZE;
+  header->extra.bytes = header->name.bytes + header->name.size;
+  return local.size >= (gsize) LOCAL_SIZE + header->name.size + header->extra.size
+         || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "local header");
+}
+
+/* The name in the header is the same already; here, that in an extra field. */
+static gboolean
+check_same_name (const Header *local, const Header *central, GError **error)
+{
+  g_autofree char *one = read_name (local);
+  g_autofree char *other = read_name (central);
+
+  return (one != NULL && g_strcmp0 (one, other) == 0) || od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "name");
+}
+
+/* That the local header says what the central one says; whether it has a Zip64 field goes to @is_zip64. */
+static gboolean
+check_local (OdZipSpan local, const Header *central, gboolean *is_zip64, GError **error)
 {
   Header header;
+  guint64 *const values[] = { &header.size, &header.packed_size };
   gboolean later;
 
-  if (get_32 (local.bytes) != LOCAL_SIGNATURE)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "local header");
-  read_common (&header, local.bytes + 4);
-  header.name.bytes = local.bytes + LOCAL_SIZE;
-  if (local.size < (gsize) LOCAL_SIZE + header.name.size + header.extra.size)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "local header");
-  header.extra.bytes = header.name.bytes + header.name.size;
+  if (!read_local (local, &header, error))
+    return FALSE;
   if (header.needed != central->needed || header.flags != central->flags || header.method != central->method
       || header.time != central->time || !equal_spans (header.name, central->name))
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "headers differ");
-  if (central->method == METHOD_AES && !check_same_aes (header.extra, central->extra, error))
+  if (!check_same_name (&header, central, error)
+      || (central->method == METHOD_AES && !check_same_aes (header.extra, central->extra, error))
+      || !od_zip_extra_read_zip64 (header.extra, values, G_N_ELEMENTS (values), TRUE, is_zip64, error))
     return FALSE;
   later = (header.flags & FLAG_DESCRIPTOR) != 0;
   return (is_said (header.crc, central->crc, later) && is_said (header.packed_size, central->packed_size, later)
@@ -303,37 +277,46 @@ check_local (Span local, const Header *central, GError **error)
          || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "headers differ");
 }
 
+/* A descriptor is CRC and both sizes, with a signature in front or not, in 64 bits where the local header has a Zip64
+ * field. */
 static gboolean
-check_descriptor (Span rest, const Header *central, GError **error)
+check_descriptor (OdZipSpan rest, const Header *central, gboolean is_zip64, GError **error)
 {
   const guint8 *at = rest.bytes;
+  gsize length = rest.size % 8 == 0 ? rest.size - 4 : rest.size;
+  gboolean said;
 
   if ((central->flags & FLAG_DESCRIPTOR) == 0 && rest.size == 0)
     return TRUE;
-  if ((central->flags & FLAG_DESCRIPTOR) == 0 || (rest.size != 12 && rest.size != 16))
+  if ((central->flags & FLAG_DESCRIPTOR) == 0
+      || (length != DESCRIPTOR_SIZE && !(is_zip64 && length == DESCRIPTOR_SIZE_64)))
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "bytes between entries");
-  if (rest.size == 16 && get_32 (at) != DESCRIPTOR_SIGNATURE)
+  if (length != rest.size && od_zip_get_32 (at) != DESCRIPTOR_SIGNATURE)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "descriptor");
-  at += rest.size - 12;
-  return (get_32 (at) == central->crc && get_32 (at + 4) == central->packed_size && get_32 (at + 8) == central->size)
+  at += rest.size - length;
+  said = length == DESCRIPTOR_SIZE
+             ? od_zip_get_32 (at + 4) == central->packed_size && od_zip_get_32 (at + 8) == central->size
+             : od_zip_get_64 (at + 4) == central->packed_size && od_zip_get_64 (at + 12) == central->size;
+  return (said && od_zip_get_32 (at) == central->crc)
          || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "descriptor");
 }
 
 /* The entry fills the file from its offset up to @end. */
 static gboolean
-check_place (Span file, const Central *central, gsize end, GError **error)
+check_place (OdZipSpan file, const Central *central, gsize end, GError **error)
 {
   gsize offset = central->offset;
   gsize content;
+  gboolean is_zip64 = FALSE;
 
-  if (offset + LOCAL_SIZE > end)
+  if (offset > end || end - offset < LOCAL_SIZE)
     return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "overlapping entries");
-  content = offset + LOCAL_SIZE + get_16 (file.bytes + offset + 26) + get_16 (file.bytes + offset + 28);
+  content = offset + LOCAL_SIZE + od_zip_get_16 (file.bytes + offset + 26) + od_zip_get_16 (file.bytes + offset + 28);
   if (content > end || end - content < central->header.packed_size)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "overlapping entries");
   content += central->header.packed_size;
-  return check_local ((Span) { file.bytes + offset, end - offset }, &central->header, error)
-         && check_descriptor ((Span) { file.bytes + content, end - content }, &central->header, error);
+  return check_local ((OdZipSpan) { file.bytes + offset, end - offset }, &central->header, &is_zip64, error)
+         && check_descriptor ((OdZipSpan) { file.bytes + content, end - content }, &central->header, is_zip64, error);
 }
 
 static gboolean
@@ -367,7 +350,7 @@ is_ours (const GArray *centrals)
 }
 
 static gboolean
-check_ours (Span file, const GArray *centrals, GError **error)
+check_ours (OdZipSpan file, const GArray *centrals, GError **error)
 {
   if (!is_ours (centrals))
     return TRUE;
@@ -375,7 +358,7 @@ check_ours (Span file, const GArray *centrals, GError **error)
     {
       const Central *central = &g_array_index (centrals, Central, i);
       const guint8 *local = file.bytes + central->offset;
-      Span extra = { local + LOCAL_SIZE + get_16 (local + 26), get_16 (local + 28) };
+      OdZipSpan extra = { local + LOCAL_SIZE + od_zip_get_16 (local + 26), od_zip_get_16 (local + 28) };
 
       if (!are_alike (central, &g_array_index (centrals, Central, 0)) || !equal_spans (extra, central->header.extra))
         return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "headers differ");
@@ -384,24 +367,26 @@ check_ours (Span file, const GArray *centrals, GError **error)
 }
 
 static gboolean
-read_central (Span rest, Central *central, gsize *length, GError **error)
+read_central (OdZipSpan rest, Central *central, gsize *length, GError **error)
 {
+  guint64 *const values[] = { &central->header.size, &central->header.packed_size, &central->offset };
+  gboolean is_zip64;
   guint16 comment;
 
-  if (rest.size < CENTRAL_SIZE || get_32 (rest.bytes) != CENTRAL_SIGNATURE)
+  if (rest.size < CENTRAL_SIZE || od_zip_get_32 (rest.bytes) != CENTRAL_SIGNATURE)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "central directory");
-  central->made_by = get_16 (rest.bytes + 4);
+  central->made_by = od_zip_get_16 (rest.bytes + 4);
   read_common (&central->header, rest.bytes + 6);
-  comment = get_16 (rest.bytes + 32);
-  central->internal_attributes = get_16 (rest.bytes + 36);
-  central->external_attributes = get_32 (rest.bytes + 38);
-  central->offset = get_32 (rest.bytes + 42);
+  comment = od_zip_get_16 (rest.bytes + 32);
+  central->internal_attributes = od_zip_get_16 (rest.bytes + 36);
+  central->external_attributes = od_zip_get_32 (rest.bytes + 38);
+  central->offset = od_zip_get_32 (rest.bytes + 42);
   *length = (gsize) CENTRAL_SIZE + central->header.name.size + central->header.extra.size + comment;
-  if (*length > rest.size || get_16 (rest.bytes + 34) != 0)
+  if (*length > rest.size || od_zip_get_16 (rest.bytes + 34) != 0)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "central directory");
   central->header.name.bytes = rest.bytes + CENTRAL_SIZE;
   central->header.extra.bytes = central->header.name.bytes + central->header.name.size;
-  return TRUE;
+  return od_zip_extra_read_zip64 (central->header.extra, values, G_N_ELEMENTS (values), FALSE, &is_zip64, error);
 }
 
 static int
@@ -415,7 +400,7 @@ compare_places (gconstpointer one, gconstpointer other)
 
 /* All rows of the central directory, in the order of the file. */
 static GArray *
-read_centrals (Span directory, guint n_entries, GError **error)
+read_centrals (OdZipSpan directory, guint n_entries, GError **error)
 {
   g_autoptr (GArray) centrals = g_array_sized_new (FALSE, TRUE, sizeof (Central), n_entries);
 
@@ -458,7 +443,7 @@ check_names (const GArray *entries, GError **error)
 }
 
 static GArray *
-check_all (Span file, GArray *centrals, gsize directory_offset, GError **error)
+check_all (OdZipSpan file, GArray *centrals, gsize directory_offset, GError **error)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (OdZipEntry));
   gsize total = 0;
@@ -484,41 +469,46 @@ check_all (Span file, GArray *centrals, gsize directory_offset, GError **error)
 }
 
 static gboolean
-is_zip (Span file)
+is_zip (OdZipSpan file)
 {
-  return file.size >= 4 && (get_32 (file.bytes) == LOCAL_SIGNATURE || get_32 (file.bytes) == END_SIGNATURE);
+  return file.size >= 4
+         && (od_zip_get_32 (file.bytes) == LOCAL_SIGNATURE || od_zip_get_32 (file.bytes) == END_SIGNATURE);
+}
+
+/* The first entry begins the file, and the last one begins before the directory. */
+static gboolean
+check_bounds (const GArray *centrals, gsize directory_offset, GError **error)
+{
+  if (g_array_index (centrals, Central, 0).offset != 0)
+    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "bytes before the first entry");
+  return g_array_index (centrals, Central, centrals->len - 1).offset < directory_offset
+         || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "central directory");
+}
+
+static gboolean
+check_end (const OdZipEnd *end, GError **error)
+{
+  if (end->n_entries > OD_PACKAGE_MAX_ENTRIES)
+    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "too many entries");
+  return (end->n_entries > 0 && end->directory_offset <= end->directory_end
+          && end->directory_size == end->directory_end - end->directory_offset)
+         || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "central directory");
 }
 
 GArray *
 od_zip_directory_read (GBytes *archive, GError **error)
 {
   g_autoptr (GArray) centrals = NULL;
-  Span file;
-  const guint8 *end;
-  guint n_entries;
-  gsize size, offset;
+  OdZipSpan file;
+  OdZipEnd end = { 0 };
 
   file.bytes = g_bytes_get_data (archive, &file.size);
   if (!is_zip (file))
     return od_package_refuse (error, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE, NULL), NULL;
-  end = find_end (file);
-  if (end == NULL)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "end of central directory"), NULL;
-  n_entries = get_16 (end + 10);
-  size = get_32 (end + 12);
-  offset = get_32 (end + 16);
-  if (get_32 (end + 4) != 0 || get_16 (end + 8) != n_entries)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "several disks"), NULL;
-  if (n_entries > OD_PACKAGE_MAX_ENTRIES)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "too many entries"), NULL;
-  if (offset + size != (gsize) (end - file.bytes) || n_entries == 0)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "central directory"), NULL;
-  centrals = read_centrals ((Span) { file.bytes + offset, size }, n_entries, error);
-  if (centrals == NULL)
+  if (!od_zip_end_read (file, &end, error) || !check_end (&end, error))
     return NULL;
-  if (g_array_index (centrals, Central, 0).offset != 0)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "bytes before the first entry"), NULL;
-  if (g_array_index (centrals, Central, n_entries - 1).offset >= offset)
-    return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "central directory"), NULL;
-  return check_all (file, centrals, offset, error);
+  centrals = read_centrals ((OdZipSpan) { file.bytes + end.directory_offset, end.directory_size }, end.n_entries, error);
+  if (centrals == NULL || !check_bounds (centrals, end.directory_offset, error))
+    return NULL;
+  return check_all (file, centrals, end.directory_offset, error);
 }

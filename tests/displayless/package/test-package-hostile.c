@@ -25,8 +25,17 @@ test_honest (void)
   g_autoptr (GByteArray) bytes = NULL;
   const ZipEnd end = { .comment = "dag", .comment_length = 3 };
 
-  files[2] = (ZipFile) { .name = "leeg/", .name_length = -1, .made_by = 0x033f, .local_flags = -1, .local_method = -1, .local_size = -1,
-                         .external_attributes = 0x41ed8010u, .extra = (const guint8 *) "", .offset = -1 };
+  files[2] = (ZipFile) { .name = "leeg/",
+                        .name_length = -1,
+                        .made_by = 0x033f,
+                        .local_flags = -1,
+                        .local_method = -1,
+                        .local_size = -1,
+                        .local_crc = -1,
+                        .local_packed_size = -1,
+                        .external_attributes = 0x41ed8010u,
+                        .extra = (const guint8 *)"",
+                        .offset = -1 };
   files[3].flags |= 8;
   files[3].descriptor = TRUE;
   bytes = zip_build (files, G_N_ELEMENTS (files), &end);

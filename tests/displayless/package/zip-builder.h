@@ -2,6 +2,23 @@
 
 #include <glib.h>
 
+typedef enum
+{
+  ZIP_DESCRIPTOR_NONE,
+  ZIP_DESCRIPTOR_SIGNED,
+  ZIP_DESCRIPTOR_BARE,
+  ZIP_DESCRIPTOR_SIGNED_64, /* with sizes of eight bytes */
+  ZIP_DESCRIPTOR_BARE_64,
+} ZipDescriptor;
+
+/* Where the numbers of a header stand. */
+typedef enum
+{
+  ZIP_64_NONE,
+  ZIP_64_MARKED,   /* 0xffffffff in the header, the number in a Zip64 field behind the other fields */
+  ZIP_64_UNMARKED, /* in both */
+} Zip64;
+
 /* One file in a ZIP of which every header field may be a lie. The local header takes the central one's values but for those
  * that are given apart. */
 typedef struct
@@ -21,10 +38,19 @@ typedef struct
   guint32 external_attributes;
   const guint8 *extra;
   gsize extra_length;
+  const guint8 *local_extra; /* NULL for the same */
+  gsize local_extra_length;
+  Zip64 local_zip64;       /* of both sizes */
+  Zip64 central_zip64;     /* of both sizes and the offset */
+  guint64 local_zip64_lie; /* added to the size in the field */
+  guint64 central_zip64_lie;
+  const char *comment;     /* NULL for none */
   gsize content_length;    /* bytes of content, whatever packed_size says */
   gint64 offset;           /* -1 for where it is */
   gsize gap;               /* bytes that belong to nothing, behind it */
-  gboolean descriptor;     /* with one, of which the size is wrong when @descriptor_lies */
+  gint64 local_crc;        /* -1 for the same */
+  gint64 local_packed_size;
+  ZipDescriptor descriptor; /* of which the size is wrong when @descriptor_lies */
   gboolean descriptor_lies;
 } ZipFile;
 
@@ -37,6 +63,14 @@ typedef struct
   guint32 offset;     /* of the central directory; 0 for where it is */
   const char *comment;
   guint16 comment_length;
+  Zip64 zip64;         /* with a Zip64 record and its locator */
+  guint64 record_size; /* that the record says of itself; 0 for the right one */
+  guint64 entries_lie; /* these are added to what the record, and the locator, should say */
+  guint64 size_lie;
+  guint64 offset_lie;
+  guint64 locator_lie;
+  guint32 disks_lie;
+  gsize gap; /* bytes that belong to nothing, in front of the end record */
 } ZipEnd;
 
 /* (transfer full) */
