@@ -1,19 +1,8 @@
+#include "fuzzing.h"
 #include "message.h"
 #include "record-json.h"
 
-#include <stdlib.h>
-
 /* Whatever stands in a package as bericht.json, or in a file as a protocol. */
-
-int LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size);
-
-/* As libFuzzer wants it, so that it keeps the input. */
-static void
-fail (const char *reason)
-{
-  g_printerr ("%s\n", reason);
-  abort ();
-}
 
 static void
 try_message (GBytes *json)
@@ -25,16 +14,16 @@ try_message (GBytes *json)
   g_autoptr (GBytes) written_again = NULL;
 
   if ((message != NULL) == (error != NULL))
-    fail ("refused without a reason");
+    fuzz_fail ("refused without a reason");
   if (message == NULL)
     return;
   written = od_message_to_json (message);
   again = od_message_from_draft_json (written, &error);
   if (again == NULL)
-    fail ("what was read and written is not read again");
+    fuzz_fail ("what was read and written is not read again");
   written_again = od_message_to_json (again);
   if (!g_bytes_equal (written, written_again))
-    fail ("what was read and written changes");
+    fuzz_fail ("what was read and written changes");
 }
 
 static void
@@ -44,7 +33,7 @@ try_protocol (const guint8 *bytes, gsize size)
   g_autoptr (OdProtocol) protocol = od_protocol_from_json ((const char *) bytes, size, &error);
 
   if ((protocol != NULL) == (error != NULL))
-    fail ("refused without a reason");
+    fuzz_fail ("refused without a reason");
 }
 
 int

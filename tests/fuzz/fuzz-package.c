@@ -1,18 +1,7 @@
+#include "fuzzing.h"
 #include "package-reader.h"
 
-#include <stdlib.h>
-
 /* Whatever file somebody sends. */
-
-int LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size);
-
-/* As libFuzzer wants it, so that it keeps the input. */
-static void
-fail (const char *reason)
-{
-  g_printerr ("%s\n", reason);
-  abort ();
-}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
@@ -25,6 +14,6 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
 
   /* What is refused without a passphrase is refused with one, and nothing is refused without a reason. */
   if ((package != NULL && !fine) || fine == (check_error != NULL) || (package != NULL) == (error != NULL))
-    fail ("the reader contradicts itself");
+    fuzz_fail ("the reader contradicts itself");
   return 0;
 }
