@@ -16,8 +16,6 @@
 #define VERSION_MINOR 0
 #define VERSION "1.0"
 
-#define MAX_BYTES (64 * 1024) /* a message with every datum as long as it may be takes less than a tenth */
-
 #define REFERRAL (1u << OD_MESSAGE_REFERRAL)
 #define RECEIPT (1u << OD_MESSAGE_RECEIPT)
 #define RETURN (1u << OD_MESSAGE_RETURN)
@@ -337,7 +335,7 @@ read_message (GBytes *json, guint variant, GError **error)
   g_auto (OdJsonReading) reading = { .variant = variant };
   g_autoptr (OdMessage) message = NULL;
   g_autoptr (JsonNode) root = NULL;
-  OdStrictJsonVerdict verdict = od_strict_json_parse (g_bytes_get_data (json, NULL), g_bytes_get_size (json), MAX_BYTES, &root);
+  OdStrictJsonVerdict verdict = od_strict_json_parse (g_bytes_get_data (json, NULL), g_bytes_get_size (json), OD_MESSAGE_MAX_BYTES, &root);
   OdMessageKind kind;
 
   if (verdict != OD_STRICT_JSON_GOOD)

@@ -4,6 +4,7 @@
 
 #include "client.h"
 #include "consent.h"
+#include "message-limits.h"
 #include "party.h"
 #include "protocol.h"
 #include "quality-remark.h"
@@ -51,9 +52,6 @@ gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
 
 /* Which desk sends messages of @kind; the other one receives them. */
 OdDesk od_message_kind_get_sender (OdMessageKind kind);
-
-/* How many earlier messages a message names at most. */
-#define OD_MESSAGE_MAX_REPLACES 32
 
 /**
  * OdMessage:

@@ -3,6 +3,7 @@
 #include "client-json.h"
 #include "history-json.h"
 #include "message-error.h"
+#include "message-limits.h"
 #include "record-reading.h"
 
 #include <string.h>
@@ -11,7 +12,6 @@
  * in a message. */
 
 #define ALWAYS (~0u)
-#define MAX_BYTES (16 * 1024 * 1024) /* fifteen entries of GTK, each full, escaped */
 
 typedef struct
 {
@@ -164,7 +164,7 @@ od_record_read (const OdJsonMember *members, const char *json, gssize length, gp
 {
   g_auto (OdJsonReading) reading = { .variant = OD_JSON_RECORD };
   g_autoptr (JsonNode) root = NULL;
-  OdStrictJsonVerdict verdict = od_strict_json_parse (json, length < 0 ? strlen (json) : (gsize) length, MAX_BYTES, &root);
+  OdStrictJsonVerdict verdict = od_strict_json_parse (json, length < 0 ? strlen (json) : (gsize) length, OD_RECORD_MAX_BYTES, &root);
 
   if (verdict != OD_STRICT_JSON_GOOD)
     return od_message_set_json_error (error, OD_READ_RECORD, verdict);

@@ -1,5 +1,7 @@
 #include "strict-json.h"
 
+#include "message-limits.h"
+
 #include <string.h>
 
 /* JsonParser sees to the grammar. This gate goes over the tokens once, and stops those that JsonParser takes though JSON has them not,

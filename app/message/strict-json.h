@@ -2,9 +2,6 @@
 
 #include <json-glib/json-glib.h>
 
-/* Nothing of ours nests deeper than five levels, and JsonParser calls itself for each. */
-#define OD_STRICT_JSON_MAX_DEPTH 8
-
 typedef enum
 {
   OD_STRICT_JSON_GOOD,

@@ -17,8 +17,6 @@
 /* overdracht-pakket: makes, reads and checks packages in a terminal. What it says on standard error is one sentence for people,
  * without anything of the message; its exit status says the same to programs. */
 
-#define MAX_MESSAGE_BYTES (1024 * 1024) /* ours have some kilobytes */
-
 typedef enum
 {
   STATUS_GOOD = 0,
@@ -133,7 +131,7 @@ make_package (OdMessage *message, GError **error)
 static void
 wipe_message (gpointer buffer)
 {
-  od_secret_wipe (buffer, MAX_MESSAGE_BYTES + 1);
+  od_secret_wipe (buffer, OD_MESSAGE_MAX_BYTES + 1);
   g_free (buffer);
 }
 
@@ -143,14 +141,14 @@ load_message (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  char *buffer = g_malloc0 (MAX_MESSAGE_BYTES + 1);
+  char *buffer = g_malloc0 (OD_MESSAGE_MAX_BYTES + 1);
   gsize length = 0;
 
   if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MAX_MESSAGE_BYTES + 1, &length, NULL, NULL))
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, OD_MESSAGE_MAX_BYTES + 1, &length, NULL, NULL))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                          _ ("Het bericht kon niet worden gelezen; er is niets gemaakt."));
-  else if (length > MAX_MESSAGE_BYTES)
+  else if (length > OD_MESSAGE_MAX_BYTES)
     g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE,
                          _ ("Het bericht is te groot; er is niets gemaakt."));
   else

@@ -1,0 +1,13 @@
+#pragma once
+
+/* What JSON from outside may ask of this machine, as package-limits.h says of the archive around it; that folder is a sibling, and neither
+ * sees the other's headers. What a field of a person may hold is a rule of the domain, and stands there. */
+
+#define OD_MESSAGE_MAX_BYTES (64 * 1024)        /* a message with every datum as long as it may be takes less than a tenth */
+#define OD_RECORD_MAX_BYTES (16 * 1024 * 1024)  /* of our own making: fifteen entries of GTK, each full, escaped */
+
+/* Nothing of ours nests deeper than five levels, and JsonParser calls itself for each. */
+#define OD_STRICT_JSON_MAX_DEPTH 8
+
+/* How many messages one may replace: who corrects a referral more often than this makes a new one. */
+#define OD_MESSAGE_MAX_REPLACES 32
