@@ -18,9 +18,10 @@
 #define MIN_ROUNDS_POWER 10
 #define NO_ROUNDS_POWER 63
 
-#define FILE_TYPES "-"
-#define FOLDER_TYPES "d"
-#define HOSTILE_ATTRIBUTES "L8" /* a link (reparse point), a device */
+#define FILE_TYPES "-0" /* 0 where the archive gives the permissions alone */
+#define FOLDER_TYPES "d0"
+#define HOSTILE_ATTRIBUTES "L8d" /* a link (reparse point), a volume's label, a device */
+#define NUMBER_LENGTH 8          /* a mode has ten characters */
 
 typedef enum
 {
@@ -28,13 +29,15 @@ typedef enum
   SIZE,
   ATTRIBUTES,
   CHECKSUM,
+  ANTI,
   ENCRYPTED,
   METHOD,
   N_FIELDS,
 } Field;
 
 static const char *const field_names[N_FIELDS] = {
-  [PATH] = "Path", [SIZE] = "Size", [ATTRIBUTES] = "Attributes", [CHECKSUM] = "CRC", [ENCRYPTED] = "Encrypted", [METHOD] = "Method",
+  [PATH] = "Path", [SIZE] = "Size", [ATTRIBUTES] = "Attributes", [CHECKSUM] = "CRC", [ANTI] = "Anti",
+  [ENCRYPTED] = "Encrypted", [METHOD] = "Method",
 };
 
 /* The lines of one block; what is not there is "". */
@@ -91,19 +94,35 @@ read_block (char **lines, guint n_lines, Block *block)
   return TRUE;
 }
 
-/* "A -rw-r--r--": the attributes of Windows, and the mode of Unix where there is one. */
+static gboolean
+is_of_type (const char *mode, gboolean is_folder)
+{
+  return strchr (is_folder ? FOLDER_TYPES : FILE_TYPES, *mode) != NULL;
+}
+
+/* "A -rw-r--r--": the attributes of Windows, those that have no letter as a number, and the mode of Unix where there is one. */
 static gboolean
 check_attributes (const char *attributes, gboolean *is_folder, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (attributes, " ", -1);
   const char *windows = words[0] != NULL ? words[0] : "";
-  const char *mode = words[0] != NULL && words[1] != NULL ? words[1] : "";
 
   *is_folder = strchr (windows, 'D') != NULL;
-  if (strpbrk (windows, HOSTILE_ATTRIBUTES) == NULL
-      && (*mode == '\0' || strchr (*is_folder ? FOLDER_TYPES : FILE_TYPES, *mode) != NULL))
-    return TRUE;
-  return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "file type");
+  if (strpbrk (windows, HOSTILE_ATTRIBUTES) != NULL)
+    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "file type");
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    if (strlen (words[i]) != NUMBER_LENGTH && !is_of_type (words[i], *is_folder))
+      return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "file type");
+  return TRUE;
+}
+
+/* An anti-item stands for something to be removed where the archive is unpacked. */
+static gboolean
+check_kind (const Block *block, gboolean *is_folder, GError **error)
+{
+  if (g_str_equal (block->values[ANTI], "+"))
+    return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "anti-item");
+  return check_attributes (block->values[ATTRIBUTES], is_folder, error);
 }
 
 /* Each content goes through a row of coders, "LZMA2:12 7zAES:19". */
@@ -122,13 +141,26 @@ is_strong (const char *method)
   return FALSE;
 }
 
+/* A coder that this 7-Zip does not know has its number for a name. With such a one the passphrase would be told to be wrong. */
+static gboolean
+has_unknown_coder (const char *method)
+{
+  g_auto (GStrv) coders = g_strsplit (method, " ", -1);
+
+  for (guint i = 0; coders[i] != NULL; i++)
+    if (*coders[i] != '\0' && coders[i][strspn (coders[i], "0123456789ABCDEF")] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_strength (const Block *block, const OdSevenZipEntry *entry, GError **error)
 {
   if (entry->size == 0)
     return TRUE; /* there is nothing to encrypt */
-  return (g_str_equal (block->values[ENCRYPTED], "+") && is_strong (block->values[METHOD]))
-         || od_package_refuse (error, OD_PACKAGE_ERROR_TOO_WEAK, NULL);
+  if (!g_str_equal (block->values[ENCRYPTED], "+") || !is_strong (block->values[METHOD]))
+    return od_package_refuse (error, OD_PACKAGE_ERROR_TOO_WEAK, NULL);
+  return !has_unknown_coder (block->values[METHOD]) || od_package_refuse (error, OD_PACKAGE_ERROR_UNSUPPORTED, NULL);
 }
 
 static gboolean
@@ -152,7 +184,7 @@ read_entry (const Block *block, gsize archive_size, OdSevenZipEntry *entry, GErr
 {
   entry->name = g_strdup (block->values[PATH]);
   return (od_entry_name_is_honest (entry->name) || od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "name"))
-         && check_attributes (block->values[ATTRIBUTES], &entry->is_folder, error) && read_numbers (block, entry, error)
+         && check_kind (block, &entry->is_folder, error) && read_numbers (block, entry, error)
          && check_strength (block, entry, error) && od_entry_check_size (entry->size, archive_size, error);
 }
 

@@ -101,7 +101,7 @@ lay_out (Workshop *self, OdPackage *package, GError **error)
 static gboolean
 pack (const Workshop *self, const char *passphrase, GCancellable *cancellable, GError **error)
 {
-  static const char *const options[] = { "a", "-t7z", "-mhe=on", "-p", "-mtm=off", "-mtr=off", "-bd", "--", ARCHIVE_NAME };
+  static const char *const options[] = { "a", "-t7z", "-mhe=on", "-p", "-mtm=off", "-mtr=off", "-spd", "-bd", "--", ARCHIVE_NAME };
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   OdSevenZipCall call = {
     .folder = self->folder,

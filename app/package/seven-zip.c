@@ -56,6 +56,19 @@ od_seven_zip_lend (GBytes *content)
   return descriptor;
 }
 
+/* It is killed by itself when it hangs, also when nobody looks after it any more; the alarm outlives exec. */
+static void
+set_alarm (void)
+{
+  sigset_t alarms;
+
+  sigemptyset (&alarms);
+  sigaddset (&alarms, SIGALRM);
+  signal (SIGALRM, SIG_DFL);
+  sigprocmask (SIG_UNBLOCK, &alarms, NULL);
+  alarm (OD_SEVEN_ZIP_MAX_SECONDS);
+}
+
 /* Between fork and exec: only what is safe there. */
 static void
 limit_child (gpointer data)
@@ -73,6 +86,7 @@ limit_child (gpointer data)
   setrlimit (RLIMIT_CORE, &none);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  set_alarm ();
 }
 
 static gboolean
@@ -176,8 +190,8 @@ follow (int descriptor, OdWipedContent *output, gsize *at, GCancellable *cancell
 static OdSevenZipOutcome
 get_outcome (GSubprocess *child)
 {
-  if (!g_subprocess_get_if_exited (child))
-    return OD_SEVEN_ZIP_FAILED; /* a limit of memory or time, or somebody killed it */
+  if (!g_subprocess_get_if_exited (child)) /* a limit, or somebody killed it */
+    return g_subprocess_get_term_sig (child) == SIGALRM ? OD_SEVEN_ZIP_TOO_LONG : OD_SEVEN_ZIP_FAILED;
   switch (g_subprocess_get_exit_status (child))
     {
     case 0:
@@ -188,6 +202,17 @@ get_outcome (GSubprocess *child)
     default:
       return OD_SEVEN_ZIP_FAILED;
     }
+}
+
+/* It may go on though its output has ended: until it is cancelled, or its alarm goes. */
+static OdSevenZipOutcome
+wait_for (GSubprocess *child, GCancellable *cancellable)
+{
+  if (g_subprocess_wait (child, cancellable, NULL))
+    return get_outcome (child);
+  g_subprocess_force_exit (child);
+  g_subprocess_wait (child, NULL, NULL);
+  return OD_SEVEN_ZIP_CANCELLED;
 }
 
 OdSevenZipOutcome
@@ -204,12 +229,13 @@ od_seven_zip_run (const OdSevenZipCall *call, gsize *n_written, GCancellable *ca
     return OD_SEVEN_ZIP_MISSING;
   outcome = follow (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (child))), call->output, &at,
                     cancellable);
-  if (outcome != OD_SEVEN_ZIP_GOOD)
-    g_subprocess_force_exit (child);
-  g_subprocess_wait (child, NULL, NULL);
   if (n_written != NULL)
     *n_written = at;
-  return outcome != OD_SEVEN_ZIP_GOOD ? outcome : get_outcome (child);
+  if (outcome == OD_SEVEN_ZIP_GOOD)
+    return wait_for (child, cancellable);
+  g_subprocess_force_exit (child);
+  g_subprocess_wait (child, NULL, NULL);
+  return outcome;
 }
 
 gboolean

@@ -1,3 +1,4 @@
+#include "package-limits.h"
 #include "sample-package.h"
 #include "seven-zip-listing.h"
 
@@ -28,7 +29,7 @@ test_listing (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) entries = parse (HEADING "Path = map\nSize = 0\nAttributes = D drwxr-xr-x\nCRC = \nEncrypted = -\nMethod = \nNew = thing\n\n"
-                                              "Path = map/één = twee.txt\nSize = 0\nCRC = \nEncrypted = -\nMethod = \n\n" MESSAGE,
+                                              "Path = map/één = twee.txt\nSize = 0\nAttributes = AV 01A40000 0rw-r--r--\nCRC = \nEncrypted = -\nMethod = \n\n" MESSAGE,
                                       &error);
 
   g_assert_no_error (error);
@@ -63,6 +64,9 @@ test_hostile_entries (void)
     { "", "1", "A", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
     { "BERICHT.json", "1", "A", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
     { "x", "1", "A lrwxrwxrwx", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
+    { "x", "1", "A 01A40000 lrwxrwxrwx", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
+    { "x", "1", " lrwxrwxrwx", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
+    { "x", "1", "Ad", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
     { "x", "1", "AL", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
     { "x", "1", "A prw-r--r--", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
     { "x", "1", "A crw-r--r--", "+", "7zAES:19", OD_PACKAGE_ERROR_HOSTILE },
@@ -79,6 +83,8 @@ test_hostile_entries (void)
     { "x", "1", "A", "+", "7zAES:63", OD_PACKAGE_ERROR_TOO_WEAK },
     { "x", "1", "A", "+", "7zAES:", OD_PACKAGE_ERROR_TOO_WEAK },
     { "x", "1", "A", "+", "x7zAES:19", OD_PACKAGE_ERROR_TOO_WEAK },
+    { "x", "1", "A", "+", "04F71101 7zAES:19", OD_PACKAGE_ERROR_UNSUPPORTED },
+    { "x", "0", "A\nAnti = +", "-", "", OD_PACKAGE_ERROR_HOSTILE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -281,9 +287,9 @@ cancel_soon (gpointer cancellable)
 
 /* Its child is gone too, and that at once. */
 static void
-test_cancel (void)
+test_cancel (gconstpointer script)
 {
-  g_autoptr (Stand) stand = stand_new ("echo $$ >pid; exec /bin/sleep 60");
+  g_autoptr (Stand) stand = stand_new (script);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
   gint64 start = g_get_monotonic_time ();
@@ -294,6 +300,18 @@ test_cancel (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
   pid = stand_read (stand, "pid");
   g_assert_cmpint (kill (atoi (pid), 0), !=, 0);
+}
+
+static void
+test_alarm (void)
+{
+  g_autoptr (Stand) stand = stand_new ("exec /usr/bin/perl -e 'open (LEFT, \">left\"); print LEFT alarm (0); close (LEFT); kill (ALRM => $$); sleep (60)'");
+  g_autofree char *left = NULL;
+
+  assert_read (OD_PACKAGE_ERROR_HOSTILE, NULL);
+  left = stand_read (stand, "left");
+  g_assert_cmpint (atoi (left), >, 60);
+  g_assert_cmpint (atoi (left), <=, OD_SEVEN_ZIP_MAX_SECONDS);
 }
 
 /* Cut, longer and with any byte changed: never another content. */
@@ -373,7 +391,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/seven-zip/flood", test_flood);
   g_test_add_func ("/seven-zip/dies", test_dies);
   g_test_add_func ("/seven-zip/says-nonsense", test_says_nonsense);
-  g_test_add_func ("/seven-zip/cancel", test_cancel);
+  g_test_add_data_func ("/seven-zip/cancel", "echo $$ >pid; exec /bin/sleep 60", test_cancel);
+  g_test_add_data_func ("/seven-zip/cancel-silent", "echo $$ >pid; exec >&-; exec /bin/sleep 60", test_cancel);
+  g_test_add_func ("/seven-zip/alarm", test_alarm);
   g_test_add_func ("/seven-zip/changed", test_changed);
   g_test_add_func ("/seven-zip/passphrases", test_passphrases);
   return g_test_run ();
