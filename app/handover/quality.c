@@ -58,6 +58,39 @@ make_open (GPtrArray *remarks)
 }
 
 static gboolean
+reports_same (OdNotice *notice, GPtrArray *remarks)
+{
+  const OdNoticeContent *content = od_notice_get_content (notice);
+
+  for (guint i = 0; content != NULL && i < remarks->len; i++)
+    if (od_quality_remarks_find (content->remarks, ((OdQualityRemark *)g_ptr_array_index (remarks, i))->field) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* One notice at a time about a datum: two answers that overtake each other would leave another value here than there.
+ */
+static gboolean
+check_none_open (OdProfile *self, OdReferral *referral, GPtrArray *remarks, GError **error)
+{
+  g_autoptr (GPtrArray) notices = od_profile_find_notices (self, referral);
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      OdNotice *notice = g_ptr_array_index (notices, i);
+      if (od_notice_get_kind (notice) != OD_NOTICE_QUALITY || !od_notice_is_open (notice)
+          || !reports_same (notice, remarks))
+        continue;
+      g_set_error_literal (
+          error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+          _ ("Over een van deze gegevens loopt al een kwaliteitsmelding. Er is niets verpakt: wacht op het "
+             "antwoord, of annuleer ze als ze nog niet verzonden is."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 plan_notice (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **error)
 {
   const Remarking *remarking = data;
@@ -72,6 +105,8 @@ plan_notice (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **error)
     }
   if (od_findings_has_errors (findings))
     return set_findings_error (error);
+  if (!check_none_open (self, current, remarking->remarks, error))
+    return FALSE;
   open = make_open (remarking->remarks);
   plan->notice = od_notice_make (self, OD_NOTICE_QUALITY, current, &(OdNoticeContent){ .remarks = open });
   plan->message_kind = OD_MESSAGE_QUALITY_NOTICE;

@@ -7,7 +7,8 @@
  * od_quality_pack_async:
  * @remarks: of OdQualityRemark, open; see od_quality_remarks_check() for what may be in them
  *
- * Packs a quality notice (kwaliteitsmelding, protocol art. 7) about data of @referral, one that this OCMW has.
+ * Packs a quality notice (kwaliteitsmelding, protocol art. 7) about data of @referral, one that this OCMW has. Fails with
+ * OD_PROFILE_ERROR_STATE when a notice about one of them is still open.
  */
 void od_quality_pack_async (OdProfile *profile, OdReferral *referral, GPtrArray *remarks, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
