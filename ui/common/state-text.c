@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "arrival.h"
+#include "field-text.h"
 #include "follow.h"
 #include "pack.h"
 
@@ -40,7 +42,7 @@ static const struct
   [OD_EVENT_GIVE_PASSPHRASE] = { N_ ("Wachtzin doorgegeven"), "dialog-password-symbolic" },
   [OD_EVENT_SEND] = { N_ ("Verzonden"), "mail-send-symbolic" },
   [OD_EVENT_CONFIRM] = { N_ ("Ontvangst bevestigd door het OCMW"), "emblem-ok-symbolic" },
-  [OD_EVENT_CONFIRM_EARLIER] = { N_ ("Ontvangst van een vorig pakket bevestigd door het OCMW"), "emblem-ok-symbolic" },
+  [OD_EVENT_CONFIRM_EARLIER] = { N_ ("Het OCMW bevestigt de ontvangst van het pakket vóór deze wijziging"), "emblem-ok-symbolic" },
   [OD_EVENT_RECEIVE_AGAIN] = { N_ ("Opnieuw ontvangen, niets gewijzigd"), "mail-unread-symbolic" },
   [OD_EVENT_RECEIVE] = { N_ ("Ontvangen en aanvaard"), "mail-unread-symbolic" },
   [OD_EVENT_TRANSCRIBE] = { N_ ("Overgenomen uit een pakket dat met de hand gemaakt is"), "document-edit-symbolic" },
@@ -118,6 +120,41 @@ attempt_to_text (const char *detail)
   return g_strdup_printf ("%s, %s", _ (manners[manner]), reached ? _ ("bereikt") : _ ("niet bereikt"));
 }
 
+/* The names of @fields, "telefoon, straat"; (transfer full). */
+static char *
+fields_to_text (GArray *fields)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *name = g_utf8_strdown (od_field_to_text (g_array_index (fields, OdField, i)), -1);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Which data a package corrected, or an answer to a quality notice. */
+static char *
+correction_to_text (const OdStep *step)
+{
+  g_autoptr (GArray) fields = NULL;
+  g_autofree char *text = NULL;
+
+  if (!od_arrival_from_detail (step->detail, NULL, &fields))
+    {
+      g_auto (GStrv) names = g_strsplit (step->detail, ",", -1);
+
+      return g_strjoinv (", ", names);
+    }
+  text = fields_to_text (fields);
+  if (step->event != OD_EVENT_PACK)
+    return g_steal_pointer (&text);
+  return fields->len > 0 ? g_strdup_printf (_ ("vervangt het vorige pakket, verbeterd: %s"), text)
+                         : g_strdup (_ ("vervangt het vorige pakket, niets gewijzigd"));
+}
+
 static char *
 detail_to_text (const OdStep *step)
 {
@@ -130,6 +167,10 @@ detail_to_text (const OdStep *step)
     return attempt_to_text (step->detail);
   if (step->event == OD_EVENT_GIVE_PASSPHRASE && od_channel_from_string (step->detail, &channel))
     return g_strdup (channel_to_text (channel));
+  if (step->event == OD_EVENT_CORRECT || step->event == OD_EVENT_PACK)
+    return correction_to_text (step);
+  if (step->event == OD_EVENT_RECEIVE_AGAIN || step->event == OD_EVENT_CONFIRM_EARLIER)
+    return g_strdup ("");
   if (step->event == OD_EVENT_UNDO && od_event_from_string (step->detail, &undone))
     return g_strdup (_ (events[undone].text));
   return g_strdup (step->detail);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "arrival.h"
 #include "day-text.h"
 #include "error-dialog.h"
 #include "fact-group.h"
@@ -20,6 +21,8 @@ struct _OdFollowPage
   AdwToastOverlay *toast_overlay;
   GtkLabel *name_label;
   GtkLabel *summary_label;
+  GtkWidget *correction_group;
+  AdwActionRow *correction_row;
   GtkWidget *next_group;
   GtkWidget *assign_row;
   GtkWidget *attempt_row;
@@ -119,9 +122,23 @@ show_facts (OdFollowPage *self)
   append_origin (self);
 }
 
+/* Said above all else until the worker goes on with the referral; the timeline tells it for good. */
+static void
+show_correction (OdFollowPage *self)
+{
+  const OdStep *corrected = od_arrival_find_unseen_correction (self->referral);
+  g_autofree char *text = corrected != NULL ? od_step_to_text (corrected) : NULL;
+  g_autofree char *time = corrected != NULL ? od_time_to_text (corrected->at) : NULL;
+
+  gtk_widget_set_visible (self->correction_group, corrected != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->correction_row), text != NULL ? text : "");
+  adw_action_row_set_subtitle (self->correction_row, time != NULL ? time : "");
+}
+
 static void
 show (OdFollowPage *self)
 {
+  show_correction (self);
   show_summary (self);
   show_next_steps (self);
   show_facts (self);
@@ -228,6 +245,8 @@ od_follow_page_class_init (OdFollowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdFollowPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, OdFollowPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, OdFollowPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, OdFollowPage, correction_group);
+  gtk_widget_class_bind_template_child (widget_class, OdFollowPage, correction_row);
   gtk_widget_class_bind_template_child (widget_class, OdFollowPage, next_group);
   gtk_widget_class_bind_template_child (widget_class, OdFollowPage, assign_row);
   gtk_widget_class_bind_template_child (widget_class, OdFollowPage, attempt_row);

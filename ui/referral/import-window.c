@@ -5,6 +5,7 @@
 #include "day-text.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "import-differences.h"
 #include "import.h"
 #include "receipt-view.h"
 
@@ -178,7 +179,7 @@ append_notice (OdImportWindow *self, const char *text, const char *style)
 
 /* What a message that is no referral says, in a sentence. */
 static const char *
-describe_message (OdImportKind kind)
+describe_message (OdImport *import)
 {
   static const char *const texts[] = {
     [OD_IMPORT_REFERRAL] = "",
@@ -188,15 +189,16 @@ describe_message (OdImportKind kind)
     [OD_IMPORT_QUALITY_NOTICE] = N_ ("Kwaliteitsmelding: volgens het OCMW schort er iets aan de gegevens van deze cliënt."),
     [OD_IMPORT_QUALITY_ANSWER] = N_ ("Antwoord van Kind en Gezin op uw kwaliteitsmelding."),
   };
+  OdImportKind kind = od_import_get_kind (import);
 
+  if (od_import_answers_earlier (import))
+    return _ ("Ontvangstbevestiging van een vorig pakket: dat heeft het OCMW ontvangen. Het nieuwste pakket is hiermee nog niet bevestigd.");
   return *texts[kind] != '\0' ? _ (texts[kind]) : "";
 }
 
 static const char *
 get_accepted_title (OdImportKind kind)
 {
-  if (kind == OD_IMPORT_REFERRAL)
-    return _ ("Doorverwijzing aanvaard");
   return kind == OD_IMPORT_RECEIPT ? _ ("Ontvangst bevestigd") : _ ("Bericht ingelezen");
 }
 
@@ -216,7 +218,7 @@ show_preview (OdImportWindow *self)
 {
   const GError *refusal = od_import_get_refusal (self->import);
   gboolean referral = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
-  GtkWidget *child;
+  GtkWidget *child, *differences;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box))) != NULL)
     gtk_box_remove (self->preview_box, child);
@@ -224,7 +226,11 @@ show_preview (OdImportWindow *self)
   if (refusal != NULL)
     append_notice (self, refusal->message, "warning");
   else if (!referral)
-    append_notice (self, describe_message (od_import_get_kind (self->import)), "success");
+    append_notice (self, describe_message (self->import), "success");
+
+  differences = od_import_differences_new (self->import);
+  if (differences != NULL)
+    gtk_box_append (self->preview_box, differences);
 
   if (referral)
     {
@@ -340,11 +346,12 @@ static void
 show_accepted (OdImportWindow *self, OdReferral *referral)
 {
   gboolean received = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
+  OdImportNovelty novelty = od_import_get_novelty (self->import);
 
-  adw_status_page_set_title (self->accepted_page, get_accepted_title (od_import_get_kind (self->import)));
-  adw_status_page_set_description (self->accepted_page, received
-                                     ? _ ("Ze staat in de werklijst. Laat Kind en Gezin nu weten dat ze goed is aangekomen: de ontvangstbevestiging is klaar en noemt alleen het kenmerk.")
-                                     : describe_outcome (od_import_get_kind (self->import), referral));
+  adw_status_page_set_title (self->accepted_page, received ? od_import_novelty_to_title (novelty)
+                                                           : get_accepted_title (od_import_get_kind (self->import)));
+  adw_status_page_set_description (self->accepted_page, received ? od_import_novelty_to_outcome (novelty)
+                                                                 : describe_outcome (od_import_get_kind (self->import), referral));
   gtk_button_set_label (GTK_BUTTON (self->done_button), is_last (self) ? _ ("Klaar") : _ ("Volgende"));
   adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "accepted");

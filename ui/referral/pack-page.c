@@ -13,6 +13,7 @@
 #include "file-actions.h"
 #include "passphrase-card.h"
 #include "passphrase-clipboard.h"
+#include "replaces-group.h"
 #include "state-text.h"
 
 struct _OdPackPage
@@ -29,6 +30,7 @@ struct _OdPackPage
   AdwStatusPage *busy_page;
   GtkProgressBar *progress_bar;
   GtkLabel *name_label;
+  AdwBin *replaces_bin;
   AdwBin *package_bin;
   AdwPreferencesGroup *passphrase_group;
   GtkFlowBox *words_box;
@@ -160,6 +162,7 @@ show_referral (OdPackPage *self)
   g_object_get (self->referral, "name", &name, NULL);
   gtk_label_set_text (self->name_label, name);
   gtk_widget_set_visible (self->revise_button, packed);
+  adw_bin_set_child (self->replaces_bin, od_replaces_group_new (self->referral));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.sent", packed);
   show_given (self);
 }
@@ -394,6 +397,7 @@ od_pack_page_class_init (OdPackPageClass *klass)
   BIND (busy_page);
   BIND (progress_bar);
   BIND (name_label);
+  BIND (replaces_bin);
   BIND (package_bin);
   BIND (passphrase_group);
   BIND (words_box);
@@ -418,6 +422,17 @@ static void
 od_pack_page_init (OdPackPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+od_pack_page_new_again (OdProfile *profile, OdReferral *referral)
+{
+  OdPackPage *self = g_object_new (OD_TYPE_PACK_PAGE, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->referral = g_object_ref (referral);
+  pack (self);
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *

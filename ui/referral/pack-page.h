@@ -16,3 +16,6 @@ G_DECLARE_FINAL_TYPE (OdPackPage, od_pack_page, OD, PACK_PAGE, AdwBin)
 
 /* Of @referral: a ready one is packed at once; of a packed or sent one package and passphrase are shown again. */
 GtkWidget *od_pack_page_new (OdProfile *profile, OdReferral *referral);
+
+/* The same, but packs it again at once though it was sent or confirmed. */
+GtkWidget *od_pack_page_new_again (OdProfile *profile, OdReferral *referral);

@@ -624,6 +624,15 @@ od_referral_fields_init (OdReferralFields *self)
   self->consent_mark = add_mark (self->consent_written_row);
 }
 
+/* The OCMW that has the data gets their correction, and no other; what it sent back may go to another. */
+static gboolean
+may_choose_protocol (OdReferral *referral)
+{
+  OdState before;
+
+  return !od_referral_is_being_corrected (referral, &before) || before == OD_STATE_RETURNED;
+}
+
 void
 od_referral_fields_set_referral (OdReferralFields *self, OdProfile *profile, OdReferral *referral)
 {
@@ -632,6 +641,7 @@ od_referral_fields_set_referral (OdReferralFields *self, OdProfile *profile, OdR
   g_set_object (&self->profile, profile);
   g_set_object (&self->referral, referral);
   fill (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->protocol_row), may_choose_protocol (referral));
 }
 
 OdReferral *

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "correction-group.h"
 #include "draft.h"
 #include "error-dialog.h"
 #include "referral-fields.h"
@@ -19,7 +20,9 @@ struct _OdReferralForm
   gboolean packing;     /* once it is kept */
   guint save_timeout;
 
+  AdwBin *correction_bin;
   OdReferralFields *fields;
+  GtkWidget *discard_button;
 };
 
 G_DEFINE_FINAL_TYPE (OdReferralForm, od_referral_form, ADW_TYPE_BIN)
@@ -136,6 +139,37 @@ discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_left_correction (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdReferralForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_draft_leave_correction_finish (OD_PROFILE (source), result, &error);
+
+  if (referral == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("De verbetering is niet gestopt"), error);
+}
+
+/* What was filled in goes with it; another page then comes in the place of the form. */
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdReferralForm *self = OD_REFERRAL_FORM (widget);
+
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  self->changed = FALSE;
+  od_draft_leave_correction_async (self->profile, self->referral, NULL, on_left_correction, g_object_ref (self));
+}
+
+/* What was packed is no concept to remove. */
+static void
+show_correction (OdReferralForm *self)
+{
+  adw_bin_set_child (self->correction_bin, od_correction_group_new (self->referral));
+  gtk_widget_set_visible (GTK_WIDGET (self->correction_bin), od_referral_is_being_corrected (self->referral, NULL));
+  gtk_widget_set_visible (self->discard_button, od_referral_find_step (self->referral, OD_EVENT_PACK) == NULL);
+}
+
+static void
 od_referral_form_unmap (GtkWidget *widget)
 {
   save (OD_REFERRAL_FORM (widget));
@@ -165,10 +199,13 @@ od_referral_form_class_init (OdReferralFormClass *klass)
 
   g_type_ensure (OD_TYPE_REFERRAL_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/referral-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, OdReferralForm, correction_bin);
   gtk_widget_class_bind_template_child (widget_class, OdReferralForm, fields);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralForm, discard_button);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_install_action (widget_class, "form.pack", NULL, pack_action);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_action);
 }
 
 static void
@@ -185,5 +222,6 @@ od_referral_form_new (OdProfile *profile, OdReferral *referral)
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   od_referral_fields_set_referral (self->fields, profile, referral);
+  show_correction (self);
   return GTK_WIDGET (self);
 }

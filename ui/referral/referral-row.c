@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "arrival.h"
 #include "day.h"
 #include "day-text.h"
 #include "state-text.h"
@@ -93,6 +94,22 @@ show_state (OdReferralRow *self, OdState state)
   gtk_label_set_text (self->state, od_state_to_text (state));
 }
 
+/* That data change or changed: at Kind en Gezin while they are being corrected, at the OCMW until the worker goes on with the referral. */
+static void
+show_correction (OdReferralRow *self, OdReferral *referral)
+{
+  gboolean corrected = od_arrival_find_unseen_correction (referral) != NULL && od_referral_get_desk (referral) == OD_DESK_OCMW;
+  gboolean correcting = od_referral_is_being_corrected (referral, NULL);
+  g_autofree char *text = NULL;
+
+  if (!corrected && !correcting)
+    return;
+  text = g_strdup_printf (corrected ? _ ("%s · gegevens verbeterd") : _ ("%s · verbetering"),
+                          od_state_to_text (od_referral_get_state (referral)));
+  gtk_label_set_text (self->state, text);
+  gtk_image_set_from_icon_name (self->icon, od_event_to_icon (OD_EVENT_CORRECT));
+}
+
 static const char *
 get_party (OdProfile *profile, OdReferral *referral)
 {
@@ -122,4 +139,5 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_label_set_text (self->age, age);
   show_state (self, od_referral_get_state (referral));
+  show_correction (self, referral);
 }

@@ -78,17 +78,24 @@ replace_page (OdReferralSection *self, GtkWidget *page)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+static const char *
+get_title (OdReferral *referral, CreatePage create)
+{
+  if (create != od_referral_form_new)
+    return _ ("Doorverwijzing");
+  return od_referral_is_being_corrected (referral, NULL) ? _ ("Gegevens verbeteren") : _ ("Nieuwe doorverwijzing");
+}
+
 static void
 show_page (OdReferralSection *self, OdReferral *referral, CreatePage create)
 {
   g_autofree char *id = g_strdup (od_referral_get_id (referral));
-  gboolean draft = create == od_referral_form_new;
 
   g_free (self->shown_id);
   self->shown_id = g_steal_pointer (&id);
   self->shown_page = create;
   replace_page (self, create (self->profile, referral));
-  adw_window_title_set_title (self->detail_title, draft ? _ ("Nieuwe doorverwijzing") : _ ("Doorverwijzing"));
+  adw_window_title_set_title (self->detail_title, get_title (referral, create));
   adw_window_title_set_subtitle (self->detail_title, od_referral_get_reference (referral));
   od_referral_list_mark (self->list, self->shown_id);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -131,6 +138,18 @@ pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (referral != NULL)
     show_page (self, referral, od_pack_page_new);
+}
+
+static void
+resend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdReferralSection *self = OD_REFERRAL_SECTION (widget);
+  OdReferral *referral = od_profile_find_referral (self->profile, g_variant_get_string (parameter, NULL));
+
+  if (referral == NULL)
+    return;
+  show_page (self, referral, od_pack_page_new_again);
+  self->shown_page = od_pack_page_new; /* what it is once it is packed */
 }
 
 static void
@@ -184,6 +203,7 @@ od_referral_section_class_init (OdReferralSectionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_install_action (widget_class, "referral.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "referral.pack", "s", pack_action);
+  gtk_widget_class_install_action (widget_class, "referral.resend", "s", resend_action);
   gtk_widget_class_install_action (widget_class, "referral.close", NULL, close_action);
 }
 

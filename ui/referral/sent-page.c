@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
+#include "draft.h"
+#include "error-dialog.h"
 #include "fact-group.h"
 #include "state-text.h"
 #include "timeline.h"
@@ -42,22 +44,51 @@ create_summary (OdReferral *referral)
   return box;
 }
 
-/* The package again, for when the mail or the words got lost. */
+static GtkWidget *
+create_action (const char *title, const char *subtitle, const char *icon, const char *action)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *prefix = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
+  GtkWidget *suffix = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                    "go-next-symbolic", NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), prefix);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  return row;
+}
+
+/* The package again, for when the mail or the words got lost; and better data. */
 static GtkWidget *
 create_actions (OdReferral *referral)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *recall;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Pakket en wachtzin opnieuw tonen"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Als de mail niet aankwam of de woorden verloren gingen"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("view-refresh-symbolic"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", od_referral_get_id (referral));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "referral.pack");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (od_referral_get_state (referral) == OD_STATE_SENT)
+    {
+      recall = create_action (_ ("Pakket en wachtzin opnieuw tonen"), _ ("Als de mail niet aankwam"), "view-refresh-symbolic", NULL);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (recall), "s", od_referral_get_id (referral));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (recall), "referral.pack");
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), recall);
+    }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             create_action (_ ("Opnieuw versturen"), _ ("Een nieuw pakket, met een nieuwe wachtzin"),
+                                            "mail-send-symbolic", "sent.resend"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             create_action (_ ("Gegevens verbeteren"), _ ("En dan opnieuw versturen: het OCMW ziet wat er verandert"),
+                                            "document-edit-symbolic", "sent.correct"));
   return group;
+}
+
+static gboolean
+may_go_out_again (OdReferral *referral)
+{
+  return od_referral_get_client (referral) != NULL
+         && od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_PACK, NULL);
 }
 
 static void
@@ -111,7 +142,7 @@ create_content (OdSentPage *self)
   OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
 
   gtk_box_append (GTK_BOX (box), create_summary (self->referral));
-  if (od_referral_get_state (self->referral) == OD_STATE_SENT)
+  if (may_go_out_again (self->referral))
     gtk_box_append (GTK_BOX (box), create_actions (self->referral));
   if (od_referral_get_client (self->referral) != NULL)
     append_client (GTK_BOX (box), self->referral);
@@ -149,6 +180,49 @@ on_list_changed (OdSentPage *self)
 }
 
 static void
+on_resend_answered (OdSentPage *self, const char *response)
+{
+  if (g_str_equal (response, "resend"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "referral.resend", "s", od_referral_get_id (self->referral));
+}
+
+/* Sending asks once. */
+static void
+resend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Opnieuw versturen?"),
+                                              _ ("Er komt een nieuw pakket met een nieuwe wachtzin, met dezelfde gegevens. Het OCMW ziet dat "
+                                                 "er niets gewijzigd is."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Annuleren"), "resend", _ ("_Nieuw pakket maken"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "resend", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "resend");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_resend_answered), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The form then comes in the place of this page. */
+static void
+on_revised (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdSentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_draft_revise_finish (OD_PROFILE (source), result, &error);
+
+  if (referral == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("De gegevens kunnen nu niet worden verbeterd"), error);
+}
+
+static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdSentPage *self = OD_SENT_PAGE (widget);
+
+  od_draft_revise_async (self->profile, self->referral, NULL, on_revised, g_object_ref (self));
+}
+
+static void
 od_sent_page_dispose (GObject *object)
 {
   OdSentPage *self = OD_SENT_PAGE (object);
@@ -162,7 +236,11 @@ od_sent_page_dispose (GObject *object)
 static void
 od_sent_page_class_init (OdSentPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = od_sent_page_dispose;
+  gtk_widget_class_install_action (widget_class, "sent.resend", NULL, resend_action);
+  gtk_widget_class_install_action (widget_class, "sent.correct", NULL, correct_action);
 }
 
 static void

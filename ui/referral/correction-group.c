@@ -1,0 +1,39 @@
+#include "correction-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "state-text.h"
+
+static GtkWidget *
+create_row (const char *title, const char *subtitle, const char *icon)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  return row;
+}
+
+GtkWidget *
+od_correction_group_new (OdReferral *referral)
+{
+  GtkWidget *group, *leave;
+  OdState state;
+  g_autofree char *subtitle = NULL;
+
+  if (!od_referral_is_being_corrected (referral, &state))
+    return NULL;
+  subtitle = g_strdup_printf (_ ("Deze doorverwijzing stond op ‘%s’. Verbeter de gegevens en verpak ze opnieuw: het nieuwe pakket vervangt "
+                                 "het vorige."),
+                              od_state_to_text (state));
+  group = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             create_row (_ ("U verbetert wat al verpakt is"), subtitle, "document-edit-symbolic"));
+  leave = create_row (_ ("Niet verbeteren"), _ ("Alles wordt weer zoals het verpakt is"), "edit-undo-symbolic");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (leave), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (leave), "form.leave");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), leave);
+  return group;
+}
