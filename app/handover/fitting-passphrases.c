@@ -1,5 +1,6 @@
 #include "fitting-passphrases.h"
 
+#include "kept-passphrase.h"
 #include "profile-private.h"
 
 #include <string.h>
@@ -92,7 +93,12 @@ list_places (OdProfile *self, const char *reference)
   g_autofree char *today = od_profile_get_today (self);
 
   if (reference != NULL)
-    g_ptr_array_add (places, place_new (OD_KEYRING_PACKAGE, reference, "", TRUE));
+    {
+      g_autofree char *previous = od_passphrase_get_previous_reference (reference);
+
+      g_ptr_array_add (places, place_new (OD_KEYRING_PACKAGE, reference, "", TRUE));
+      g_ptr_array_add (places, place_new (OD_KEYRING_PACKAGE, previous, "", FALSE));
+    }
   for (guint i = 0; i < g_list_model_get_n_items (agreements); i++)
     {
       g_autoptr (OdPassphraseAgreement) agreement = g_list_model_get_item (agreements, i);

@@ -8,7 +8,7 @@
  * od_fitting_passphrases_find_async:
  * @reference: (nullable): of the package, when its name tells
  *
- * Collects the kept passphrases that may open a package: its own, then those that were agreed under any protocol and have not
+ * Collects the kept passphrases that may open a package: its own, that of the package that it replaced, then those that were agreed under any protocol and have not
  * expired, newest first.
  */
 void od_fitting_passphrases_find_async (OdProfile *profile, const char *reference, GCancellable *cancellable,

@@ -50,6 +50,43 @@ on_forgotten (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+store (GTask *task)
+{
+  OdKeptPassphrase *kept = g_task_get_task_data (task);
+
+  od_keyring_store_async (kept->keyring, kept->kind, kept->reference, kept->passphrase, NULL, on_stored, g_object_ref (task));
+}
+
+static void
+on_previous_stored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (od_keyring_store_finish (OD_KEYRING (source), result, &error))
+    store (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/* When what follows fails the previous one stays twice, which does no harm. */
+static void
+store_previous (GTask *task)
+{
+  OdKeptPassphrase *kept = g_task_get_task_data (task);
+  g_autofree char *reference = od_passphrase_get_previous_reference (kept->reference);
+
+  od_keyring_store_async (kept->keyring, kept->kind, reference, kept->older, NULL, on_previous_stored, g_object_ref (task));
+}
+
+static gboolean
+replaces_another (const OdKeptPassphrase *kept)
+{
+  return kept->kind == OD_KEYRING_PACKAGE && kept->passphrase != NULL && kept->older != NULL
+         && !od_secret_equal (kept->passphrase, kept->older);
+}
+
+static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -62,9 +99,10 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   /* Not cancellable from here: whether the keyring has it must be certain. */
   if (error != NULL)
     g_task_return_error (task, error);
+  else if (replaces_another (kept))
+    store_previous (task);
   else if (kept->passphrase != NULL)
-    od_keyring_store_async (kept->keyring, kept->kind, kept->reference, kept->passphrase, NULL, on_stored,
-                            g_object_ref (task));
+    store (task);
   else
     od_keyring_clear_async (kept->keyring, kept->kind, kept->reference, NULL, on_forgotten, g_object_ref (task));
 }
@@ -91,6 +129,12 @@ void
 od_kept_passphrase_free (OdKeptPassphrase *self)
 {
   g_rc_box_release_full (self, clear);
+}
+
+char *
+od_passphrase_get_previous_reference (const char *reference)
+{
+  return g_strconcat (reference, "-vorige", NULL);
 }
 
 void

@@ -12,6 +12,10 @@ typedef struct _OdKeptPassphrase OdKeptPassphrase;
 void od_kept_passphrase_free (OdKeptPassphrase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdKeptPassphrase, od_kept_passphrase_free)
 
+/* Under which reference the keyring has the passphrase that the package of @reference had before: a receipt may still come that bears it;
+ * (transfer full). */
+char *od_passphrase_get_previous_reference (const char *reference);
+
 /* Keeps @passphrase for @reference, that of a package or of an agreed passphrase by @kind; or forgets what is there, with NULL. */
 void od_passphrase_keep_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, OdSecret *passphrase,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

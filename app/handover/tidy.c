@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "kept-passphrase.h"
 #include "profile-private.h"
 
 typedef struct
@@ -88,6 +89,16 @@ on_noted (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* @error (transfer full) with a sentence before it; (transfer full). */
+static GError *
+prefix_passphrase_error (GError *error)
+{
+  g_prefix_error (&error, "%s\n",
+                  _ ("De gegevens zijn gewist, maar hun wachtzin kon nog niet uit de sleutelbos verwijderd worden. Dat wordt opnieuw "
+                     "geprobeerd als u Overdracht de volgende keer opent."));
+  return error;
+}
+
 static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -99,10 +110,7 @@ on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!od_keyring_clear_finish (OD_KEYRING (source), result, &error))
     {
-      g_prefix_error (&error, "%s\n",
-                      _ ("De gegevens zijn gewist, maar hun wachtzin kon nog niet uit de sleutelbos verwijderd worden. Dat wordt opnieuw "
-                         "geprobeerd als u Overdracht de volgende keer opent."));
-      g_task_return_error (task, error);
+      g_task_return_error (task, prefix_passphrase_error (error));
       return;
     }
   change = od_profile_new_change (self, "gewist-opgeruimd", tidying->reference);
@@ -110,11 +118,26 @@ on_cleared (GObject *source, GAsyncResult *result, gpointer data)
   od_register_apply_async (self->reg, change, NULL, on_noted, g_object_ref (task));
 }
 
+static void
+on_previous_cleared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  Tidying *tidying = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (od_keyring_clear_finish (OD_KEYRING (source), result, &error))
+    od_keyring_clear_async (self->keyring, OD_KEYRING_PACKAGE, tidying->reference, NULL, on_cleared, g_object_ref (task));
+  else
+    g_task_return_error (task, prefix_passphrase_error (error));
+}
+
 void
 od_tidy_async (OdProfile *profile, const char *referral_id, const char *reference, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (profile, NULL, callback, data);
   g_autofree char *folder = g_build_filename (profile->folder, "pakketten", NULL);
+  g_autofree char *previous = od_passphrase_get_previous_reference (reference);
   Tidying *tidying = g_new0 (Tidying, 1);
   GError *error = NULL;
 
@@ -125,7 +148,7 @@ od_tidy_async (OdProfile *profile, const char *referral_id, const char *referenc
   if (!remove_packages (folder, reference, &error) || !sync_folder (folder, &error))
     g_task_return_error (task, error);
   else
-    od_keyring_clear_async (profile->keyring, OD_KEYRING_PACKAGE, reference, NULL, on_cleared, g_object_ref (task));
+    od_keyring_clear_async (profile->keyring, OD_KEYRING_PACKAGE, previous, NULL, on_previous_cleared, g_object_ref (task));
 }
 
 gboolean

@@ -2,6 +2,8 @@
 
 #include "arrival.h"
 #include "difference.h"
+#include "kept-passphrase.h"
+#include "tidy.h"
 
 #include <glib/gstdio.h>
 
@@ -533,12 +535,14 @@ make_receipt (Fixture *fixture, const Sent *package, const char *name, Sent *rec
   keep (fixture, packed, name, receipt);
 }
 
+/* Nobody has the words of an earlier package any more: its receipt opens with those in the keyring. */
 static void
 assert_confirmed (Fixture *fixture, const Sent *receipt, gboolean earlier, OdState state)
 {
-  g_autoptr (OdImport) import = open (fixture->team, receipt);
   g_autoptr (GError) error = NULL;
+  g_autoptr (OdImport) import = desk_open_import (fixture->team, receipt->path, NULL, &error);
 
+  g_assert_no_error (error);
   g_assert_null (od_import_get_refusal (import));
   g_assert_cmpint (od_import_answers_earlier (import), ==, earlier);
   take (&fixture->referral, desk_accept (fixture->team, import, &error), error);
@@ -592,6 +596,30 @@ test_receipt_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get (fixture->referral, OD_FIELD_PHONE), ==, "+32470123456");
   sent_clear (&first);
   sent_clear (&receipt);
+}
+
+/* What is tidied up after erasing takes the words of the earlier package with it. */
+static void
+test_tidied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *reference = g_strdup (od_referral_get_reference (fixture->referral));
+  g_autofree char *previous = od_passphrase_get_previous_reference (reference);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (OdSecret) before = NULL, newest = NULL, after = NULL;
+  Sent first = { NULL }, second = { NULL };
+
+  pack_and_send (fixture, "1", &first);
+  pack_and_send (fixture, "2", &second);
+  before = desk_find_passphrase (fixture->team, previous);
+  g_assert_true (od_secret_equal (before, first.passphrase));
+  od_tidy_async (fixture->team->profile, od_referral_get_id (fixture->referral), reference, desk_take_result, &result);
+  desk_wait (&result);
+  newest = desk_find_passphrase (fixture->team, reference);
+  after = desk_find_passphrase (fixture->team, previous);
+  g_assert_null (newest);
+  g_assert_null (after);
+  sent_clear (&first);
+  sent_clear (&second);
 }
 
 /* A receipt for a message that never went out confirms nothing. */
@@ -708,6 +736,7 @@ main (int argc, char **argv)
   g_test_add ("/handover/resend/crossing-receipts/new-first", Fixture, GINT_TO_POINTER (FALSE), set_up, test_crossing_receipts,
               tear_down);
   ADD ("receipt-meanwhile", test_receipt_meanwhile);
+  ADD ("tidied", test_tidied);
   ADD ("receipt-of-nothing", test_receipt_of_nothing);
   ADD ("clock-set-back", test_clock_set_back);
   ADD ("correction-keeps-rules", test_correction_keeps_rules);
