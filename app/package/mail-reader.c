@@ -1,30 +1,27 @@
 #include "mail-reader.h"
 
+#include "mail-content.h"
+#include "mail-shape.h"
 #include "package-limits.h"
 
 #include <glib/gi18n-lib.h>
-#include <gmime/gmime.h>
 #include <string.h>
-
-/* GMime has none of its own. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeFilter, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeStream, g_object_unref)
 
 G_DEFINE_QUARK (od-mail-reader-error-quark, od_mail_reader_error)
 
 static const char *const sentences[] = {
   [OD_MAIL_READER_ERROR_NO_PACKAGE] = N_ ("In deze mail zit geen pakket; er is niets ingelezen. Kijk of de bijlage erbij zit, of vraag de afzender om ze opnieuw te sturen."),
-  [OD_MAIL_READER_ERROR_ENCRYPTED] = N_ ("Deze mail is zelf versleuteld; er is niets ingelezen. Open ze in uw mailprogramma, bewaar de bijlage en open die hier."),
+  [OD_MAIL_READER_ERROR_ENCRYPTED] = N_ ("Deze mail is zelf versleuteld of verzegeld; er is niets ingelezen. Open ze in uw mailprogramma, bewaar de bijlage en open die hier."),
   [OD_MAIL_READER_ERROR_OUTLOOK] = N_ ("Dit is een mail in een vorm die alleen Outlook leest; er is niets ingelezen. Open ze in Outlook, klik met de rechtermuisknop op de bijlage, kies ‘Opslaan als’ en open hier het bewaarde bestand."),
   [OD_MAIL_READER_ERROR_HOSTILE] = N_ ("Deze mail is te groot of gemaakt zoals geen gewoon programma het doet; er is niets ingelezen. Bewaar de bijlage zelf en open die hier."),
 };
 
 static const guint8 zip[] = { 'P', 'K', 3, 4 };
 static const guint8 seven_zip[] = { '7', 'z', 0xbc, 0xaf, 0x27, 0x1c };
-static const guint8 outlook[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 }; /* [MS-CFB], of which .msg is one */
-static const guint8 winmail[] = { 0x78, 0x9f, 0x3e, 0x22 };                         /* [MS-OXTNEF] */
+static const guint8 winmail[] = { 0x78, 0x9f, 0x3e, 0x22 }; /* [MS-OXTNEF] */
+/* A .msg is a compound file, as older .doc and .xls are ([MS-CFB]); the name of one of its streams tells it from those ([MS-OXMSG], 2.4). */
+static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+static const guint8 outlook_stream[] = "_\0_\0p\0r\0o\0p\0e\0r\0t\0i\0e\0s\0_\0v\0e\0r\0s\0i\0o\0n";
 static const guint8 byte_order_mark[] = { 0xef, 0xbb, 0xbf };
 
 /* Headers that any mail has some of (RFC 5322, 3.6). */
@@ -33,6 +30,9 @@ static const char *const known_headers[]
 
 #define MAILBOX_START "From "
 #define UUENCODE_START "begin "
+#define PGP_START "-----BEGIN PGP MESSAGE-----"
+#define ZIP_IN_BASE64 "UEsDB"
+#define SEVEN_ZIP_IN_BASE64 "N3q8ryc"
 #define HEADER_BYTES 4096 /* one of them must be this near to the start */
 #define DEFAULT_NAME "bijlage"
 
@@ -49,6 +49,7 @@ typedef struct
 } Search;
 
 static void look_into (Search *search, GMimeObject *object, guint depth);
+static void search_mails (const guint8 *bytes, gsize size, Search *search, guint depth);
 
 static gboolean
 begins_with (const guint8 *bytes, gsize size, gconstpointer start, gsize length)
@@ -58,10 +59,32 @@ begins_with (const guint8 *bytes, gsize size, gconstpointer start, gsize length)
 
 #define BEGINS_WITH(bytes, size, start) begins_with (bytes, size, start, sizeof start)
 
-static gboolean
-is_archive (const guint8 *bytes, gsize size)
+/* Some programs save a mail with a byte order mark before it. */
+static gsize
+get_start (const guint8 *bytes, gsize size)
 {
+  return BEGINS_WITH (bytes, size, byte_order_mark) ? sizeof byte_order_mark : 0;
+}
+
+static gboolean
+is_archive (GBytes *content)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (content, &size);
+
   return BEGINS_WITH (bytes, size, zip) || BEGINS_WITH (bytes, size, seven_zip);
+}
+
+/* A mail, or the mails and attachments of one, in a form of Outlook's own. */
+static gboolean
+is_outlook (GBytes *content)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (content, &size);
+
+  if (BEGINS_WITH (bytes, size, compound))
+    return memmem (bytes, size, outlook_stream, sizeof outlook_stream) != NULL;
+  return BEGINS_WITH (bytes, size, winmail);
 }
 
 /* The last part of a path of whatever system, of characters that are what they seem; (transfer full). */
@@ -84,11 +107,11 @@ clean_name (const char *name)
 }
 
 static void
-add_package (Search *search, const char *name, GByteArray *content)
+add_package (Search *search, const char *name, GBytes *content)
 {
   OdMailPackage *package;
 
-  search->total += content->len;
+  search->total += g_bytes_get_size (content);
   if (search->packages->len >= OD_MAIL_MAX_PACKAGES || search->total > OD_MAIL_MAX_BYTES)
     {
       search->is_hostile = TRUE;
@@ -96,85 +119,105 @@ add_package (Search *search, const char *name, GByteArray *content)
     }
   package = g_new (OdMailPackage, 1);
   package->name = clean_name (name);
-  package->content = g_bytes_new (content->data, content->len);
+  package->content = g_bytes_ref (content);
   g_ptr_array_add (search->packages, package);
 }
 
-/* The name on the line "begin 644 naam.zip"; (transfer full). */
+/* The name on the line "begin 644 naam.zip"; (transfer full) (nullable). */
 static char *
-get_uuencode_name (const char *line)
+get_uuencode_name (const char *line, const char *next)
 {
-  g_autofree char *whole = g_strndup (line, strcspn (line, "\r\n"));
-  g_auto (GStrv) words = g_strsplit (whole, " ", 3);
+  g_autofree char *whole = g_strndup (line, next - line);
+  g_auto (GStrv) words = g_strsplit (g_strchomp (whole), " ", 3);
 
   return g_strdup (g_strv_length (words) == 3 ? words[2] : NULL);
 }
 
-static GByteArray *
-decode_uuencode (const char *text, gsize length)
-{
-  GByteArray *decoded = g_byte_array_new ();
-  g_autoptr (GMimeStream) memory = g_mime_stream_mem_new_with_byte_array (decoded);
-  g_autoptr (GMimeStream) filtered = g_mime_stream_filter_new (memory);
-  g_autoptr (GMimeFilter) filter = g_mime_filter_basic_new (GMIME_CONTENT_ENCODING_UUENCODE, FALSE);
+#define STARTS_WITH(line, end, start) begins_with ((const guint8 *) (line), (end) - (line), start, strlen (start))
 
-  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (memory), FALSE);
-  g_mime_stream_filter_add (GMIME_STREAM_FILTER (filtered), filter);
-  g_mime_stream_write (filtered, text, length);
-  g_mime_stream_flush (filtered);
-  return decoded;
+static const char *
+find_next_line (const char *line, const char *end)
+{
+  const char *newline = memchr (line, '\n', end - line);
+
+  return newline != NULL ? newline + 1 : end;
 }
 
 /* Older programs put files in the text itself. */
 static void
-look_for_uuencode (Search *search, const char *text, gsize length)
+look_for_uuencode (Search *search, const char *text, const char *end)
 {
-  const char *at = text;
+  for (const char *line = text; line < end && !search->is_hostile; line = find_next_line (line, end))
+    if (STARTS_WITH (line, end, UUENCODE_START))
+      {
+        g_autofree char *name = get_uuencode_name (line, find_next_line (line, end));
+        g_autoptr (GBytes) decoded = NULL;
 
-  while (at != NULL && !search->is_hostile)
-    {
-      if (strncmp (at, UUENCODE_START, strlen (UUENCODE_START)) == 0)
-        {
-          g_autofree char *name = get_uuencode_name (at);
-          g_autoptr (GByteArray) decoded = decode_uuencode (at, text + length - at);
-
-          if (++search->n_uuencoded > OD_MAIL_MAX_UUENCODED)
-            search->is_hostile = TRUE;
-          else if (is_archive (decoded->data, decoded->len))
-            add_package (search, name, decoded);
-        }
-      at = strchr (at, '\n');
-      at = at != NULL ? at + 1 : NULL;
-    }
+        if (++search->n_uuencoded > OD_MAIL_MAX_UUENCODED)
+          search->is_hostile = TRUE;
+        else
+          decoded = od_mail_content_decode_text (line, end - line, GMIME_CONTENT_ENCODING_UUENCODE);
+        if (decoded != NULL && is_archive (decoded))
+          add_package (search, name, decoded);
+      }
 }
 
-static GByteArray *
-decode (GMimePart *part)
+static gboolean
+is_base64 (const char *line, const char *next)
 {
-  GMimeDataWrapper *content = g_mime_part_get_content (part);
-  GByteArray *decoded = g_byte_array_new ();
-  g_autoptr (GMimeStream) memory = g_mime_stream_mem_new_with_byte_array (decoded);
+  const char *at = line;
 
-  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (memory), FALSE);
-  if (content != NULL)
-    g_mime_data_wrapper_write_to_stream (content, memory);
-  return decoded;
+  while (at < next && (g_ascii_isalnum (*at) || *at == '+' || *at == '/' || *at == '='))
+    at++;
+  return at > line && (at == next || *at == '\r' || *at == '\n');
+}
+
+static const char *
+find_base64_end (const char *line, const char *end)
+{
+  while (line < end && is_base64 (line, find_next_line (line, end)))
+    line = find_next_line (line, end);
+  return line;
+}
+
+/* A mail of which the boundaries are lost still has its attachments in it, without their names. */
+static void
+look_for_base64 (Search *search, const char *text, const char *end)
+{
+  const char *next;
+
+  for (const char *line = text; line < end && !search->is_hostile; line = next)
+    {
+      next = find_next_line (line, end);
+      if (STARTS_WITH (line, end, ZIP_IN_BASE64) || STARTS_WITH (line, end, SEVEN_ZIP_IN_BASE64))
+        {
+          g_autoptr (GBytes) decoded = NULL;
+
+          next = MAX (next, find_base64_end (line, end));
+          decoded = od_mail_content_decode_text (line, next - line, GMIME_CONTENT_ENCODING_BASE64);
+          if (is_archive (decoded))
+            add_package (search, NULL, decoded);
+        }
+    }
 }
 
 static void
-look_into_part (Search *search, GMimePart *part)
+look_into_part (Search *search, GMimePart *part, guint depth)
 {
-  g_autoptr (GByteArray) content = decode (part);
+  g_autoptr (GBytes) content = od_mail_content_decode_part (part);
+  gsize size;
+  const char *text = g_bytes_get_data (content, &size);
 
-  if (is_archive (content->data, content->len))
+  if (is_archive (content))
     add_package (search, g_mime_part_get_filename (part), content);
-  else if (BEGINS_WITH (content->data, content->len, winmail) || BEGINS_WITH (content->data, content->len, outlook))
+  else if (is_outlook (content))
     search->is_outlook = TRUE;
-  else if (GMIME_IS_TEXT_PART (part))
-    {
-      g_byte_array_append (content, (const guint8 *) "", 1);
-      look_for_uuencode (search, (const char *) content->data, content->len - 1);
-    }
+  else if (od_mail_is_mail (content)) /* attached as if it were just a file */
+    search_mails ((const guint8 *) text, size, search, depth + 1);
+  else if (size > 0 && memmem (text, size, PGP_START, strlen (PGP_START)) != NULL)
+    search->is_encrypted = TRUE;
+  else if (size > 0 && GMIME_IS_TEXT_PART (part))
+    look_for_uuencode (search, text, text + size);
 }
 
 static gboolean
@@ -207,7 +250,7 @@ look_into (Search *search, GMimeObject *object, guint depth)
         look_into (search, g_mime_message_get_mime_part (message), depth + 1);
     }
   else if (GMIME_IS_PART (object))
-    look_into_part (search, GMIME_PART (object));
+    look_into_part (search, GMIME_PART (object), depth);
 }
 
 static void
@@ -222,36 +265,38 @@ start_gmime (void)
     }
 }
 
-/* Some programs save a mail with a byte order mark before it. */
-static GMimeParser *
-create_parser (GBytes *mail)
+/* The next mail, if there is one. */
+static gboolean
+search_message (GMimeParser *parser, Search *search, guint depth)
 {
-  gsize size;
-  const guint8 *bytes = g_bytes_get_data (mail, &size);
-  gsize skip = BEGINS_WITH (bytes, size, byte_order_mark) ? sizeof byte_order_mark : 0;
-  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer ((const char *) bytes + skip, size - skip);
-  GMimeParser *parser = g_mime_parser_new_with_stream (stream);
+  g_autoptr (GMimeMessage) message = g_mime_parser_construct_message (parser, NULL);
 
-  if (begins_with (bytes + skip, size - skip, MAILBOX_START, strlen (MAILBOX_START)))
-    g_mime_parser_set_format (parser, GMIME_FORMAT_MBOX);
-  return parser;
+  if (message == NULL)
+    return FALSE;
+  if (g_mime_message_get_mime_part (message) != NULL)
+    look_into (search, g_mime_message_get_mime_part (message), depth);
+  return TRUE;
 }
 
 static void
-search_mails (GBytes *mail, Search *search)
+search_mails (const guint8 *bytes, gsize size, Search *search, guint depth)
 {
-  g_autoptr (GMimeParser) parser = create_parser (mail);
+  gsize skip = get_start (bytes, size);
+  gboolean is_mailbox = begins_with (bytes + skip, size - skip, MAILBOX_START, strlen (MAILBOX_START));
+  OdLentStream lent;
+  GMimeParser *parser;
 
-  do
-    {
-      g_autoptr (GMimeMessage) message = g_mime_parser_construct_message (parser, NULL);
-
-      if (message == NULL)
-        break;
-      if (g_mime_message_get_mime_part (message) != NULL)
-        look_into (search, g_mime_message_get_mime_part (message), 0);
-    }
-  while (!search->is_hostile && g_mime_parser_get_format (parser) == GMIME_FORMAT_MBOX && !g_mime_parser_eos (parser));
+  search->is_hostile = !od_mail_shape_is_modest (bytes, size);
+  if (search->is_hostile)
+    return;
+  od_lent_stream_init (&lent, bytes + skip, size - skip);
+  parser = g_mime_parser_new_with_stream (lent.stream);
+  g_mime_parser_set_format (parser, is_mailbox ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
+  while (search_message (parser, search, depth) && is_mailbox && !search->is_hostile && !g_mime_parser_eos (parser))
+    if (++search->n_parts > OD_MAIL_MAX_PARTS)
+      search->is_hostile = TRUE;
+  g_object_unref (parser);
+  od_lent_stream_clear (&lent);
 }
 
 static GPtrArray *
@@ -259,15 +304,6 @@ refuse (OdMailReaderError code, GError **error)
 {
   g_set_error_literal (error, OD_MAIL_READER_ERROR, code, _ (sentences[code]));
   return NULL;
-}
-
-static gboolean
-is_outlook (GBytes *file)
-{
-  gsize size;
-  const guint8 *bytes = g_bytes_get_data (file, &size);
-
-  return BEGINS_WITH (bytes, size, outlook) || BEGINS_WITH (bytes, size, winmail);
 }
 
 static gboolean
@@ -307,7 +343,7 @@ od_mail_is_mail (GBytes *file)
 {
   gsize size;
   const guint8 *bytes = g_bytes_get_data (file, &size);
-  gsize skip = BEGINS_WITH (bytes, size, byte_order_mark) ? sizeof byte_order_mark : 0;
+  gsize skip = get_start (bytes, size);
   g_autofree char *start = size > skip ? g_strndup ((const char *) bytes + skip, MIN (size - skip, HEADER_BYTES)) : g_strdup ("");
   g_auto (GStrv) lines = NULL;
 
@@ -327,15 +363,19 @@ od_mail_find_packages (GBytes *mail, GError **error)
 {
   g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func ((GDestroyNotify) od_mail_package_free);
   Search search = { .packages = packages };
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (mail, &size);
 
-  if (g_bytes_get_size (mail) == 0)
+  if (size == get_start (bytes, size))
     return refuse (OD_MAIL_READER_ERROR_NO_PACKAGE, error);
   if (is_outlook (mail))
     return refuse (OD_MAIL_READER_ERROR_OUTLOOK, error);
-  if (g_bytes_get_size (mail) > OD_MAIL_MAX_BYTES)
+  if (size > OD_MAIL_MAX_BYTES)
     return refuse (OD_MAIL_READER_ERROR_HOSTILE, error);
   start_gmime ();
-  search_mails (mail, &search);
+  search_mails (bytes, size, &search, 0);
+  if (packages->len == 0 && !search.is_hostile)
+    look_for_base64 (&search, (const char *) bytes, (const char *) bytes + size);
   if (search.is_hostile)
     return refuse (OD_MAIL_READER_ERROR_HOSTILE, error);
   if (packages->len > 0)

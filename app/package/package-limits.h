@@ -33,6 +33,9 @@
  * whole afternoon's work sends some tens of packages. */
 #define OD_MAIL_MAX_BYTES (180 * 1024 * 1024)
 #define OD_MAIL_MAX_PARTS 1000
+#define OD_MAIL_MAX_MARKS 10000                /* lines that may begin a part, known before the parts are: in a text they are just lines */
+#define OD_MAIL_MAX_HEADER_BYTES (512 * 1024)  /* one after the other; the time for them grows with their square */
+#define OD_MAIL_MAX_ADDRESS_BYTES (16 * 1024)  /* of one header: some hundreds of recipients; GMime calls itself for each group in it */
 #define OD_MAIL_MAX_DEPTH 32
 #define OD_MAIL_MAX_PACKAGES 100
 #define OD_MAIL_MAX_UUENCODED 16 /* each is looked for to the end of its text */

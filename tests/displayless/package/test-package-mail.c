@@ -159,13 +159,48 @@ test_broken (void)
   g_autofree char *unclosed = g_strconcat (MIXED, TEXT, part, NULL);
   g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", MIXED, TEXT, part, END, NULL);
   g_autofree char *lines = g_strconcat (MIXED, TEXT, part, END, NULL);
+  g_autofree char *unpadded = g_strconcat (MIXED, TEXT, part, "=\r\n" END, NULL);
   g_autoptr (GString) unix_lines = g_string_new (lines);
 
   g_string_replace (unix_lines, "\r\n", "\n", 0);
   assert_found (alone, 1, NULL);
   assert_found (unclosed, 1, NULL);
   assert_found (marked, 1, NULL);
+  assert_found (unpadded, 1, NULL);
   assert_found (unix_lines->str, 1, NULL);
+}
+
+/* Where the boundaries are lost, or are not those that were announced, what is in base64 is still seen. */
+static void
+test_without_boundaries (void)
+{
+  static const char *const types[] = { "multipart/mixed", "multipart/mixed; boundary=\"\"", "multipart/mixed; boundary=\"een andere\"", "text/plain" };
+  g_autofree char *part = make_part ("Content-Type: application/zip; name=x.zip\r\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *mail = g_strconcat (HEADERS "Content-Type: ", types[i], "\r\n\r\n" TEXT, part, "\r\nGroeten\r\n" END, part, END, NULL);
+
+      assert_found (mail, 2, NULL);
+    }
+}
+
+/* A mail that is attached as if it were just a file, encoded as files are. */
+static void
+test_attached_mail (void)
+{
+  static const char *const types[] = { "application/octet-stream", "message/rfc822", "text/plain" };
+  g_autofree char *part = make_part ("Content-Type: application/zip; name=diep.zip\r\n");
+  g_autofree char *inner = g_strconcat (MIXED, TEXT, part, END, NULL);
+  g_autofree char *encoded = g_base64_encode ((const guint8 *) inner, strlen (inner));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *mail = g_strconcat (HEADERS "Content-Type: multipart/mixed; boundary=\"buiten\"\r\n\r\n--buiten\r\nContent-Type: ", types[i],
+                                           "; name=bericht.eml\r\nContent-Transfer-Encoding: base64\r\n\r\n", encoded, "\r\n--buiten--\r\n", NULL);
+
+      assert_found (mail, 1, "diep.zip");
+    }
 }
 
 static void
@@ -217,46 +252,172 @@ test_uuencode (void)
   assert_found (mail, 1, "overdracht oud.zip");
 }
 
-static void
-test_refused (void)
+/* A compound file with a directory that names this stream, as in a .msg, or none such, as in a .doc. */
+static GBytes *
+make_compound (const char *stream)
 {
-  static const guint8 message_store[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0 };
-  g_autoptr (GBytes) outlook = g_bytes_new_static (message_store, sizeof message_store);
+  static const guint8 signature[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  GByteArray *file = g_byte_array_new ();
+  guint8 padding[504] = { 0 };
+
+  g_byte_array_append (file, signature, sizeof signature);
+  g_byte_array_append (file, padding, sizeof padding);
+  for (const char *at = stream; *at != '\0'; at++)
+    g_byte_array_append (file, (const guint8[]) { *at, 0 }, 2);
+  return g_byte_array_free_to_bytes (file);
+}
+
+static void
+test_outlook (void)
+{
+  g_autoptr (GBytes) mail = make_compound ("__properties_version1.0");
+  g_autoptr (GBytes) letter = make_compound ("WordDocument");
   g_autoptr (GError) error = NULL;
 
-  assert_none (MIXED TEXT END, OD_MAIL_READER_ERROR_NO_PACKAGE);
-  assert_none ("", OD_MAIL_READER_ERROR_NO_PACKAGE);
+  g_assert_true (od_mail_is_mail (mail));
+  g_assert_false (od_mail_is_mail (letter));
+  g_assert_null (od_mail_find_packages (mail, &error));
+  g_assert_error (error, OD_MAIL_READER_ERROR, OD_MAIL_READER_ERROR_OUTLOOK);
+  g_assert_nonnull (strstr (error->message, "Opslaan als"));
+  assert_none (MIXED "--grens\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgAA\r\n" END,
+               OD_MAIL_READER_ERROR_OUTLOOK);
+  assert_none (MIXED "--grens\r\nContent-Type: application/msword\r\nContent-Transfer-Encoding: base64\r\n\r\n0M8R4KGxGuEAAA==\r\n" END,
+               OD_MAIL_READER_ERROR_NO_PACKAGE);
+}
+
+static void
+test_encrypted (void)
+{
   assert_none (HEADERS "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\"grens\"\r\n\r\n"
                        "--grens\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--grens\r\n"
                        "Content-Type: application/octet-stream\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n" END,
                OD_MAIL_READER_ERROR_ENCRYPTED);
+  assert_none (HEADERS "Content-Type: text/plain\r\n\r\nBeste collega\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n", OD_MAIL_READER_ERROR_ENCRYPTED);
   assert_none (HEADERS "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\n"
                        "Content-Transfer-Encoding: base64\r\n\r\nMIAGCSqGSIb3\r\n",
                OD_MAIL_READER_ERROR_ENCRYPTED);
-  assert_none (MIXED "--grens\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgAA\r\n" END,
-               OD_MAIL_READER_ERROR_OUTLOOK);
-  g_assert_true (od_mail_is_mail (outlook));
-  g_assert_null (od_mail_find_packages (outlook, &error));
-  g_assert_error (error, OD_MAIL_READER_ERROR, OD_MAIL_READER_ERROR_OUTLOOK);
-  g_assert_nonnull (strstr (error->message, "Opslaan als"));
+  assert_none (HEADERS "Content-Type: application/x-pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\n"
+                       "Content-Transfer-Encoding: base64\r\n\r\nMIAGCSqGSIb3\r\n",
+               OD_MAIL_READER_ERROR_ENCRYPTED);
+}
+
+/* A signature beside leaves the mail readable. */
+static void
+test_signed (void)
+{
+  g_autofree char *part = make_part ("Content-Type: application/zip; name=x.zip\r\n");
+  g_autofree char *mail = g_strconcat (HEADERS "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256; boundary=\"buiten\"\r\n\r\n"
+                                               "--buiten\r\nContent-Type: multipart/mixed; boundary=\"grens\"\r\n\r\n" TEXT, part, END
+                                               "\r\n--buiten\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n"
+                                               "Content-Transfer-Encoding: base64\r\n\r\nMIAGCSqGSIb3\r\n--buiten--\r\n", NULL);
+
+  assert_found (mail, 1, "x.zip");
 }
 
 static void
+test_no_package (void)
+{
+  assert_none (MIXED TEXT END, OD_MAIL_READER_ERROR_NO_PACKAGE);
+  assert_none ("", OD_MAIL_READER_ERROR_NO_PACKAGE);
+  assert_none ("\xef\xbb\xbf", OD_MAIL_READER_ERROR_NO_PACKAGE);
+  assert_none (HEADERS, OD_MAIL_READER_ERROR_NO_PACKAGE);
+}
+
+/* @n times @text, with the number in it; (transfer full). */
+static char *
+repeat (const char *start, const char *text, guint n)
+{
+  GString *mail = g_string_new (start);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autoptr (GString) once = g_string_new (text);
+
+      g_string_replace (once, "#", number, 0);
+      g_string_append (mail, once->str);
+    }
+  return g_string_free (mail, FALSE);
+}
+
+/* More than anyone sends: refused, and soon. */
+static void
 test_hostile (void)
 {
-  g_autoptr (GString) deep = g_string_new (NULL);
-  g_autoptr (GString) wide = g_string_new (MIXED);
-  g_autoptr (GString) begins = g_string_new (HEADERS "\r\n");
+  static const struct
+  {
+    const char *start;
+    const char *text;
+    guint n;
+  } cases[] = {
+    { "", HEADERS "Content-Type: multipart/mixed; boundary=\"g#\"\r\n\r\n--g#\r\nContent-Type: message/rfc822\r\n\r\n", 20000 },
+    { "", HEADERS "Content-Type: message/rfc822\r\n\r\n", 20000 },
+    { HEADERS, "Content-Type: multipart/mixed; boundary=\"g#\"\r\n\r\n--g#\r\n", 20000 },
+    { MIXED, TEXT, OD_MAIL_MAX_PARTS + 10 },
+    { HEADERS "\r\n", "begin 644 x\n", 100000 },
+    { "From wie\n", "From: a\n\nFrom wie\n", OD_MAIL_MAX_PARTS + 10 },
+    { "From wie\nFrom: a\n\n", "From wie\n", 100000 },
+    { "", "Content-Type: message/rfc822\n\n", 1000000 },
+    { MIXED, "--grens\n\n", 1000000 },
+    { "To: ", "groep#:", 1000000 },
+    { "to\t: ", "a:\r\n ", 1000000 },
+    { HEADERS "\r\n--geen\r\nBcc: ", "b:\n\t", 10000 },
+    { HEADERS, "X-Kop-#: x\r\n", 1000000 },
+    { HEADERS "Content-Type: application/zip", ";\r\n name*#=\"a\"", 1000000 },
+  };
 
-  for (guint i = 0; i < 5000; i++)
-    g_string_append_printf (deep, HEADERS "Content-Type: multipart/mixed; boundary=\"g%u\"\r\n\r\n--g%u\r\nContent-Type: message/rfc822\r\n\r\n", i, i);
-  for (guint i = 0; i < OD_MAIL_MAX_PARTS + 10; i++)
-    g_string_append (wide, TEXT);
-  for (guint i = 0; i < 100000; i++)
-    g_string_append (begins, "begin 644 x\n");
-  assert_none (deep->str, OD_MAIL_READER_ERROR_HOSTILE);
-  assert_none (wide->str, OD_MAIL_READER_ERROR_HOSTILE);
-  assert_none (begins->str, OD_MAIL_READER_ERROR_HOSTILE);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *mail = repeat (cases[i].start, cases[i].text, cases[i].n);
+
+      assert_none (mail, OD_MAIL_READER_ERROR_HOSTILE);
+    }
+}
+
+/* Long headers that are still possible, and ask for much work. */
+static void
+test_long_headers (void)
+{
+  static const struct
+  {
+    const char *start;
+    const char *text;
+  } cases[] = {
+    { "From: ", "Tine <tine@voorbeeld.example>, " },
+    { "From: ", "a(" },
+    { "From: ", "=?utf-8?B?w6k=?= " },
+    { "To: ", "groep#:" },
+    { HEADERS "Content-Type: application/zip", ";\r\n name*#=\"a\"" },
+    { HEADERS "Content-Type: application/zip", ";\r\n name*#*=UTF-8''%C3%A9" },
+    { HEADERS "Content-Type: application/zip", "; x#=y" },
+    { HEADERS "Content-Type: multipart/mixed; boundary=", "ab" },
+    { HEADERS, "X-Kop-#: x\r\n" },
+    { HEADERS "References: ", "<a#@voorbeeld.example> " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *headers = repeat (cases[i].start, cases[i].text, 500);
+      g_autofree char *mail = g_strconcat (headers, "\r\n\r\nBeste collega\r\n", NULL);
+
+      assert_none (mail, OD_MAIL_READER_ERROR_NO_PACKAGE);
+    }
+}
+
+/* The same in a mail that is attached encoded, so that it is not seen at once. */
+static void
+test_hostile_inside (void)
+{
+  static const char *const types[] = { "application/octet-stream", "message/rfc822" };
+  g_autofree char *inner = repeat ("Subject: x\nTo: ", "groep#:", 200000);
+  g_autofree char *encoded = g_base64_encode ((const guint8 *) inner, strlen (inner));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *mail = g_strconcat (HEADERS "Content-Transfer-Encoding: base64\r\nContent-Type: ", types[i], "\r\n\r\n", encoded, NULL);
+
+      assert_none (mail, OD_MAIL_READER_ERROR_HOSTILE);
+    }
 }
 
 /* Cut off anywhere, it is read or refused, and never taken for another package. */
@@ -266,7 +427,7 @@ test_cut (void)
   g_autofree char *part = make_part ("Content-Type: application/zip; name=x.zip\r\n");
   g_autofree char *mail = g_strconcat (MIXED, TEXT, part, END, NULL);
 
-  for (gsize length = 0; length < strlen (mail); length += 1 + length / 200)
+  for (gsize length = 0; length < strlen (mail); length++)
     {
       g_autoptr (GPtrArray) packages = find (mail, length, NULL);
 
@@ -307,10 +468,17 @@ main (int argc, char *argv[])
   g_test_add_func ("/mail/several", test_several);
   g_test_add_func ("/mail/nested", test_nested);
   g_test_add_func ("/mail/broken", test_broken);
+  g_test_add_func ("/mail/without-boundaries", test_without_boundaries);
+  g_test_add_func ("/mail/attached-mail", test_attached_mail);
   g_test_add_func ("/mail/mailbox", test_mailbox);
   g_test_add_func ("/mail/uuencode", test_uuencode);
-  g_test_add_func ("/mail/refused", test_refused);
+  g_test_add_func ("/mail/outlook", test_outlook);
+  g_test_add_func ("/mail/encrypted", test_encrypted);
+  g_test_add_func ("/mail/signed", test_signed);
+  g_test_add_func ("/mail/no-package", test_no_package);
   g_test_add_func ("/mail/hostile", test_hostile);
+  g_test_add_func ("/mail/hostile-inside", test_hostile_inside);
+  g_test_add_func ("/mail/long-headers", test_long_headers);
   g_test_add_func ("/mail/cut", test_cut);
   g_test_add_func ("/mail/is-mail", test_is_mail);
   result = g_test_run ();
