@@ -1,3 +1,4 @@
+#include "mail-reader.h"
 #include "message-pdf.h"
 #include "package-reader.h"
 #include "package-writer.h"
@@ -33,6 +34,8 @@ static const char usage[] = N_ (
   "  overdracht-pakket lees PAKKET               toont bericht.json\n"
   "  overdracht-pakket controleer [--json] PAKKET   soort, kenmerk, afzender en oordeel\n"
   "\n"
+  "PAKKET mag ook een mail zijn (.eml) waar één pakket in zit.\n"
+  "\n"
   "De wachtzin wordt gevraagd, of is de eerste regel van de standaardinvoer; nooit een argument.\n"
   "\n"
   "Eindigt met:\n"
@@ -41,13 +44,15 @@ static const char usage[] = N_ (
   "  2  verkeerd gebruik, of geen bruikbare wachtzin\n"
   "  3  verkeerde wachtzin\n"
   "  4  geweigerd: te zwak, vijandig, niet volgens het schema, of van een onbekend protocol\n"
-  "  5  het pakket is beschadigd of geen archief\n");
+  "  5  het pakket is beschadigd of geen archief, of de mail heeft niet juist één pakket dat te lezen is\n");
 
 static Status
 get_status (const GError *error)
 {
   if (error->domain == OD_MESSAGE_ERROR)
     return STATUS_REFUSED;
+  if (error->domain == OD_MAIL_READER_ERROR)
+    return error->code == OD_MAIL_READER_ERROR_HOSTILE ? STATUS_REFUSED : STATUS_DAMAGED;
   if (error->domain != OD_PACKAGE_ERROR)
     return STATUS_FAILED;
   switch ((OdPackageError) error->code)
@@ -254,10 +259,37 @@ read_message (OdPackage *package, GError **error)
   return NULL;
 }
 
+/* The one package in @mail; (transfer full) (nullable). */
+static GBytes *
+take_from_mail (GBytes *mail, GError **error)
+{
+  g_autoptr (GPtrArray) packages = od_mail_find_packages (mail, error);
+  const OdMailPackage *first = packages != NULL ? packages->pdata[0] : NULL;
+
+  if (first == NULL)
+    return NULL;
+  if (packages->len == 1)
+    return g_bytes_ref (first->content);
+  g_set_error (error, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_NOT_AN_ARCHIVE,
+               _ ("In deze mail zitten %u pakketten; geen ervan is gelezen. Bewaar de bijlagen en geef ze een voor een op."), packages->len);
+  return NULL;
+}
+
+/* The package in a file, or in a mail in a file; (transfer full) (nullable). */
+static GBytes *
+load_archive (const char *path, GError **error)
+{
+  g_autoptr (GBytes) file = od_package_load (path, NULL, error);
+
+  if (file != NULL && od_mail_is_mail (file))
+    return take_from_mail (file, error);
+  return g_steal_pointer (&file);
+}
+
 static OdPackage *
 open_package (const char *path, Status *status, GError **error)
 {
-  g_autoptr (GBytes) archive = od_package_load (path, NULL, error);
+  g_autoptr (GBytes) archive = load_archive (path, error);
   g_autoptr (OdSecret) passphrase = NULL;
   OdPackage *package;
 

@@ -13,6 +13,7 @@ import tempfile
 import termios
 import time
 import traceback
+from email.message import EmailMessage
 from pathlib import Path
 
 PROGRAM = sys.argv[1]
@@ -179,6 +180,31 @@ def test_refused():
     assert "client.voornaam" in expect(run("maak", other, target), 4).stderr
     other.write_text("Fien Verzonnen")
     expect(run("maak", other, target), 4)
+
+
+def save_mail(*packages):
+    """A mail with attachments, as a mail program saves it."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "team@voorbeeld.example", "ocmw@voorbeeld.example", "Overdracht"
+    mail.set_content("Beste collega, in bijlage vindt u een overdracht.")
+    for package in packages:
+        mail.add_attachment(package.read_bytes(), maintype="application", subtype="octet-stream", filename=package.name)
+    path = FOLDER / "mail.eml"
+    path.write_bytes(bytes(mail))
+    return path
+
+
+def test_mail():
+    """A mail with one package is read as that package; with none or several it is said so, and no passphrase asked"""
+    make()
+    message = json.loads(expect(run("lees", save_mail(PACKAGE)), 0).stdout)
+    assert message["kenmerk"] == EXAMPLE["kenmerk"]
+    assert "Goed" in expect(run("controleer", save_mail(PACKAGE)), 0).stdout
+    expect(run("lees", save_mail(PACKAGE), passphrase="fout"), 3)
+    assert "In deze mail zit geen pakket" in expect(run("lees", save_mail(), passphrase=None), 5).stderr
+    assert "In deze mail zitten 2 pakketten" in expect(run("lees", save_mail(PACKAGE, PACKAGE), passphrase=None), 5).stderr
+    verdict = json.loads(expect(run("controleer", "--json", save_mail(PACKAGE, PACKAGE), passphrase=None), 5).stdout)
+    assert verdict["code"] == 5 and "een voor een" in verdict["oordeel"]
 
 
 def test_disk():
