@@ -29,3 +29,7 @@ const char *od_import_source_get_name (OdImportSource *self);
  */
 void od_import_find_sources_async (GFile **files, guint n_files, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *od_import_find_sources_finish (GAsyncResult *result, GError **error);
+
+/* The same for a mail as a mail program hands it over without a file; @name is only for show. */
+void od_import_find_sources_in_mail_async (const char *name, GInputStream *mail, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer data);

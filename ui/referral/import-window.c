@@ -8,6 +8,7 @@
 #include "import-differences.h"
 #include "import.h"
 #include "receipt-view.h"
+#include "reference.h"
 
 #define OD_TYPE_IMPORT_WINDOW (od_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (OdImportWindow, od_import_window, OD, IMPORT_WINDOW, AdwWindow)
@@ -53,14 +54,23 @@ is_last (OdImportWindow *self)
   return self->position + 1 >= self->sources->len;
 }
 
+/* Which one it is, with what the sender names it by, since each may have a passphrase of its own. */
 static void
 show_position (OdImportWindow *self)
 {
+  g_autofree char *reference = od_reference_find (od_import_source_get_name (self->sources->pdata[self->position]));
   g_autofree char *text = NULL;
 
   if (self->sources->len > 1)
-    text = g_strdup_printf (_ ("%u van %u"), self->position + 1, self->sources->len);
+    text = g_strdup_printf (reference != NULL ? _ ("%u van %u, kenmerk %s") : _ ("%u van %u"), self->position + 1, self->sources->len, reference);
   adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
+}
+
+/* The button that ends what is about the package at hand. */
+static void
+show_what_follows (OdImportWindow *self, GtkButton *button, const char *last)
+{
+  gtk_button_set_label (button, is_last (self) ? last : _ ("Volgende"));
 }
 
 static void
@@ -103,7 +113,7 @@ show_problem (OdImportWindow *self, const char *heading, const GError *error)
   adw_status_page_set_description (self->problem_page, lines[0]);
   gtk_label_set_text (self->problem_details, lines[0] != NULL && lines[1] != NULL ? lines[1] : "");
   gtk_widget_set_visible (self->problem_details_expander, lines[0] != NULL && lines[1] != NULL);
-  gtk_button_set_label (self->problem_button, is_last (self) ? _ ("Sluiten") : _ ("Volgende"));
+  show_what_follows (self, self->problem_button, _ ("Sluiten"));
   gtk_stack_set_visible_child_name (self->stack, "problem");
   gtk_widget_grab_focus (GTK_WIDGET (self->problem_button));
 }
@@ -243,7 +253,10 @@ show_preview (OdImportWindow *self)
   append_origin (self);
 
   gtk_widget_set_visible (self->accept_button, refusal == NULL);
-  gtk_button_set_label (self->skip_button, refusal != NULL ? _ ("Sluiten") : _ ("Niet aanvaarden"));
+  if (refusal != NULL)
+    show_what_follows (self, self->skip_button, _ ("Sluiten"));
+  else
+    gtk_button_set_label (self->skip_button, _ ("Niet aanvaarden"));
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_widget_grab_focus (refusal == NULL ? self->accept_button : GTK_WIDGET (self->skip_button));
 }
@@ -253,6 +266,7 @@ show_already_here (OdImportWindow *self)
 {
   adw_status_page_set_title (self->accepted_page, _ ("Dit pakket is hier al"));
   adw_status_page_set_description (self->accepted_page, _ ("Het is eerder aanvaard. Er is niets veranderd; de doorverwijzing staat open in het venster hierachter."));
+  show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
   adw_bin_set_child (self->receipt_bin, NULL);
   show_referral (self, od_import_get_referral (self->import));
   gtk_stack_set_visible_child_name (self->stack, "accepted");
@@ -352,7 +366,7 @@ show_accepted (OdImportWindow *self, OdReferral *referral)
                                                            : get_accepted_title (od_import_get_kind (self->import)));
   adw_status_page_set_description (self->accepted_page, received ? od_import_novelty_to_outcome (novelty)
                                                                  : describe_outcome (od_import_get_kind (self->import), referral));
-  gtk_button_set_label (GTK_BUTTON (self->done_button), is_last (self) ? _ ("Klaar") : _ ("Volgende"));
+  show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
   adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "accepted");
   gtk_widget_grab_focus (self->done_button);
@@ -443,28 +457,49 @@ od_import_window_init (OdImportWindow *self)
 }
 
 static void
+take_sources (OdImportWindow *self, GPtrArray *sources)
+{
+  self->sources = g_ptr_array_ref (sources);
+  open_file (self, NULL);
+}
+
+static void
 on_sources_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdImportWindow) self = data;
-  GPtrArray *sources = od_import_find_sources_finish (result, NULL);
+  g_autoptr (GPtrArray) sources = od_import_find_sources_finish (result, NULL);
 
-  if (sources == NULL)
-    return; /* the window was closed */
-  self->sources = sources;
-  open_file (self, NULL);
+  if (sources != NULL) /* otherwise the window was closed */
+    take_sources (self, sources);
+}
+
+static OdImportWindow *
+present (GtkWindow *parent, OdProfile *profile, OdImportShow show, GObject *data)
+{
+  OdImportWindow *self = g_object_new (OD_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->show = show;
+  self->show_data = data != NULL ? g_object_ref (data) : NULL;
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
 }
 
 void
 od_import_window_present (GtkWindow *parent, OdProfile *profile, GFile **files, guint n_files, OdImportShow show, GObject *data)
 {
-  OdImportWindow *self = g_object_new (OD_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+  OdImportWindow *self;
 
   g_return_if_fail (n_files > 0);
 
-  self->profile = g_object_ref (profile);
-  self->show = show;
-  self->show_data = data != NULL ? g_object_ref (data) : NULL;
-
-  gtk_window_present (GTK_WINDOW (self));
+  self = present (parent, profile, show, data);
   od_import_find_sources_async (files, n_files, self->cancellable, on_sources_found, g_object_ref (self));
+}
+
+void
+od_import_window_present_sources (GtkWindow *parent, OdProfile *profile, GPtrArray *sources, OdImportShow show, GObject *data)
+{
+  g_return_if_fail (sources->len > 0);
+
+  take_sources (present (parent, profile, show, data), sources);
 }

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "import-source.h"
 #include "profile.h"
 
 /* Called for each referral that was accepted or confirmed, or that turned out to be here already and is to be shown. */
@@ -10,7 +11,7 @@ typedef void (*OdImportShow) (const char *referral_id, gpointer data);
 /**
  * od_import_window_present:
  * @parent: the window that it belongs to
- * @files: the packages to import, one after the other
+ * @files: the packages, and mails with packages, to import one after the other
  * @show: called on @data when a referral is to be shown behind the window
  * @data: an object, kept alive while the window is open
  *
@@ -19,3 +20,6 @@ typedef void (*OdImportShow) (const char *referral_id, gpointer data);
  */
 void od_import_window_present (GtkWindow *parent, OdProfile *profile, GFile **files, guint n_files,
                                OdImportShow show, GObject *data);
+
+/* The same for @sources, an array of OdImportSource of which there is at least one. */
+void od_import_window_present_sources (GtkWindow *parent, OdProfile *profile, GPtrArray *sources, OdImportShow show, GObject *data);

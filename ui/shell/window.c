@@ -5,6 +5,7 @@
 #include "agree-passphrase.h"
 #include "first-start.h"
 #include "import-window.h"
+#include "package-drop.h"
 #include "processor-section.h"
 #include "profile.h"
 #include "protocol-section.h"
@@ -28,6 +29,8 @@ struct _OdWindow
   GtkWidget *problem_expander;
   GtkLabel *problem_details;
   AdwBin *first_start_bin;
+  GtkWidget *drop_area;
+  GtkWidget *drop_sign;
   AdwLeaflet *leaflet;
   AdwWindowTitle *desk_title;
   GtkListBox *section_list;
@@ -325,16 +328,14 @@ show_imported (const char *referral_id, gpointer data)
   od_referral_section_show (OD_REFERRAL_SECTION (self->referral_section), referral_id);
 }
 
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, OdWindow *self)
+static void
+on_dropped (GPtrArray *sources, GObject *data)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  OdWindow *self = OD_WINDOW (data);
 
-  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
-    g_ptr_array_add (files, at->data);
-  if (files->len > 0)
-    od_window_import (self, (GFile **) files->pdata, files->len);
-  return files->len > 0;
+  if (self->profile == NULL)
+    return; /* the window was closed meanwhile */
+  od_import_window_present_sources (GTK_WINDOW (self), self->profile, sources, show_imported, G_OBJECT (self));
 }
 
 static void
@@ -365,6 +366,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_expander);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_details);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, first_start_bin);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, drop_sign);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, desk_title);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, section_list);
@@ -379,12 +382,9 @@ od_window_class_init (OdWindowClass *klass)
 static void
 od_window_init (OdWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  od_package_drop_add (self->drop_area, self->drop_sign, on_dropped, G_OBJECT (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", FALSE);
