@@ -185,8 +185,10 @@ static gboolean
 has_encrypted_list (GBytes *archive, GCancellable *cancellable)
 {
   OdSevenZipOutcome outcome = OD_SEVEN_ZIP_GOOD;
-  g_autoptr (GArray) entries = has_encoded_list (archive) ? list (archive, NULL, &outcome, cancellable, NULL) : NULL;
+  g_autoptr (GArray) entries = NULL;
 
+  if (has_encoded_list (archive))
+    entries = list (archive, NULL, &outcome, cancellable, NULL);
   return outcome == OD_SEVEN_ZIP_ASKED;
 }
 
