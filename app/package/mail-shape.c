@@ -4,15 +4,29 @@
 
 #include <string.h>
 
-/* What GMime reads as addresses (RFC 5322, 3.6.2 and 3.6.3). */
-static const char *const address_headers[] = { "From", "Sender", "Reply-To", "To", "Cc", "Bcc" };
+/* What GMime reads as addresses (RFC 5322, 3.6.2 and 3.6.3), and what may have parameters (RFC 2045 and 2183); for both, the time or the
+ * stack that it takes grows faster than the header. */
+static const struct
+{
+  const char *name;
+  gsize max_bytes;
+} costly_headers[] = {
+  { "From", OD_MAIL_MAX_ADDRESS_BYTES },
+  { "Sender", OD_MAIL_MAX_ADDRESS_BYTES },
+  { "Reply-To", OD_MAIL_MAX_ADDRESS_BYTES },
+  { "To", OD_MAIL_MAX_ADDRESS_BYTES },
+  { "Cc", OD_MAIL_MAX_ADDRESS_BYTES },
+  { "Bcc", OD_MAIL_MAX_ADDRESS_BYTES },
+  { "Content-Type", OD_MAIL_MAX_PARAMETER_BYTES },
+  { "Content-Disposition", OD_MAIL_MAX_PARAMETER_BYTES },
+};
 
 /* What has been seen up to a line. Which lines are headers only the whole structure tells; what looks like one counts. */
 typedef struct
 {
-  gsize headers;        /* bytes of headers one after the other */
-  gsize addresses;      /* bytes of the header with addresses that this is in */
-  gboolean in_addresses;
+  gsize headers; /* bytes of headers one after the other */
+  gsize header;  /* bytes of the one that this is in */
+  gsize max_header;
   guint marks;
 } Shape;
 
@@ -36,13 +50,13 @@ is_name (const char *line, gsize length, const char *name)
   return length == strlen (name) && g_ascii_strncasecmp (line, name, length) == 0;
 }
 
-static gboolean
-has_addresses (const char *line, gsize name)
+static gsize
+get_max_bytes (const char *line, gsize name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (address_headers); i++)
-    if (is_name (line, name, address_headers[i]))
-      return TRUE;
-  return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (costly_headers); i++)
+    if (is_name (line, name, costly_headers[i].name))
+      return costly_headers[i].max_bytes;
+  return OD_MAIL_MAX_HEADER_BYTES;
 }
 
 /* What a new part or mail may begin with. */
@@ -61,11 +75,10 @@ add_line (Shape *shape, const char *line, gsize length)
   shape->headers = name > 0 || continues ? shape->headers + length : 0;
   if (!continues)
     {
-      shape->in_addresses = has_addresses (line, name);
-      shape->addresses = 0;
+      shape->max_header = get_max_bytes (line, name);
+      shape->header = 0;
     }
-  if (shape->in_addresses)
-    shape->addresses += length;
+  shape->header = name > 0 || continues ? shape->header + length : 0;
   if (is_mark (line, length, name))
     shape->marks++;
 }
@@ -82,7 +95,7 @@ od_mail_shape_is_modest (const guint8 *bytes, gsize size)
 
       length = newline != NULL ? (gsize) (newline - bytes) + 1 - at : size - at;
       add_line (&shape, (const char *) bytes + at, length);
-      if (shape.headers > OD_MAIL_MAX_HEADER_BYTES || shape.addresses > OD_MAIL_MAX_ADDRESS_BYTES || shape.marks > OD_MAIL_MAX_MARKS)
+      if (shape.headers > OD_MAIL_MAX_HEADER_BYTES || shape.header > shape.max_header || shape.marks > OD_MAIL_MAX_MARKS)
         return FALSE;
     }
   return TRUE;

@@ -36,6 +36,7 @@
 #define OD_MAIL_MAX_MARKS 10000                /* lines that may begin a part, known before the parts are: in a text they are just lines */
 #define OD_MAIL_MAX_HEADER_BYTES (512 * 1024)  /* one after the other; the time for them grows with their square */
 #define OD_MAIL_MAX_ADDRESS_BYTES (16 * 1024)  /* of one header: some hundreds of recipients; GMime calls itself for each group in it */
+#define OD_MAIL_MAX_PARAMETER_BYTES (16 * 1024) /* of one header: the longest name some times over; GMime holds each parameter against all others */
 #define OD_MAIL_MAX_DEPTH 32
 #define OD_MAIL_MAX_PACKAGES 100
 #define OD_MAIL_MAX_UUENCODED 16 /* each is looked for to the end of its text */

@@ -364,6 +364,7 @@ test_hostile (void)
     { HEADERS "\r\n--geen\r\nBcc: ", "b:\n\t", 10000 },
     { HEADERS, "X-Kop-#: x\r\n", 1000000 },
     { HEADERS "Content-Type: application/zip", ";\r\n name*#=\"a\"", 1000000 },
+    { HEADERS "Content-Disposition: attachment", ";\r\n a#=b", 30000 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
