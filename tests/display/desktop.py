@@ -398,6 +398,20 @@ class Desktop:
         subprocess.run(["xdotool", *move, "click", str(button)], env=self.environment, check=True)
         self.pointer = (x, y)
 
+    def drag(self, start, end, meanwhile=None):
+        """Drags with the mouse from one place on the display to another; meanwhile() is called before it is let go there."""
+        def move(x, y):
+            subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.1"], env=self.environment, check=True)
+
+        move(*start)
+        subprocess.run(["xdotool", "mousedown", "1"], env=self.environment, check=True)
+        for step in range(1, 6):
+            move(*(round(a + (b - a) * step / 5) for a, b in zip(start, end)))
+        if meanwhile:
+            meanwhile()
+        subprocess.run(["xdotool", "mouseup", "1"], env=self.environment, check=True)
+        self.pointer = end
+
     def window_origin(self, pid, title):
         """Where the inner corner of a process's window is: below the header's shadow, at the widgets' (0, 0)."""
         screen = Display(self.environment["DISPLAY"])

@@ -1,10 +1,13 @@
 """Packages in the mails that they came by: opened as a mail program saves them."""
 
+import shutil
 import tempfile
 from email.message import EmailMessage
 from pathlib import Path
 
+from application import build_folder
 from desk_steps import open_package, pack, start
+from desktop import DesktopError, wait_for
 
 FOLDER = Path(tempfile.mkdtemp(prefix="overdracht-mail-"))
 KEPT = {}
@@ -21,18 +24,23 @@ def save_mail(name, *packages, text="Beste collega, in bijlage vindt u een overd
     return path
 
 
+def reference_of(package):
+    return package.stem.removeprefix("overdracht-")
+
+
 def test_two_packages(desktop):
     """A mail with two packages: one after the other"""
     with start(desktop, "team", "Kind en Gezin") as team:
         first, KEPT["passphrase"] = pack(team)
         second, other_passphrase = pack(team)
         mail = save_mail("twee.eml", first, second)
+        KEPT["packages"] = first, second
     KEPT["ocmw"] = start(desktop, "ocmw", "OCMW")
     dialog = open_package(KEPT["ocmw"], mail, KEPT["passphrase"])
-    dialog.find("label", "1 van 2")
+    dialog.find("label", f"1 van 2, kenmerk {reference_of(first)}")
     dialog.find("button", "Aanvaarden").click()
     dialog.find("button", "Volgende").click()
-    dialog.find("label", "2 van 2")
+    dialog.find("label", f"2 van 2, kenmerk {reference_of(second)}")
     dialog.find(name="Wachtzin").set_text(other_passphrase)
     dialog.find("button", "Openen").click()
     dialog.find("button", "Aanvaarden").click()
@@ -45,8 +53,8 @@ def test_again(desktop):
     """The same mail again: the passphrases are found by the names of the attachments, and nothing is doubled"""
     dialog = open_package(KEPT["ocmw"], KEPT["mail"])
     dialog.find("label", "Dit pakket is hier al")
-    dialog.find("button", "Klaar").click()
-    dialog.find("label", "2 van 2")
+    dialog.find("button", "Volgende").click()
+    dialog.find("label", containing="2 van 2")
     dialog.find("button", "Klaar").click()
     dialog.wait_gone()
 
@@ -67,5 +75,66 @@ def test_no_package(desktop):
 def test_outlook(desktop):
     """A mail that only Outlook reads: what to do with it"""
     path = FOLDER / "overdracht.msg"
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + "__properties_version1.0".encode("utf-16-le"))
     refused(path, "kan geen pakket worden gehaald", "Opslaan als")
+
+
+def place_of(desktop, process):
+    try:
+        return desktop.window_origin(process.pid, "Sleepbron")
+    except DesktopError:
+        return None
+
+
+def drop(desktop, *what, meanwhile=None):
+    """Drags from the window of another program onto the OCMW's; the import window that comes."""
+    ocmw = KEPT["ocmw"]
+    source = desktop.start(str(build_folder() / "tests/display/drag-source"), *map(str, what))
+    x, y = wait_for("the window to drag from", lambda: place_of(desktop, source))
+    left, top = desktop.window_origin(ocmw.window_pid, ocmw.main_window("Overdracht").name)
+    desktop.drag((x + 80, y + 90), (left + 500, top + 450), meanwhile)
+    dialog = ocmw.find("frame", "Pakket importeren")
+    desktop.stop(source)
+    return dialog
+
+
+def both_are_here(dialog):
+    dialog.find("label", containing="1 van 2")
+    dialog.find("label", "Dit pakket is hier al")
+    dialog.find("button", "Volgende").click()
+    dialog.find("label", containing="2 van 2")
+    dialog.find("label", "Dit pakket is hier al")
+    dialog.find("button", "Klaar").click()
+    dialog.wait_gone()
+
+
+def test_drop_mail_file(desktop):
+    """A mail that is dragged from a mail program comes as a temporary file, which is gone soon after"""
+    path = save_mail("gesleept.eml", *KEPT["packages"])
+    signs = []
+    dialog = drop(desktop, "bestanden", path, meanwhile=lambda: signs.append(KEPT["ocmw"].find("label", "Laat hier los")))
+    path.unlink()
+    both_are_here(dialog)
+    assert signs[0].is_gone
+
+
+def test_drop_attachments(desktop):
+    """Attachments that are dragged from a mail come as files, which are gone soon after"""
+    copies = [shutil.copy(package, FOLDER) for package in KEPT["packages"]]
+    dialog = drop(desktop, "bestanden", *copies)
+    for copy in copies:
+        Path(copy).unlink()
+    both_are_here(dialog)
+
+
+def test_drop_mail(desktop):
+    """A mail that a program hands over without a file"""
+    both_are_here(drop(desktop, "mail", KEPT["mail"]))
+
+
+def test_drop_elsewhere(desktop):
+    """What stands in the mail program alone cannot be had: what to do"""
+    dialog = drop(desktop, "bestanden", "imap://ocmw@voorbeeld.example/INBOX/1")
+    dialog.find("label", containing="staat niet op deze computer")
+    dialog.find("button", "Sluiten").click()
+    dialog.wait_gone()
