@@ -208,15 +208,17 @@ look_into_part (Search *search, GMimePart *part, guint depth)
   gsize size;
   const char *text = g_bytes_get_data (content, &size);
 
+  if (text == NULL) /* nothing in it */
+    return;
   if (is_archive (content))
     add_package (search, g_mime_part_get_filename (part), content);
   else if (is_outlook (content))
     search->is_outlook = TRUE;
   else if (od_mail_is_mail (content)) /* attached as if it were just a file */
     search_mails ((const guint8 *) text, size, search, depth + 1);
-  else if (size > 0 && memmem (text, size, PGP_START, strlen (PGP_START)) != NULL)
+  else if (memmem (text, size, PGP_START, strlen (PGP_START)) != NULL)
     search->is_encrypted = TRUE;
-  else if (size > 0 && GMIME_IS_TEXT_PART (part))
+  else if (GMIME_IS_TEXT_PART (part))
     look_for_uuencode (search, text, text + size);
 }
 
