@@ -77,6 +77,12 @@ UseIn={PORTAL_DESKTOP}
 """
 
 
+VIEWER = """\
+#!/bin/sh
+stat --printf '%n\\t%a\\t%s\\n' "$1" >>{viewed}
+"""
+
+
 class DesktopError(Exception):
     pass
 
@@ -135,8 +141,9 @@ class Desktop:
     """Used in a with statement. Its environment is for the processes in it, not for this one. A text_scale of 2.0 gives text of
     200 %; a program is shown dark with ADW_DEBUG_COLOR_SCHEME=prefer-dark in its environment."""
 
-    def __init__(self, size=(1280, 900), text_scale=1.0, keyring=True, sandbox=False):
+    def __init__(self, size=(1280, 900), text_scale=1.0, keyring=True, sandbox=False, memory=False):
         self.size = size
+        self.has_memory = memory  # its runtime folder is in memory, as on a real one
         self.has_sandbox = sandbox  # a Flatpak is to run on it
         self.text_scale = text_scale
         self.has_keyring = keyring
@@ -168,11 +175,13 @@ class Desktop:
     def _make_folders(self):
         self.home = self.root / "home"
         self.runtime = self.root / "run"
+        if self.has_memory:
+            self.runtime = Path(tempfile.mkdtemp(prefix="overdracht-desktop-", dir="/dev/shm"))
         self.logs = self.root / "logs"
         self.mail_folder = self.root / "mail"
         self.services = self.root / "services"
         for folder in (self.home, self.runtime, self.logs, self.mail_folder, self.services):
-            folder.mkdir(mode=0o700)
+            folder.mkdir(mode=0o700, exist_ok=True)
         self._write(self.home / ".config/gtk-4.0/settings.ini", TOOLKIT_SETTINGS)
         self.environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         self.environment.update({
@@ -348,6 +357,7 @@ class Desktop:
         for process in reversed(list(self.processes)):
             self.stop(process)
         shutil.rmtree(self.root, ignore_errors=True)
+        shutil.rmtree(self.runtime, ignore_errors=True)
 
     # Asking
 
@@ -381,6 +391,21 @@ class Desktop:
         """The files that the file manager was asked to show in their folder, in order."""
         path = self.root / "shown"
         return [Path(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+    def install_viewer(self, *content_types):
+        """A program that shows files of these types: viewed_files() tells what it was given."""
+        program = self._write(self.root / "viewer.sh", VIEWER.format(viewed=self.root / "viewed"))
+        program.chmod(0o755)
+        types = "".join(f"{content_type};" for content_type in content_types)
+        self._write(self.home / ".local/share/applications/toner.desktop",
+                    f"[Desktop Entry]\nType=Application\nName=Toner\nExec={program} %f\nMimeType={types}\n")
+        defaults = "".join(f"{content_type}=toner.desktop\n" for content_type in content_types)
+        self._write(self.home / ".config/mimeapps.list", f"[Default Applications]\n{defaults}")
+
+    def viewed_files(self):
+        """What the viewer was given: path, mode and size of each file, in order."""
+        path = self.root / "viewed"
+        return [line.split("\t") for line in path.read_text().splitlines()] if path.exists() else []
 
     # Keyboard and picture
 

@@ -100,8 +100,9 @@ def test_unencrypted(desktop):
 
 
 def test_other_content(desktop):
-    """Another file in it"""
-    refused(desktop, repack("ander.zip", files=("leesbaar.pdf",)), "geweigerd", "bericht.json")
+    """Another file beside the message"""
+    (FOLDER / "brief.txt").write_text("Geachte collega")
+    refused(desktop, repack("ander.zip", files=("bericht.json", "leesbaar.pdf", "brief.txt")), "geweigerd", "andere bestanden")
 
 
 def test_newer_version(desktop):

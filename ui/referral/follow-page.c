@@ -97,6 +97,8 @@ append_origin (OdFollowPage *self)
       od_fact_group_add (group, _ ("Lokaal teamlid"), received->detail);
       od_fact_group_add (group, _ ("Verzonden op"), day);
     }
+  if (od_referral_find_step (self->referral, OD_EVENT_TRANSCRIBE) != NULL)
+    od_fact_group_add (group, _ ("Pakket"), _ ("Overgenomen uit een pakket dat met de hand gemaakt is"));
   if (protocol != NULL)
     od_fact_group_add (group, _ ("Protocol"), od_protocol_get_data (protocol)->title);
   gtk_box_append (self->facts_box, group);

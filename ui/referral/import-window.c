@@ -5,10 +5,14 @@
 #include "day-text.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "foreign-page.h"
 #include "import-differences.h"
 #include "import.h"
 #include "receipt-view.h"
 #include "reference.h"
+
+#define FOREIGN_WIDTH 1080
+#define FOREIGN_HEIGHT 760
 
 #define OD_TYPE_IMPORT_WINDOW (od_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (OdImportWindow, od_import_window, OD, IMPORT_WINDOW, AdwWindow)
@@ -42,6 +46,8 @@ struct _OdImportWindow
   AdwStatusPage *accepted_page;
   AdwBin *receipt_bin;
   GtkWidget *done_button;
+  AdwBin *foreign_bin;
+  gboolean closing; /* the whole window, when the package made by hand is left */
 };
 
 G_DEFINE_FINAL_TYPE (OdImportWindow, od_import_window, ADW_TYPE_WINDOW)
@@ -297,14 +303,64 @@ show_open_error (OdImportWindow *self, const GError *error)
     show_problem (self, _ ("Het pakket kon niet worden geopend"), error);
 }
 
-/* It has no page of its own yet. */
+static void
+show_accepted (OdImportWindow *self, OdReferral *referral)
+{
+  OdImportKind kind = od_import_get_kind (self->import);
+  gboolean received = kind == OD_IMPORT_REFERRAL || kind == OD_IMPORT_FOREIGN;
+  OdImportNovelty novelty = od_import_get_novelty (self->import);
+
+  adw_status_page_set_title (self->accepted_page, received ? od_import_novelty_to_title (novelty)
+                                                           : get_accepted_title (kind));
+  adw_status_page_set_description (self->accepted_page, received ? od_import_novelty_to_outcome (novelty)
+                                                                 : describe_outcome (kind, referral));
+  show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
+  adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
+  gtk_stack_set_visible_child_name (self->stack, "accepted");
+  gtk_widget_grab_focus (self->done_button);
+  show_referral (self, referral);
+}
+
+static void
+on_typed_over (OdImportWindow *self, OdReferral *referral)
+{
+  adw_bin_set_child (self->foreign_bin, NULL);
+  show_accepted (self, referral);
+}
+
+static void
+on_foreign_left (OdImportWindow *self)
+{
+  adw_bin_set_child (self->foreign_bin, NULL);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    on_next (self);
+}
+
+static void
+on_show_other (OdImportWindow *self, const char *referral_id)
+{
+  if (self->show != NULL)
+    self->show (referral_id, self->show_data);
+}
+
+/* What is in it stands beside the form, and that takes room. */
 static void
 show_foreign (OdImportWindow *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
-                                                  _ ("Dit pakket is niet met Overdracht gemaakt: het bevat geen bericht.json. Er is niets ingelezen. Open het met 7-Zip om te lezen wat erin zit."));
+  GtkWidget *page = od_foreign_page_new (self->profile, self->import);
 
-  show_problem (self, _ ("Dit pakket is geweigerd"), error);
+  self->closing = FALSE;
+  g_signal_connect_object (page, "accepted", G_CALLBACK (on_typed_over), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "left", G_CALLBACK (on_foreign_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "show-referral", G_CALLBACK (on_show_other), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->foreign_bin, page);
+  if (od_import_is_already_here (self->import))
+    show_referral (self, od_import_get_referral (self->import));
+  gtk_window_set_default_size (GTK_WINDOW (self), FOREIGN_WIDTH, FOREIGN_HEIGHT);
+  gtk_stack_set_visible_child_name (self->stack, "foreign");
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -357,23 +413,6 @@ on_try (OdImportWindow *self)
 }
 
 static void
-show_accepted (OdImportWindow *self, OdReferral *referral)
-{
-  gboolean received = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
-  OdImportNovelty novelty = od_import_get_novelty (self->import);
-
-  adw_status_page_set_title (self->accepted_page, received ? od_import_novelty_to_title (novelty)
-                                                           : get_accepted_title (od_import_get_kind (self->import)));
-  adw_status_page_set_description (self->accepted_page, received ? od_import_novelty_to_outcome (novelty)
-                                                                 : describe_outcome (od_import_get_kind (self->import), referral));
-  show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
-  adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
-  gtk_stack_set_visible_child_name (self->stack, "accepted");
-  gtk_widget_grab_focus (self->done_button);
-  show_referral (self, referral);
-}
-
-static void
 on_accepted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdImportWindow) self = data;
@@ -394,10 +433,19 @@ on_accept (OdImportWindow *self)
   od_import_accept_async (self->profile, self->import, self->cancellable, on_accepted, g_object_ref (self));
 }
 
-/* Whoever closes the window while a package is being opened wants no more of it. */
+/* What is half typed is asked for once. Whoever closes the window while a package is being opened wants no more of it. */
 static gboolean
 od_import_window_close_request (GtkWindow *window)
 {
+  OdImportWindow *self = OD_IMPORT_WINDOW (window);
+  GtkWidget *foreign = adw_bin_get_child (self->foreign_bin);
+
+  if (foreign != NULL && od_foreign_page_is_half_typed (OD_FOREIGN_PAGE (foreign)))
+    {
+      self->closing = TRUE;
+      od_foreign_page_leave (OD_FOREIGN_PAGE (foreign));
+      return TRUE;
+    }
   g_cancellable_cancel (OD_IMPORT_WINDOW (window)->cancellable);
 
   return GTK_WINDOW_CLASS (od_import_window_parent_class)->close_request (window);
@@ -443,6 +491,7 @@ od_import_window_class_init (OdImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, accepted_page);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, receipt_bin);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, done_button);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, foreign_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_try);
   gtk_widget_class_bind_template_callback (widget_class, on_accept);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "profile.h"
+#include "viewing-folder.h"
 #include "window.h"
 
 #define APPLICATION_ID "be.overdracht.Overdracht"
@@ -128,6 +129,15 @@ od_application_startup (GApplication *application)
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
+/* What a viewer was shown does not outlive the program. */
+static void
+od_application_shutdown (GApplication *application)
+{
+  od_viewing_folder_empty (OD_APPLICATION (application)->profile);
+
+  G_APPLICATION_CLASS (od_application_parent_class)->shutdown (application);
+}
+
 static void
 od_application_finalize (GObject *object)
 {
@@ -145,6 +155,7 @@ od_application_class_init (OdApplicationClass *klass)
   application_class->activate = od_application_activate;
   application_class->open = od_application_open;
   application_class->startup = od_application_startup;
+  application_class->shutdown = od_application_shutdown;
   application_class->handle_local_options = od_application_handle_local_options;
 }
 
