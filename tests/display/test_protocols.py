@@ -12,6 +12,7 @@ def show_protocol(application, other):
     window.find("list item", "Protocollen").point()
     window.find("list", "Protocollen").find("label", other).point()
     window.find("label", "Wachtzin van de pakketten")
+    application.desktop.settle()  # the page slides in
     return window
 
 

@@ -6,7 +6,7 @@
 
 /**
  * od_passphrase_card_present:
- * @recipient: for whom it is: "OCMW Hulshout", or a package by its reference
+ * @recipient: whom it is told to: "OCMW Hulshout"; or which package it opens, by its reference
  * @since: (nullable): from when it holds, "25 november 2026"
  * @words: the passphrase
  *

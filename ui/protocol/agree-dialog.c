@@ -21,6 +21,7 @@ struct _OdAgreeDialog
   OdProtocol *protocol;
   OdAgreeMode mode;
 
+  GtkLabel *title_label;
   GtkLabel *explanation_label;
   GtkWidget *words_group;
   GtkEditable *words_row;
@@ -96,10 +97,10 @@ check (OdAgreeDialog *self, const OdSecret *words)
 static void
 show_card (OdAgreeDialog *self, OdSecret *words)
 {
+  g_autofree char *other = od_protocol_other_to_text (self->protocol, od_profile_get_settings (self->profile)->desk);
   g_autofree char *since = od_day_to_text (od_day_row_get_day (self->since_row));
 
-  od_passphrase_card_present (gtk_window_get_transient_for (GTK_WINDOW (self)),
-                              od_protocol_get_data (self->protocol)->recipient.name, since, words);
+  od_passphrase_card_present (gtk_window_get_transient_for (GTK_WINDOW (self)), other, since, words);
 }
 
 static void
@@ -177,6 +178,7 @@ od_agree_dialog_class_init (OdAgreeDialogClass *klass)
 
   g_type_ensure (OD_TYPE_DAY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/protocol/agree-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OdAgreeDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, OdAgreeDialog, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, OdAgreeDialog, words_group);
   gtk_widget_class_bind_template_child (widget_class, OdAgreeDialog, words_row);
@@ -196,11 +198,25 @@ od_agree_dialog_init (OdAgreeDialog *self)
   od_finding_mark_attach (self->words_mark, GTK_LIST_BOX_ROW (self->words_row));
 }
 
+#define MOST_HEIGHT 640
+
+/* How much larger than usual the desktop's text is. */
+static double
+get_text_scale (OdAgreeDialog *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
+}
+
 /* As high as what is asked, since a wrapping text does not tell its height before it has a width. */
 static int
 get_height (OdAgreeDialog *self)
 {
-  return 190 + (self->mode == OD_AGREE_ENTER ? 130 : 0) + (has_one_in_use (self) ? 150 : 0);
+  int height = 220 + (self->mode == OD_AGREE_ENTER ? 130 : 0) + (has_one_in_use (self) ? 150 : 0);
+
+  return MIN (height * get_text_scale (self), MOST_HEIGHT);
 }
 
 static void
@@ -211,6 +227,7 @@ fill (OdAgreeDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), get_title (self));
   gtk_window_set_default_size (GTK_WINDOW (self), 520, get_height (self));
+  gtk_label_set_text (self->title_label, get_title (self));
   gtk_label_set_text (self->explanation_label, get_explanation (self));
   gtk_button_set_label (self->save_button, get_button (self));
   gtk_widget_set_visible (self->words_group, self->mode == OD_AGREE_ENTER);
@@ -229,4 +246,6 @@ od_agree_dialog_present (GtkWindow *parent, OdProfile *profile, OdProtocol *prot
   self->mode = mode;
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
+  /* Not sooner: GTK 4.8 tells a screen reader of a window with a focus before it is shown as of a mere container. */
+  gtk_widget_grab_focus (mode == OD_AGREE_ENTER ? GTK_WIDGET (self->words_row) : GTK_WIDGET (self->save_button));
 }

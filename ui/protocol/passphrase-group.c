@@ -173,12 +173,13 @@ on_recalled (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdSecret) words = od_passphrase_recall_agreed_finish (OD_PROFILE (source), result, &error);
   const OdAgreedPassphrase *current = od_passphrase_agreement_get_current (get_agreement (self));
+  g_autofree char *other = od_protocol_other_to_text (self->protocol, od_profile_get_settings (self->profile)->desk);
   g_autofree char *since = current != NULL ? od_day_to_text (current->since) : NULL;
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (words != NULL)
-    od_passphrase_card_present (get_window (self), od_protocol_get_data (self->protocol)->recipient.name, since, words);
+    od_passphrase_card_present (get_window (self), other, since, words);
   else
     od_error_dialog_present (GTK_WIDGET (self), _ ("De wachtzin kan niet worden getoond"), error);
 }

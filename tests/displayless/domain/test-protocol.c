@@ -199,6 +199,19 @@ test_archive_format (void)
   g_assert_cmpstr (od_protocol_find_municipality (changed, "2230"), ==, "Herselt");
 }
 
+/* What is not a plain text is copied as well: the first may go. */
+static void
+test_actors_are_copied (void)
+{
+  OdProtocolData data = { .id = g_strdup ("verzonnen-protocol"), .actors = g_strsplit ("CAW Verzonnen", "|", -1) };
+  OdProtocol *protocol = od_protocol_new (&data);
+  g_autoptr (OdProtocol) changed = od_protocol_with_archive_format (protocol, OD_ARCHIVE_7Z);
+
+  g_object_unref (protocol);
+  g_assert_cmpstr (od_protocol_get_actors (changed)[0], ==, "CAW Verzonnen");
+  g_assert_null (od_protocol_get_actors (changed)[1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -209,5 +222,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/protocol/parties", test_parties);
   g_test_add_func ("/protocol/taken-over", test_taken_over);
   g_test_add_func ("/protocol/archive-format", test_archive_format);
+  g_test_add_func ("/protocol/actors-are-copied", test_actors_are_copied);
   return g_test_run ();
 }
