@@ -2,6 +2,7 @@
 
 #include "notice-change.h"
 #include "notice-packing.h"
+#include "package-making.h"
 #include "profile-private.h"
 #include "referral-change.h"
 
@@ -112,8 +113,9 @@ on_cancelled (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  /* A package that stays is one that nobody sends. */
+  /* A package that stays is one that nobody sends; it may be in the format that the protocol asked for before. */
   g_unlink (g_task_get_task_data (task));
+  od_package_forget_older (g_task_get_task_data (task));
   g_task_return_pointer (task, notice, g_object_unref);
 }
 

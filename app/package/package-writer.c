@@ -101,7 +101,9 @@ od_package_get_ending (OdArchiveFormat format)
 OdArchiveFormat
 od_package_get_format (const char *path)
 {
-  return g_str_has_suffix (path, od_package_get_ending (OD_ARCHIVE_7Z)) ? OD_ARCHIVE_7Z : OD_ARCHIVE_ZIP;
+  g_autofree char *lower = g_ascii_strdown (path, -1); /* as Windows may have written it */
+
+  return g_str_has_suffix (lower, od_package_get_ending (OD_ARCHIVE_7Z)) ? OD_ARCHIVE_7Z : OD_ARCHIVE_ZIP;
 }
 
 GBytes *

@@ -30,7 +30,8 @@ typedef enum
 
 static const char usage[] = N_ (
   "Gebruik:\n"
-  "  overdracht-pakket maak BERICHT.json DOEL    maakt een pakket, met leesbaar.pdf erbij\n"
+  "  overdracht-pakket maak BERICHT.json DOEL    maakt een pakket, met leesbaar.pdf erbij;\n"
+  "                                              een .7z als DOEL zo eindigt, anders een ZIP\n"
   "  overdracht-pakket lees PAKKET               toont bericht.json\n"
   "  overdracht-pakket controleer [--json] PAKKET   soort, kenmerk, afzender en oordeel\n"
   "\n"
@@ -40,7 +41,7 @@ static const char usage[] = N_ (
   "\n"
   "Eindigt met:\n"
   "  0  goed\n"
-  "  1  er kon iets niet gelezen of geschreven worden\n"
+  "  1  er kon iets niet gelezen of geschreven worden, of 7-Zip ontbreekt\n"
   "  2  verkeerd gebruik, of geen bruikbare wachtzin\n"
   "  3  verkeerde wachtzin\n"
   "  4  geweigerd: te zwak, vijandig, niet volgens het schema, of van een onbekend protocol\n"

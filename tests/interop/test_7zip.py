@@ -3,6 +3,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -17,8 +18,9 @@ OURS = FOLDER / "ons.zip"
 MESSAGE = Path(__file__).resolve().parent / "doorverwijzing.json"
 
 
-def ours(*arguments, passphrase=PASSPHRASE):
-    return subprocess.run([PROGRAM, *map(str, arguments)], input=passphrase + "\n", text=True, capture_output=True, timeout=60)
+def ours(*arguments, passphrase=PASSPHRASE, path=os.environ["PATH"]):
+    return subprocess.run([PROGRAM, *map(str, arguments)], input=passphrase + "\n", text=True, capture_output=True, timeout=60,
+                          env={**os.environ, "PATH": path})
 
 
 def seven_zip(*arguments, passphrase=PASSPHRASE, times=1):
@@ -126,7 +128,7 @@ def test_seven_zip_passphrases():
 
 def test_seven_zip_opens_ours():
     """7-Zip opens our .7z, tells nothing of it without the passphrase, and gets the same out of it as out of our ZIP"""
-    own = FOLDER / "ons.7z"
+    own = FOLDER / "ons.7Z"
     assert ours("maak", MESSAGE, own).returncode == 0
     assert "bericht" not in seven_zip("l", "-slt", own, passphrase="").stdout
     listed = seven_zip("l", "-slt", own).stdout
@@ -158,6 +160,16 @@ def test_seven_zip_foreign():
     for damaged in (good[:-1], good + b"x", good[: len(good) // 2], b"x" + good):
         (FOLDER / "stuk.7z").write_bytes(damaged)
         assert ours("controleer", FOLDER / "stuk.7z").returncode == 5
+
+
+def test_without_seven_zip():
+    """Where there is no 7-Zip, that is said with what to install; ZIPs go on opening, and nothing half is left"""
+    for package in (pack("heel.7z", "-t7z"), pack("LZMA.zip", "-tzip", "-mem=AES256", "-mm=LZMA")):
+        answer = ours("controleer", package, path="/geen-programma")
+        assert answer.returncode == 1 and "7zip" in answer.stderr, answer
+    own = FOLDER / "half.7z"
+    assert ours("maak", MESSAGE, own, path="/geen-programma").returncode == 1 and not own.exists()
+    assert ours("controleer", OURS, path="/geen-programma").returncode == 0
 
 
 def test_bsdtar_opens_ours():
