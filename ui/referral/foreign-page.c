@@ -150,6 +150,16 @@ show_referral_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (widget, signals[SHOW_REFERRAL], 0, g_variant_get_string (parameter, NULL));
 }
 
+/* The keyboard begins at the first file, which is shown. */
+static gboolean
+od_foreign_page_grab_focus (GtkWidget *widget)
+{
+  OdForeignPage *self = OD_FOREIGN_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 od_foreign_page_dispose (GObject *object)
 {
@@ -185,6 +195,7 @@ od_foreign_page_class_init (OdForeignPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = od_foreign_page_dispose;
+  widget_class->grab_focus = od_foreign_page_grab_focus;
 
   signals[ACCEPTED] = g_signal_new ("accepted", OD_TYPE_FOREIGN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, OD_TYPE_REFERRAL);
   signals[LEFT] = g_signal_new ("left", OD_TYPE_FOREIGN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

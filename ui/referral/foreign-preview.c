@@ -87,7 +87,7 @@ get_message (OdForeignPreview *self)
       return _ ("Dit bestand is van een soort die niet veilig geopend kan worden. U kunt het opslaan.");
     default:
       return self->folder != NULL
-                 ? _ ("Dit bestand opent in een ander programma. Het staat dan alleen in het geheugen van deze computer.")
+                 ? _ ("Kies ‘Openen’ om dit bestand in een ander programma te lezen. Het komt daarbij niet op de schijf.")
                  : _ ("Deze computer heeft geen map die alleen in het geheugen bestaat. Daarom opent dit bestand niet vanzelf in een ander programma. U kunt het wel opslaan.");
     }
 }

@@ -360,7 +360,7 @@ show_foreign (OdImportWindow *self)
     show_referral (self, od_import_get_referral (self->import));
   gtk_window_set_default_size (GTK_WINDOW (self), FOREIGN_WIDTH, FOREIGN_HEIGHT);
   gtk_stack_set_visible_child_name (self->stack, "foreign");
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (page);
 }
 
 static void

@@ -512,6 +512,7 @@ show_groups (OdReferralFields *self)
   if (!typed_over)
     return;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->protocol_row), _ ("Team van Kind en Gezin"));
+  adw_combo_row_set_use_subtitle (self->protocol_row, TRUE); /* the names of teams are long */
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (self->protocol_row), ADW_TYPE_PREFERENCES_GROUP)), _ ("Afzender"));
   if (g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_protocols (self->profile))) == 1)
     adw_combo_row_set_selected (self->protocol_row, 1);
