@@ -71,6 +71,7 @@ get_package_code (const GError *error)
     case OD_PACKAGE_ERROR_HOSTILE:
     case OD_PACKAGE_ERROR_UNSUPPORTED:
     case OD_PACKAGE_ERROR_NO_SEVEN_ZIP: /* is not refused: see translate() */
+    case OD_PACKAGE_ERROR_NOT_STARTED:  /* nor is this */
     case OD_PACKAGE_ERROR_UNPROVED:
     case OD_PACKAGE_ERROR_WRITE:
     default:
@@ -84,7 +85,8 @@ translate (GError *error)
 {
   GError *translated;
 
-  if (g_error_matches (error, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_NO_SEVEN_ZIP))
+  if (g_error_matches (error, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_NO_SEVEN_ZIP)
+      || g_error_matches (error, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_NOT_STARTED))
     return error;
   if (error->domain == OD_PACKAGE_ERROR)
     translated = g_error_new_literal (OD_IMPORT_ERROR, get_package_code (error), error->message);
@@ -109,8 +111,8 @@ new_passphrase_error (const Opening *opening)
                         opening->n_kept);
   if (opening->typed != NULL)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_WRONG_PASSPHRASE,
-                                _ ("Het pakket gaat niet open met deze woorden. Kijk ze na en probeer opnieuw, of vraag de "
-                                   "wachtzin nog eens aan de afzender. Er is niets ingelezen."));
+                                _ ("Het pakket gaat niet open met deze woorden; er is niets ingelezen. Kijk ze na en probeer opnieuw. "
+                                   "Blijft het dicht, vraag de afzender dan de wachtzin nog eens, of het pakket opnieuw."));
   return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_PASSPHRASE_NEEDED,
                               _ ("Geef de wachtzin van dit pakket in. U krijgt ze van de afzender, langs een andere weg dan de mail."));
 }
@@ -228,13 +230,33 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, opened, opened_free);
 }
 
+/* Of one archive that was cut into several files, as 7-Zip and WinZip call them; a part opens with no passphrase. */
+static gboolean
+is_part (const char *name)
+{
+  return g_regex_match_simple ("\\.((7z|zip)\\.[0-9]{3}|z[0-9]{2})$", name, G_REGEX_CASELESS, 0);
+}
+
+static GBytes *
+load (OdImportSource *source, GCancellable *cancellable, GError **error)
+{
+  if (is_part (od_import_source_get_name (source)))
+    {
+      g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                           _ ("Dit is een deel van een pakket dat in stukken geknipt is; er is niets ingelezen. Vraag de afzender om het "
+                              "pakket in één bestand te sturen."));
+      return NULL;
+    }
+  return od_import_source_load (source, cancellable, error);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autoptr (GBytes) archive = NULL;
   GError *error = NULL;
 
-  archive = od_import_source_load (data, cancellable, &error);
+  archive = load (data, cancellable, &error);
   if (archive != NULL && od_package_check (archive, &error))
     g_task_return_pointer (task, g_steal_pointer (&archive), (GDestroyNotify) g_bytes_unref);
   else

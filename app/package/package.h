@@ -14,6 +14,7 @@ GQuark od_package_error_quark (void);
  * @OD_PACKAGE_ERROR_HOSTILE: over a limit, or an entry that no honest program makes
  * @OD_PACKAGE_ERROR_UNSUPPORTED: an archive of a kind that this version does not open
  * @OD_PACKAGE_ERROR_NO_SEVEN_ZIP: it takes 7-Zip to read or write this, and that is not installed
+ * @OD_PACKAGE_ERROR_NOT_STARTED: 7-Zip is installed, but did not start now: too little memory, too many files open
  * @OD_PACKAGE_ERROR_UNPROVED: it was written, but did not read back equal; nothing was kept
  * @OD_PACKAGE_ERROR_WRITE: it could not be written (disk full, no permission); nothing was kept
  */
@@ -26,6 +27,7 @@ typedef enum
   OD_PACKAGE_ERROR_HOSTILE,
   OD_PACKAGE_ERROR_UNSUPPORTED,
   OD_PACKAGE_ERROR_NO_SEVEN_ZIP,
+  OD_PACKAGE_ERROR_NOT_STARTED,
   OD_PACKAGE_ERROR_UNPROVED,
   OD_PACKAGE_ERROR_WRITE,
 } OdPackageError;

@@ -75,7 +75,7 @@ run (GBytes *archive, const char *verb, const char *type, const char *passphrase
   OdSevenZipOutcome outcome;
 
   if (descriptor < 0)
-    return OD_SEVEN_ZIP_MISSING;
+    return OD_SEVEN_ZIP_NOT_STARTED;
   outcome = od_seven_zip_run (&call, n_written, cancellable);
   g_close (descriptor, NULL);
   return outcome;

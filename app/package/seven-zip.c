@@ -117,16 +117,15 @@ make_input (const char *passphrase, guint times)
 }
 
 static GSubprocess *
-start (const OdSevenZipCall *call)
+start (const OdSevenZipCall *call, const char *program)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autofree char *program = g_find_program_in_path (PROGRAM);
-  int input = program != NULL ? make_input (call->passphrase, call->times) : -1;
+  int input = make_input (call->passphrase, call->times);
 
   if (input < 0)
     return NULL;
-  g_ptr_array_add (arguments, program);
+  g_ptr_array_add (arguments, (char *) program);
   for (guint i = 0; call->arguments[i] != NULL; i++)
     g_ptr_array_add (arguments, (char *) call->arguments[i]);
   g_ptr_array_add (arguments, NULL);
@@ -218,15 +217,18 @@ wait_for (GSubprocess *child, GCancellable *cancellable)
 OdSevenZipOutcome
 od_seven_zip_run (const OdSevenZipCall *call, gsize *n_written, GCancellable *cancellable)
 {
+  g_autofree char *program = g_find_program_in_path (PROGRAM);
   g_autoptr (GSubprocess) child = NULL;
   OdSevenZipOutcome outcome;
   gsize at = 0;
 
   if (call->passphrase != NULL && !od_seven_zip_takes_passphrase (call->passphrase))
     return OD_SEVEN_ZIP_FAILED;
-  child = start (call);
-  if (child == NULL)
+  if (program == NULL)
     return OD_SEVEN_ZIP_MISSING;
+  child = start (call, program);
+  if (child == NULL)
+    return OD_SEVEN_ZIP_NOT_STARTED;
   outcome = follow (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (child))), call->output, &at,
                     cancellable);
   if (n_written != NULL)
@@ -249,6 +251,8 @@ od_seven_zip_refuse (GError **error, OdSevenZipOutcome outcome, int failed)
       return od_package_refuse (error, OD_PACKAGE_ERROR_HOSTILE, "time");
     case OD_SEVEN_ZIP_MISSING:
       return od_package_refuse (error, OD_PACKAGE_ERROR_NO_SEVEN_ZIP, NULL);
+    case OD_SEVEN_ZIP_NOT_STARTED:
+      return od_package_refuse (error, OD_PACKAGE_ERROR_NOT_STARTED, NULL);
     case OD_SEVEN_ZIP_CANCELLED:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, g_strerror (ECANCELED));
       return FALSE;

@@ -14,7 +14,8 @@
  * @OD_SEVEN_ZIP_ASKED: it asked for a passphrase and got none
  * @OD_SEVEN_ZIP_TOO_MUCH: it wrote more than it may, and was killed
  * @OD_SEVEN_ZIP_TOO_LONG: it took longer than it may, and was killed
- * @OD_SEVEN_ZIP_MISSING: there is no 7-Zip here, or it does not start
+ * @OD_SEVEN_ZIP_MISSING: there is no 7-Zip here
+ * @OD_SEVEN_ZIP_NOT_STARTED: there is, but it did not start: no memory, no descriptors
  * @OD_SEVEN_ZIP_CANCELLED: killed on request
  */
 typedef enum
@@ -25,6 +26,7 @@ typedef enum
   OD_SEVEN_ZIP_TOO_MUCH,
   OD_SEVEN_ZIP_TOO_LONG,
   OD_SEVEN_ZIP_MISSING,
+  OD_SEVEN_ZIP_NOT_STARTED,
   OD_SEVEN_ZIP_CANCELLED,
 } OdSevenZipOutcome;
 

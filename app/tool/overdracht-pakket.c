@@ -68,6 +68,7 @@ get_status (const GError *error)
     case OD_PACKAGE_ERROR_NOT_AN_ARCHIVE:
       return STATUS_DAMAGED;
     case OD_PACKAGE_ERROR_NO_SEVEN_ZIP:
+    case OD_PACKAGE_ERROR_NOT_STARTED:
     case OD_PACKAGE_ERROR_UNPROVED:
     case OD_PACKAGE_ERROR_WRITE:
       return STATUS_FAILED;

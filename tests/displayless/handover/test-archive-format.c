@@ -215,6 +215,26 @@ test_no_seven_zip (void)
   assert_package (again->path, ".zip", SIGNATURE_ZIP);
 }
 
+/* A part of an archive opens with no words at all: what helps is another file. */
+static void
+test_part (void)
+{
+  static const char *const names[] = { "brief.7z.001", "brief.ZIP.002", "brief.z01" };
+  g_autoptr (Desk) desk = desk_new (OD_DESK_OCMW);
+  g_autoptr (OdSecret) words = od_secret_new ("zes", -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (desk->folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, SIGNATURE_7Z, -1, NULL));
+      g_assert_null (desk_open_import (desk, path, words, &error));
+      g_assert_error (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "in één bestand"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/handover/archive-format/handed-over", test_handed_over);
   g_test_add_func ("/handover/archive-format/changed", test_changed);
   g_test_add_func ("/handover/archive-format/notice-cancelled", test_notice_cancelled);
+  g_test_add_func ("/handover/archive-format/part", test_part);
   g_test_add_func ("/handover/archive-format/no-seven-zip", test_no_seven_zip);
   return g_test_run ();
 }

@@ -75,7 +75,7 @@ gboolean desk_keep_processor (Desk *self, OdProcessor *processor, GError **error
 /* The journal as "action reference\n" lines; (transfer full). */
 char *desk_read_journal (Desk *self);
 
-/* Puts @protocol in the register and the list, as the issue on protocols will. */
+/* Puts @protocol in the register and the list. */
 void desk_put_protocol (Desk *self, OdProtocol *protocol);
 
 /* The bundled protocol with @from replaced by @to in its JSON; (transfer full). */

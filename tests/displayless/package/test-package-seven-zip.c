@@ -7,6 +7,7 @@
 #include <string.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* 7-Zip as a child process: what its list of entries may say, and what is done about a child that misbehaves. A program of our own stands in
@@ -219,6 +220,24 @@ test_missing (void)
   g_assert_nonnull (strstr (error->message, "7zip"));
 }
 
+/* It is there, but the machine has nothing left to start it with: that is another advice. */
+static void
+test_not_started (void)
+{
+  g_autoptr (GBytes) archive = make_archive ();
+  g_autoptr (OdPackage) package = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before, none;
+
+  g_assert_no_errno (getrlimit (RLIMIT_NOFILE, &before));
+  none = (struct rlimit) { .rlim_cur = 3, .rlim_max = before.rlim_max };
+  g_assert_no_errno (setrlimit (RLIMIT_NOFILE, &none));
+  package = od_package_read (archive, SAMPLE_PASSPHRASE, NULL, &error);
+  g_assert_no_errno (setrlimit (RLIMIT_NOFILE, &before));
+  g_assert_null (package);
+  g_assert_error (error, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_NOT_STARTED);
+}
+
 /* Everything that a process can be read off from outside, and whatever it inherits. */
 static void
 test_nothing_leaks (void)
@@ -387,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/seven-zip/hostile-entries", test_hostile_entries);
   g_test_add_func ("/seven-zip/hostile-lists", test_hostile_lists);
   g_test_add_func ("/seven-zip/missing", test_missing);
+  g_test_add_func ("/seven-zip/not-started", test_not_started);
   g_test_add_func ("/seven-zip/nothing-leaks", test_nothing_leaks);
   g_test_add_func ("/seven-zip/flood", test_flood);
   g_test_add_func ("/seven-zip/dies", test_dies);
