@@ -290,6 +290,17 @@ class Desktop:
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
 
+    def install_service(self, name, content):
+        """What the session bus starts when something is asked of this name."""
+        self._write(self.services / f"{name}.service", content)
+        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReloadConfig", None, None,
+                           Gio.DBusCallFlags.NONE, -1, None)
+
+    def process_of(self, name):
+        """The number of the process that owns a name on the session bus."""
+        return self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                  GLib.Variant("(s)", (name,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+
     def _start_accessibility(self):
         self.start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
         self.wait_for_service("org.a11y.Bus")

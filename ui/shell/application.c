@@ -90,6 +90,27 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+activate_in_window (gpointer application, const char *action)
+{
+  OdWindow *window = get_window (OD_APPLICATION (application));
+
+  od_window_present (window);
+  od_window_activate_when_open (window, action);
+}
+
+static void
+new_referral_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  activate_in_window (data, "win.new-referral");
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  activate_in_window (data, "win.import");
+}
+
+static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
@@ -104,6 +125,9 @@ od_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_action },
+    /* Of the desktop entry. */
+    { .name = "new-referral", .activate = new_referral_action },
+    { .name = "import", .activate = import_action },
     { .name = "quit", .activate = quit_action },
   };
   static const struct

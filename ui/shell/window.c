@@ -18,7 +18,8 @@ struct _OdWindow
 
   char *profile_name;
   OdProfile *profile;
-  GPtrArray *waiting_files; /* to import once the profile is open */
+  GPtrArray *waiting_files;   /* to import once the profile is open */
+  const char *waiting_action; /* (nullable): to activate then */
   GtkWidget *referral_section;
   guint spinner_timeout;
   guint expiry_timeout;
@@ -193,6 +194,8 @@ show_main (OdWindow *self)
       self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
       od_window_import (self, (GFile **) files->pdata, files->len);
     }
+  if (self->waiting_action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->waiting_action), NULL);
 }
 
 static void
@@ -400,10 +403,16 @@ od_window_new (AdwApplication *application, const char *profile)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+is_open (OdWindow *self)
+{
+  return self->profile != NULL && od_profile_get_settings (self->profile) != NULL;
+}
+
 void
 od_window_import (OdWindow *self, GFile **files, guint n_files)
 {
-  if (self->profile != NULL && od_profile_get_settings (self->profile) != NULL)
+  if (is_open (self))
     {
       od_import_window_present (GTK_WINDOW (self), self->profile, files, n_files, show_imported, G_OBJECT (self));
       return;
@@ -411,6 +420,15 @@ od_window_import (OdWindow *self, GFile **files, guint n_files)
 
   for (guint i = 0; i < n_files; i++)
     g_ptr_array_add (self->waiting_files, g_object_ref (files[i]));
+}
+
+void
+od_window_activate_when_open (OdWindow *self, const char *action)
+{
+  if (is_open (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  else
+    self->waiting_action = action;
 }
 
 void

@@ -16,5 +16,9 @@ GtkWidget *od_window_new (AdwApplication *application, const char *profile);
 /* Offers the packages @files for import, at once or as soon as the profile is open. */
 void od_window_import (OdWindow *self, GFile **files, guint n_files);
 
+/* Activates @action of the window, one without a parameter, at once or as soon as the profile is open; nothing happens at a desk without
+ * it. @action is static. */
+void od_window_activate_when_open (OdWindow *self, const char *action);
+
 /* Shows the window, once its profile is open or has kept the user waiting. */
 void od_window_present (OdWindow *self);
