@@ -12,7 +12,7 @@ KEPT = {}
 def wait_for_window(application, title):
     def shown():
         try:
-            return application.desktop.window_origin(application.process, title)
+            return application.desktop.window_origin(application.window_pid, title)
         except DesktopError:
             return None
 
