@@ -115,13 +115,19 @@ class AccessibilityBus:
                   self.call(owner, path, accessible, "GetState")[0])
         return node
 
+    def role_of(self, owner, path):
+        return ROLE_NAMES.get(self.call(owner, path, "org.a11y.atspi.Accessible", "GetRole")[0])
+
     def parent_of(self, owner, path):
         return self.get(owner, path, "org.a11y.atspi.Accessible", "Parent")[1]
 
     def read(self, owner):
         """All accessible objects of an application as a tree of Node."""
-        nodes = {}
-        root = self._walk(owner, ROOT, None, nodes)
+        root = Node(ROOT, None)
+        nodes = {ROOT: root}
+        level = [root]
+        while level:
+            level = self._read_children(owner, level, nodes)
         # GTK knows here only what was asked for before, hence the walk; the rest then comes in one answer.
         for (_, path), _, _, _, _, interfaces, name, role, description, states in self.call(owner, CACHE, "org.a11y.atspi.Cache",
                                                                                             "GetItems")[0]:
@@ -129,11 +135,24 @@ class AccessibilityBus:
                 nodes[path].fill(interfaces, name, role, description, states)
         return root
 
-    def _walk(self, owner, path, parent, nodes):
-        node = nodes[path] = Node(path, parent)
-        try:
-            children = self.children_of(owner, path)
-        except GLib.Error:
-            children = []  # gone while we looked
-        node.children = [self._walk(owner, child, node, nodes) for child in children if child not in nodes]
-        return node
+    def _read_children(self, owner, level, nodes):
+        """Gives each node of a level its children, and returns those: all are asked for before the first answer is waited for."""
+        answers = {}
+
+        def take(connection, result, node):
+            try:
+                answers[node] = connection.call_finish(result).unpack()[0]
+            except GLib.Error:
+                answers[node] = []  # gone while we looked
+
+        for node in level:
+            self.connection.call(owner, node.path, "org.a11y.atspi.Accessible", "GetChildren", None, None, Gio.DBusCallFlags.NONE, 10000,
+                                 None, take, node)
+        while len(answers) < len(level):
+            GLib.MainContext.default().iteration(True)
+        for node in level:
+            for _, path in answers[node]:
+                if path not in nodes:
+                    nodes[path] = Node(path, node)
+                    node.children.append(nodes[path])
+        return [child for node in level for child in node.children]

@@ -229,7 +229,7 @@ class Widget:
         return self.act("click", "clicked", "activate", "toggle", "menu.popup", "listitem.select")
 
     def scroll_to(self):
-        """Turns the mouse wheel until it is in view; GTK 4.8 offers no other way."""
+        """Turns the mouse wheel until it is in view; GTK 4.8 offers no other way. Gives the window that it is in."""
         self._wait_usable()
         window = self.window()
         for _ in range(MAX_TURNS):
@@ -240,8 +240,8 @@ class Widget:
             elif y + height > window_height - BOTTOM_EDGE:
                 button = WHEEL_DOWN
             else:
-                return self
-            self.application.desktop.click(*self._on_display(x + width // 2, window_height // 2), button)
+                return window
+            self.application.desktop.click(*window.on_display(x + width // 2, window_height // 2), button)
         raise DesktopError(f"{self!r} does not come in view")
 
     def toggle(self):
@@ -262,19 +262,20 @@ class Widget:
     def window(self):
         """The window or dialog that it is in."""
         path = self.path
-        while self.application.bus.read_one(self.application.owner, path).role not in ("frame", "dialog"):
+        while self.application.bus.role_of(self.application.owner, path) not in ("frame", "dialog"):
             path = self.application.bus.parent_of(self.application.owner, path)
         return Widget(self.application, path)
 
     def point(self, button=1):
         """Clicks on its middle with the mouse."""
-        self.scroll_to()
+        window = self.scroll_to()
         x, y, width, height = self.extents
-        self.application.desktop.click(*self._on_display(x + width // 2, y + height // 2), button)
+        self.application.desktop.click(*window.on_display(x + width // 2, y + height // 2), button)
         return self
 
-    def _on_display(self, x, y):
-        left, top = self.application.desktop.window_origin(self.application.window_pid, self.window().name)
+    def on_display(self, x, y):
+        """Where on the display a place in this window is."""
+        left, top = self.application.desktop.window_origin(self.application.window_pid, self.name)
         return left + x, top + y
 
     def enter(self, text):
