@@ -16,13 +16,6 @@
 #define NOT_REACHED "niet-bereikt"
 
 /* The codes of the usual manners: see choice.h. */
-static const char *const manner_names[] = {
-  [OD_CONTACT_PHONE] = "telefoon",
-  [OD_CONTACT_LETTER] = "brief",
-  [OD_CONTACT_VISIT] = "bezoek",
-  [OD_CONTACT_EMAIL] = "e-mail",
-};
-
 /* A copy of an OdFollowing that lives as long as it is worked on. */
 typedef struct
 {
@@ -238,30 +231,6 @@ od_follow_attempt_parse (const char *detail, char **manner, gboolean *reached)
   *reached = g_str_equal (parts[1], REACHED);
   *manner = g_strdup (parts[0]);
   return TRUE;
-}
-
-char *
-od_follow_attempt_detail (OdContactManner manner, gboolean reached)
-{
-  g_return_val_if_fail (manner < G_N_ELEMENTS (manner_names), NULL);
-
-  return od_follow_attempt_format (manner_names[manner], reached);
-}
-
-gboolean
-od_follow_attempt_from_detail (const char *detail, OdContactManner *manner, gboolean *reached)
-{
-  g_autofree char *code = NULL;
-
-  if (!od_follow_attempt_parse (detail, &code, reached))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (manner_names); i++)
-    if (g_str_equal (code, manner_names[i]))
-      {
-        *manner = i;
-        return TRUE;
-      }
-  return FALSE;
 }
 
 OdFindings *

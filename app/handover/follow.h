@@ -27,18 +27,6 @@ typedef struct
 char *od_follow_attempt_format (const char *manner, gboolean reached);
 gboolean od_follow_attempt_parse (const char *detail, char **manner, gboolean *reached);
 
-/* The same for the usual manners. */
-typedef enum
-{
-  OD_CONTACT_PHONE,
-  OD_CONTACT_LETTER,
-  OD_CONTACT_VISIT,
-  OD_CONTACT_EMAIL,
-} OdContactManner;
-
-char *od_follow_attempt_detail (OdContactManner manner, gboolean reached);
-gboolean od_follow_attempt_from_detail (const char *detail, OdContactManner *manner, gboolean *reached);
-
 /* Findings about @what for @referral on @today: worker, file number, manner or ground missing, day in the future or before the receipt;
  * (transfer full). Whether a choice is offered at this desk, od_follow_async() looks up itself. */
 OdFindings *od_follow_check (const OdFollowing *what, OdReferral *referral, const char *today);

@@ -3,9 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "arrival.h"
+#include "correct.h"
+#include "day-text.h"
 #include "field-text.h"
 #include "follow.h"
 #include "pack.h"
+#include "review.h"
 
 static const struct
 {
@@ -103,21 +106,39 @@ channel_to_text (OdChannel channel)
   return _ (texts[channel]);
 }
 
-static char *
-attempt_to_text (const char *detail)
+/* A choice that was taken out of the list long ago is told by its code. */
+static const char *
+choice_to_text (OdChoices *choices, OdChoiceKind kind, const char *code)
 {
-  static const char *const manners[] = {
-    [OD_CONTACT_PHONE] = N_ ("telefoon"),
-    [OD_CONTACT_LETTER] = N_ ("brief"),
-    [OD_CONTACT_VISIT] = N_ ("huisbezoek"),
-    [OD_CONTACT_EMAIL] = N_ ("e-mail"),
-  };
-  OdContactManner manner;
+  const OdChoice *choice = od_choices_find (choices, kind, code);
+
+  return choice != NULL ? choice->label : code;
+}
+
+static char *
+attempt_to_text (const char *detail, OdChoices *choices)
+{
+  g_autofree char *manner = NULL;
   gboolean reached;
 
-  if (!od_follow_attempt_from_detail (detail, &manner, &reached))
+  if (!od_follow_attempt_parse (detail, &manner, &reached))
     return g_strdup ("");
-  return g_strdup_printf ("%s, %s", _ (manners[manner]), reached ? _ ("bereikt") : _ ("niet bereikt"));
+  return g_strdup_printf ("%s, %s", choice_to_text (choices, OD_CHOICE_CONTACT_MANNER, manner),
+                          reached ? _ ("bereikt") : _ ("niet bereikt"));
+}
+
+static char *
+review_to_text (const char *detail, OdChoices *choices)
+{
+  g_auto (OdReview) review = { 0 };
+  g_autofree char *until = NULL;
+
+  if (!od_review_from_detail (detail, &review))
+    return g_strdup ("");
+  if (review.erase)
+    return g_strdup_printf (_ ("de gegevens mogen weg, %s"), choice_to_text (choices, OD_CHOICE_ERASE_GROUND, review.ground));
+  until = od_day_to_text (review.until);
+  return g_strdup_printf (_ ("bewaard tot %s, %s"), until, choice_to_text (choices, OD_CHOICE_KEEP_GROUND, review.ground));
 }
 
 /* The names of @fields, "telefoon, straat"; (transfer full). */
@@ -139,9 +160,11 @@ fields_to_text (GArray *fields)
 static char *
 correction_to_text (const OdStep *step)
 {
-  g_autoptr (GArray) fields = NULL;
+  g_autoptr (GArray) fields = od_correct_fields_from_detail (step->detail);
   g_autofree char *text = NULL;
 
+  if (fields != NULL)
+    return fields_to_text (fields);
   if (!od_arrival_from_detail (step->detail, NULL, &fields))
     {
       g_auto (GStrv) names = g_strsplit (step->detail, ",", -1);
@@ -156,30 +179,54 @@ correction_to_text (const OdStep *step)
 }
 
 static char *
-detail_to_text (const OdStep *step)
+detail_to_text (const OdStep *step, OdChoices *choices)
 {
   OdChannel channel;
+  OdReturnReason reason;
   OdEvent undone;
 
   if (step->detail == NULL || *step->detail == '\0')
     return g_strdup ("");
-  if (step->event == OD_EVENT_ATTEMPT)
-    return attempt_to_text (step->detail);
-  if (step->event == OD_EVENT_GIVE_PASSPHRASE && od_channel_from_string (step->detail, &channel))
-    return g_strdup (channel_to_text (channel));
-  if (step->event == OD_EVENT_CORRECT || step->event == OD_EVENT_PACK)
-    return correction_to_text (step);
-  if (step->event == OD_EVENT_RECEIVE_AGAIN || step->event == OD_EVENT_CONFIRM_EARLIER)
-    return g_strdup ("");
-  if (step->event == OD_EVENT_UNDO && od_event_from_string (step->detail, &undone))
-    return g_strdup (_ (events[undone].text));
-  return g_strdup (step->detail);
+  switch (step->event)
+    {
+    case OD_EVENT_ATTEMPT:
+      return attempt_to_text (step->detail, choices);
+    case OD_EVENT_REVIEW:
+      return review_to_text (step->detail, choices);
+    case OD_EVENT_CORRECT:
+    case OD_EVENT_PACK:
+      return correction_to_text (step);
+    case OD_EVENT_GIVE_PASSPHRASE:
+      return g_strdup (od_channel_from_string (step->detail, &channel) ? channel_to_text (channel) : step->detail);
+    case OD_EVENT_RETURN:
+      return g_strdup (od_return_reason_from_string (step->detail, &reason) ? od_return_reason_to_text (reason) : step->detail);
+    case OD_EVENT_UNDO:
+      return g_strdup (od_event_from_string (step->detail, &undone) ? _ (events[undone].text) : step->detail);
+    case OD_EVENT_RECEIVE_AGAIN:
+    case OD_EVENT_CONFIRM_EARLIER:
+    case OD_EVENT_ERASE: /* the erasure record says why */
+      return g_strdup ("");
+    default:
+      return g_strdup (step->detail);
+    }
 }
 
 char *
-od_step_to_text (const OdStep *step)
+od_step_to_text (const OdStep *step, OdChoices *choices)
 {
-  g_autofree char *detail = detail_to_text (step);
+  g_autofree char *detail = detail_to_text (step, choices);
 
   return g_strdup_printf ("%s%s%s", _ (events[step->event].text), *detail ? ": " : "", detail);
+}
+
+const char *
+od_return_reason_to_text (OdReturnReason reason)
+{
+  static const char *const texts[OD_N_RETURN_REASONS] = {
+    [OD_RETURN_WRONG_OCMW] = N_ ("de cliënt woont elders"),
+    [OD_RETURN_UNREADABLE] = N_ ("het pakket is niet leesbaar"),
+    [OD_RETURN_NO_PROTOCOL] = N_ ("er is geen protocol met dit team"),
+  };
+
+  return _ (texts[reason]);
 }

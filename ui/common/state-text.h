@@ -1,5 +1,7 @@
 #pragma once
 
+#include "choice.h"
+#include "return-reason.h"
 #include "step.h"
 
 /* What people read of states and events; (transfer none), in the user's language, pure. */
@@ -13,8 +15,11 @@ const char *od_state_to_icon (OdState state);
 /* A style class of libadwaita ("success", "warning", "accent", "dim-label"). */
 const char *od_state_to_style (OdState state);
 
-/* A line of the timeline: "Contactpoging: telefoon, niet bereikt"; (transfer full). */
-char *od_step_to_text (const OdStep *step);
+/* A line of the timeline: "Contactpoging: telefoon, niet bereikt", with the office's own @choices; (transfer full). */
+char *od_step_to_text (const OdStep *step, OdChoices *choices);
+
+/* Why a referral goes back: "De cliënt woont in een andere gemeente". */
+const char *od_return_reason_to_text (OdReturnReason reason);
 
 /* The symbolic icon of an event. */
 const char *od_event_to_icon (OdEvent event);

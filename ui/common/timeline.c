@@ -6,11 +6,11 @@
 #include "state-text.h"
 
 static GtkWidget *
-create_row (const OdStep *step)
+create_row (const OdStep *step, OdChoices *choices)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (od_event_to_icon (step->event));
-  g_autofree char *title = od_step_to_text (step);
+  g_autofree char *title = od_step_to_text (step, choices);
   g_autofree char *recorded = od_time_to_text (step->at);
   g_autofree char *day = od_day_to_text (step->day);
   g_autofree char *subtitle = *day ? g_strdup_printf (_ ("%s · genoteerd op %s door %s"), day, recorded, step->user)
@@ -24,7 +24,7 @@ create_row (const OdStep *step)
 }
 
 GtkWidget *
-od_timeline_new (OdReferral *referral)
+od_timeline_new (OdProfile *profile, OdReferral *referral)
 {
   GPtrArray *steps = od_referral_get_steps (referral);
   GtkWidget *list = gtk_list_box_new ();
@@ -33,6 +33,6 @@ od_timeline_new (OdReferral *referral)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Verloop"), -1);
   for (guint i = steps->len; i > 0; i--)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (g_ptr_array_index (steps, i - 1)));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (g_ptr_array_index (steps, i - 1), od_profile_get_settings (profile)->choices));
   return list;
 }

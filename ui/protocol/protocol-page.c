@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "actor-group.h"
 #include "choose-archive-format.h"
 #include "day-text.h"
 #include "enterprise-number.h"
@@ -80,7 +81,6 @@ append_content (OdProtocolPage *self)
   const OdProtocolData *data = od_protocol_get_data (self->protocol);
   GtkWidget *group = od_fact_group_new (_ ("Inhoud"));
   g_autofree char *places = od_protocol_places_to_text (self->protocol);
-  g_autofree char *actors = g_strjoinv (", ", (char **) od_protocol_get_actors (self->protocol));
   g_autofree char *retention
       = g_strdup_printf (ngettext ("%u jaar nadat het cliëntdossier gesloten is",
                                    "%u jaar nadat het cliëntdossier gesloten is", data->retention_years),
@@ -91,7 +91,6 @@ append_content (OdProtocolPage *self)
   od_fact_group_add (group, _ ("Doel"), data->purpose);
   od_fact_group_add (group, _ ("Rechtsgrond"), data->legal_ground);
   od_fact_group_add (group, _ ("Recht en rechtbank"), data->law);
-  od_fact_group_add (group, _ ("Mag verder gaan naar (geïntegreerd breed onthaal)"), actors);
   od_fact_group_add (group, _ ("Bewaartermijn"), retention);
   od_fact_group_add (group, _ ("Titel"), data->title);
   gtk_box_append (self->facts_box, group);
@@ -181,5 +180,7 @@ od_protocol_page_new (OdProfile *profile, OdProtocol *protocol)
   append_party (self, data->sender.name, &data->sender);
   append_party (self, data->recipient.name, &data->recipient);
   append_content (self);
+  if (od_profile_get_settings (profile)->desk == OD_DESK_OCMW)
+    gtk_box_append (self->facts_box, od_actor_group_new (profile, protocol));
   return GTK_WIDGET (self);
 }

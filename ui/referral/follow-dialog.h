@@ -7,9 +7,13 @@
 /* What a social worker records in one go. */
 typedef enum
 {
-  OD_FOLLOW_ASSIGN,   /* to a social worker */
+  OD_FOLLOW_ASSIGN,   /* to a social worker, or handed over to another one */
   OD_FOLLOW_ATTEMPT,  /* a contact attempt */
   OD_FOLLOW_CONTACT,  /* contact, and the client's wish */
+  OD_FOLLOW_CLOSE,    /* the client file */
+  OD_FOLLOW_REOPEN,
+  OD_FOLLOW_GIVE_UP,  /* unreachable */
+  OD_FOLLOW_REVIEW,   /* what becomes of a client who could not be reached */
 } OdFollowQuestion;
 
 /* Called with the changed referral when something was recorded. */

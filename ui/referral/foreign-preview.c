@@ -1,12 +1,11 @@
 #include "foreign-preview.h"
 
 #include <glib/gi18n-lib.h>
-#include <libportal-gtk4/portal-gtk4.h>
 
+#include "document.h"
 #include "error-dialog.h"
 #include "foreign-picture.h"
 #include "foreign-text.h"
-#include "viewing-folder.h"
 
 struct _OdForeignPreview
 {
@@ -15,7 +14,6 @@ struct _OdForeignPreview
   OdForeignEntry *entry;
   OdViewingFolder *folder;   /* NULL when there is none in memory */
   GCancellable *cancellable; /* of what is done for this entry */
-  XdpPortal *portal;
 
   GtkLabel *name_label;
   GtkLabel *type_label;
@@ -167,52 +165,17 @@ on_full_size_toggled (OdForeignPreview *self)
 /* In a viewer */
 
 static void
-show_open_failure (OdForeignPreview *self, const GError *error)
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) shown = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  shown = g_error_new (error->domain, error->code, "%s\n%s",
-                       _ ("Er is geen programma gevonden dat dit bestand toont. Er is niets bewaard. U kunt het bestand opslaan en het zelf openen."),
-                       error->message);
-  od_error_dialog_present (GTK_WIDGET (self), _ ("Het bestand ging niet open"), shown);
-}
-
-static void
-on_shown_in_viewer (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdForeignPreview) self = data;
+  OdForeignPreview *self = OD_FOREIGN_PREVIEW (source);
   g_autoptr (GError) error = NULL;
+  gboolean opened = od_document_open_finish (GTK_WIDGET (self), result, &error);
 
   gtk_widget_set_sensitive (self->open_button, TRUE);
-  if (xdp_portal_open_uri_finish (XDP_PORTAL (source), result, &error))
+  if (opened)
     gtk_widget_set_visible (self->opened_label, TRUE);
-  else
-    show_open_failure (self, error);
-}
-
-static void
-on_put (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdForeignPreview) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = od_viewing_folder_put_finish (OD_VIEWING_FOLDER (source), result, &error);
-  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  XdpParent *parent;
-
-  gtk_widget_set_sensitive (self->open_button, uri == NULL);
-  if (root == NULL) /* the page is closed, and the folder emptied */
-    return;
-  if (uri == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (self), _ ("Het bestand ging niet open"), error);
-      return;
-    }
-  parent = xdp_parent_new_gtk (GTK_WINDOW (root));
-  xdp_portal_open_uri (self->portal, parent, uri, XDP_OPEN_URI_FLAG_NONE, NULL, on_shown_in_viewer, g_object_ref (self));
-  xdp_parent_free (parent);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het bestand ging niet open"), error);
 }
 
 static void
@@ -221,65 +184,18 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   OdForeignPreview *self = OD_FOREIGN_PREVIEW (widget);
 
   gtk_widget_set_sensitive (self->open_button, FALSE);
-  od_viewing_folder_put_async (self->folder, self->entry, NULL, on_put, g_object_ref (self));
-}
-
-/* By name on the disk */
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdForeignPreview) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!od_foreign_entry_save_finish (OD_FOREIGN_ENTRY (source), result, &error))
-    od_error_dialog_present (GTK_WIDGET (self), _ ("Het bestand is niet opgeslagen"), error);
-}
-
-static void
-on_destination_chosen (GtkNativeDialog *chooser, int response, OdForeignPreview *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT && self->entry != NULL)
-    {
-      g_autoptr (GFile) destination = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      od_foreign_entry_save_async (self->entry, destination, NULL, on_saved, g_object_ref (self));
-    }
-  gtk_native_dialog_destroy (chooser);
+  od_document_open_async (widget, self->folder, self->entry, on_opened, NULL);
 }
 
 /* The name that is proposed is ours: that of its maker may be a client's. */
 static void
-choose_destination (OdForeignPreview *self)
-{
-  const char *extension = od_foreign_entry_get_file_type (self->entry)->extension;
-  g_autofree char *name = extension != NULL ? g_strconcat (_ ("document"), ".", extension, NULL) : g_strdup (_ ("bestand"));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Onbeschermd opslaan"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Opslaan"), _ ("_Annuleren"));
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_destination_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-on_save_answered (OdForeignPreview *self, const char *response)
-{
-  if (g_str_equal (response, "save") && self->entry != NULL)
-    choose_destination (self);
-}
-
-static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Onbeschermd opslaan?"),
-                                              _ ("Het bestand staat dan leesbaar op de schijf, zonder wachtzin. Wis het zelf zodra u het niet meer nodig hebt. Zet geen naam van een cliënt in de bestandsnaam."));
+  OdForeignPreview *self = OD_FOREIGN_PREVIEW (widget);
+  const char *extension = od_foreign_entry_get_file_type (self->entry)->extension;
+  g_autofree char *proposed = extension != NULL ? g_strconcat (_ ("document"), ".", extension, NULL) : g_strdup (_ ("bestand"));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Annuleren"), "save", _ ("_Opslaan…"), NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_save_answered), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  od_document_save (widget, self->entry, proposed, TRUE);
 }
 
 /* Whoever leaves the page is done with what a viewer shows of it. */
@@ -303,7 +219,6 @@ od_foreign_preview_dispose (GObject *object)
   OdForeignPreview *self = OD_FOREIGN_PREVIEW (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->portal);
 
   G_OBJECT_CLASS (od_foreign_preview_parent_class)->dispose (object);
 }
@@ -338,7 +253,6 @@ od_foreign_preview_init (OdForeignPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  self->portal = xdp_portal_new ();
 }
 
 void

@@ -147,7 +147,7 @@ show_given (OdPackPage *self)
       adw_action_row_set_subtitle (self->given_row, _ ("De woorden zelf worden niet genoteerd"));
       return;
     }
-  title = od_step_to_text (given);
+  title = od_step_to_text (given, od_profile_get_settings (self->profile)->choices);
   day = od_day_to_text (given->day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), title);
   adw_action_row_set_subtitle (self->given_row, day);

@@ -2,10 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "action-row.h"
 #include "day-text.h"
 #include "draft.h"
+#include "erase-group.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "next-step-group.h"
 #include "state-text.h"
 #include "timeline.h"
 
@@ -44,23 +47,6 @@ create_summary (OdReferral *referral)
   return box;
 }
 
-static GtkWidget *
-create_action (const char *title, const char *subtitle, const char *icon, const char *action)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *prefix = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
-  GtkWidget *suffix = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                    "go-next-symbolic", NULL);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), prefix);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  return row;
-}
-
 /* The package again, for when the mail or the words got lost; and better data. */
 static GtkWidget *
 create_actions (OdReferral *referral)
@@ -70,16 +56,16 @@ create_actions (OdReferral *referral)
 
   if (od_referral_get_state (referral) == OD_STATE_SENT)
     {
-      recall = create_action (_ ("Pakket en wachtzin opnieuw tonen"), _ ("Als de mail niet aankwam"), "view-refresh-symbolic", NULL);
+      recall = od_action_row_new (_ ("Pakket en wachtzin opnieuw tonen"), _ ("Als de mail niet aankwam"), "view-refresh-symbolic", NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (recall), "s", od_referral_get_id (referral));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (recall), "referral.pack");
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), recall);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             create_action (_ ("Opnieuw versturen"), _ ("Een nieuw pakket, met een nieuwe wachtzin"),
+                             od_action_row_new (_ ("Opnieuw versturen"), _ ("Een nieuw pakket, met een nieuwe wachtzin"),
                                             "mail-send-symbolic", "sent.resend"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             create_action (_ ("Gegevens verbeteren"), _ ("En dan opnieuw versturen: het OCMW ziet wat er verandert"),
+                             od_action_row_new (_ ("Gegevens verbeteren"), _ ("En dan opnieuw versturen: het OCMW ziet wat er verandert"),
                                             "document-edit-symbolic", "sent.correct"));
   return group;
 }
@@ -126,11 +112,11 @@ append_recipient (GtkBox *box, OdProtocol *protocol)
 }
 
 static void
-append_timeline (GtkBox *box, OdReferral *referral)
+append_timeline (GtkBox *box, OdProfile *profile, OdReferral *referral)
 {
   GtkWidget *group = od_fact_group_new (_ ("Verloop"));
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_timeline_new (referral));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_timeline_new (profile, referral));
   gtk_box_append (box, group);
 }
 
@@ -138,10 +124,13 @@ static GtkWidget *
 create_content (OdSentPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *next_step = od_next_step_group_new (self->profile, self->referral);
   const char *protocol_id = od_referral_get_protocol_id (self->referral);
   OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
 
   gtk_box_append (GTK_BOX (box), create_summary (self->referral));
+  if (next_step != NULL)
+    gtk_box_append (GTK_BOX (box), next_step);
   if (may_go_out_again (self->referral))
     gtk_box_append (GTK_BOX (box), create_actions (self->referral));
   if (od_referral_get_client (self->referral) != NULL)
@@ -150,7 +139,8 @@ create_content (OdSentPage *self)
     append_recipient (GTK_BOX (box), protocol);
   if (od_referral_get_consent (self->referral) != NULL)
     append_consent (GTK_BOX (box), od_referral_get_consent (self->referral));
-  append_timeline (GTK_BOX (box), self->referral);
+  gtk_box_append (GTK_BOX (box), od_erase_group_new (self->profile, self->referral));
+  append_timeline (GTK_BOX (box), self->profile, self->referral);
   gtk_widget_set_margin_top (box, 24);
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 12);

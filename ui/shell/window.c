@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "agree-passphrase.h"
+#include "erase.h"
+#include "error-dialog.h"
 #include "first-start.h"
 #include "import-window.h"
 #include "package-drop.h"
@@ -180,6 +182,16 @@ start_forgetting (OdWindow *self)
   self->expiry_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_EXPIRIES, forget_expired, self);
 }
 
+/* Of an earlier erasure; it is tried again each time. */
+static void
+tell_leftover (OdWindow *self)
+{
+  const GError *leftover = od_erase_get_leftover (self->profile);
+
+  if (leftover != NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Van een wissing bleef iets achter"), leftover);
+}
+
 static void
 show_main (OdWindow *self)
 {
@@ -196,6 +208,7 @@ show_main (OdWindow *self)
     }
   if (self->waiting_action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->waiting_action), NULL);
+  tell_leftover (self);
 }
 
 static void

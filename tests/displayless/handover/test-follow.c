@@ -147,18 +147,25 @@ test_undo (Fixture *fixture, gconstpointer data)
 static void
 test_attempt_details (void)
 {
-  for (OdContactManner manner = OD_CONTACT_PHONE; manner <= OD_CONTACT_EMAIL; manner++)
-    for (int reached = 0; reached < 2; reached++)
-      {
-        g_autofree char *detail = od_follow_attempt_detail (manner, reached);
-        OdContactManner read_manner;
-        gboolean read_reached;
-        g_assert_true (od_follow_attempt_from_detail (detail, &read_manner, &read_reached));
-        g_assert_cmpint (read_manner, ==, manner);
-        g_assert_cmpint (read_reached, ==, reached);
-      }
-  g_assert_false (od_follow_attempt_from_detail ("telefoon", &(OdContactManner){ 0 }, &(gboolean){ 0 }));
-  g_assert_false (od_follow_attempt_from_detail (NULL, &(OdContactManner){ 0 }, &(gboolean){ 0 }));
+  static const char *const wrong[] = { NULL, "", "telefoon", "telefoon:", "telefoon:misschien", ":bereikt", "Fien Verzonnen:bereikt" };
+
+  for (int reached = 0; reached < 2; reached++)
+    {
+      g_autofree char *detail = od_follow_attempt_format ("langs-de-balie", reached);
+      g_autofree char *manner = NULL;
+      gboolean read_reached;
+
+      g_assert_true (od_follow_attempt_parse (detail, &manner, &read_reached));
+      g_assert_cmpstr (manner, ==, "langs-de-balie");
+      g_assert_cmpint (read_reached, ==, reached);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *manner = NULL;
+
+      g_assert_false (od_follow_attempt_parse (wrong[i], &manner, &(gboolean){ 0 }));
+      g_assert_null (manner);
+    }
 }
 
 /* Choices and deadlines of this desk's own, kept when it is opened again; what is not offered is refused. */

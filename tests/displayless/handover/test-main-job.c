@@ -142,7 +142,7 @@ confirm (Desk *ocmw, Desk *team, OdReferral *accepted)
 static void
 follow (Desk *ocmw, OdReferral *accepted)
 {
-  g_autofree char *attempt = od_follow_attempt_detail (OD_CONTACT_PHONE, FALSE);
+  g_autofree char *attempt = od_follow_attempt_format ("telefoon", FALSE);
   const struct
   {
     OdFollowing what;

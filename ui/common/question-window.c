@@ -1,0 +1,102 @@
+#include "question-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _OdQuestionWindow
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *answer_button;
+  GtkWidget *page;
+};
+
+enum
+{
+  ANSWERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OdQuestionWindow, od_question_window, ADW_TYPE_WINDOW)
+
+static void
+answer (OdQuestionWindow *self)
+{
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static GtkWidget *
+create_header_bar (OdQuestionWindow *self)
+{
+  GtkWidget *header_bar = adw_header_bar_new ();
+  GtkWidget *cancel_button = gtk_button_new_with_label (_ ("Annuleren"));
+
+  gtk_widget_add_css_class (self->answer_button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel_button), "window.close");
+  g_signal_connect_swapped (self->answer_button, "clicked", G_CALLBACK (answer), self);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header_bar), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header_bar), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header_bar), cancel_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header_bar), self->answer_button);
+  return header_bar;
+}
+
+/* Whoever is asked something answers first; cancelling is one key away. */
+static void
+od_question_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (od_question_window_parent_class)->map (widget);
+  gtk_widget_child_focus (OD_QUESTION_WINDOW (widget)->page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+od_question_window_class_init (OdQuestionWindowClass *klass)
+{
+  signals[ANSWERED] = g_signal_new ("answered", OD_TYPE_QUESTION_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  GTK_WIDGET_CLASS (klass)->map = od_question_window_map;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+od_question_window_init (OdQuestionWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->answer_button = gtk_button_new ();
+  self->page = adw_preferences_page_new ();
+  gtk_widget_set_vexpand (self->page, TRUE);
+  gtk_box_append (GTK_BOX (box), create_header_bar (self));
+  gtk_box_append (GTK_BOX (box), self->page);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->answer_button);
+}
+
+GtkWidget *
+od_question_window_new (GtkWindow *parent, const char *title, const char *action)
+{
+  OdQuestionWindow *self = g_object_new (OD_TYPE_QUESTION_WINDOW, "transient-for", parent, "modal", TRUE, "title", title, "default-width",
+                                         480, "default-height", 420, NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->answer_button), action);
+  return GTK_WIDGET (self);
+}
+
+AdwPreferencesGroup *
+od_question_window_add_group (OdQuestionWindow *self, const char *title, const char *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  if (title != NULL)
+    adw_preferences_group_set_title (group, title);
+  if (description != NULL)
+    adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
+  return group;
+}
+
+void
+od_question_window_set_busy (OdQuestionWindow *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (self->answer_button, !busy);
+}

@@ -1,0 +1,224 @@
+#include "disclosure-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day-row.h"
+#include "disclose.h"
+#include "error-dialog.h"
+#include "question-window.h"
+
+static const struct
+{
+  OdDataCategories category;
+  OdField field; /* filled in when there is something to disclose */
+  const char *title;
+  const char *text;
+} categories[] = {
+  { OD_DATA_NAME, OD_FIELD_FAMILY_NAME, N_ ("Voornaam en naam"), N_ ("voornaam en naam") },
+  { OD_DATA_ADDRESS, OD_FIELD_STREET, N_ ("Adres"), N_ ("adres") },
+  { OD_DATA_PHONE, OD_FIELD_PHONE, N_ ("Telefoon"), N_ ("telefoon") },
+  { OD_DATA_EMAIL, OD_FIELD_EMAIL, N_ ("E-mail"), N_ ("e-mail") },
+};
+
+static const char *const grounds[OD_N_DISCLOSURE_GROUNDS] = {
+  [OD_DISCLOSURE_CONSENT] = N_ ("Met toestemming van de cliënt"),
+  [OD_DISCLOSURE_LOCAL_SOCIAL_POLICY] = N_ ("Decreet lokaal sociaal beleid"),
+};
+
+/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
+typedef struct
+{
+  OdQuestionWindow *window;
+  OdProfile *profile;
+  OdReferral *referral;
+  OdFollowDone done;
+  GObject *data;
+
+  GtkWidget *actor_row;
+  GtkWidget *ground_row;
+  GtkWidget *day_row;
+  GtkWidget *checks[G_N_ELEMENTS (categories)];
+  AdwPreferencesGroup *data_group;
+} Asking;
+
+static void
+asking_clear (Asking *self)
+{
+  g_object_unref (self->profile);
+  g_object_unref (self->referral);
+  g_clear_object (&self->data);
+}
+
+static void
+asking_unref (Asking *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
+
+static const char *const *
+get_actors (Asking *self)
+{
+  const char *protocol_id = od_referral_get_protocol_id (self->referral);
+  OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
+  static const char *const none[] = { NULL };
+
+  return protocol != NULL ? od_protocol_get_actors (protocol) : none;
+}
+
+static OdDataCategories
+get_data (Asking *self)
+{
+  OdDataCategories data = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
+    if (self->checks[i] != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks[i])))
+      data |= categories[i].category;
+  return data;
+}
+
+static void
+on_disclosed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asking) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) referral = od_disclose_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (referral == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("De doorgifte is niet genoteerd"), error);
+      return;
+    }
+  self->done (referral, self->data);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+show_findings (Asking *self, const OdFindings *findings)
+{
+  gboolean no_data = od_findings_find (findings, OD_FIELD_DATA) != NULL;
+
+  od_day_row_set_finding (OD_DAY_ROW (self->day_row), od_findings_find (findings, OD_FIELD_DATE));
+  adw_preferences_group_set_description (self->data_group,
+                                         no_data ? _ ("Kruis aan welke gegevens doorgegeven zijn.") : _ ("Alleen wat die partner echt nodig heeft."));
+  if (no_data)
+    gtk_widget_add_css_class (GTK_WIDGET (self->data_group), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->data_group), "error");
+}
+
+static void
+on_answered (Asking *self)
+{
+  guint actor = adw_combo_row_get_selected (ADW_COMBO_ROW (self->actor_row));
+  g_autofree char *today = od_profile_get_today (self->profile);
+  g_autoptr (OdFindings) findings = NULL;
+  OdDisclosing what = {
+    .actor = actor != GTK_INVALID_LIST_POSITION ? get_actors (self)[actor] : "",
+    .day = od_day_row_get_day (OD_DAY_ROW (self->day_row)),
+    .data = get_data (self),
+    .ground = adw_combo_row_get_selected (ADW_COMBO_ROW (self->ground_row)),
+  };
+
+  findings = od_disclose_check (self->profile, self->referral, &what, today);
+  show_findings (self, findings);
+  if (od_findings_has_errors (findings))
+    return;
+  od_question_window_set_busy (self->window, TRUE);
+  g_object_ref (self->window);
+  od_disclose_async (self->profile, self->referral, &what, NULL, on_disclosed, g_rc_box_acquire (self));
+}
+
+static GtkWidget *
+create_combo_row (const char *title, const char *const *choices)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  return row;
+}
+
+static void
+add_rows (Asking *self)
+{
+  const char *const ground_texts[] = { _ (grounds[0]), _ (grounds[1]), NULL };
+  AdwPreferencesGroup *group
+      = od_question_window_add_group (self->window, NULL,
+                                      _ ("Aan een partner van het geïntegreerd breed onthaal die door het beroepsgeheim gebonden is (protocol, artikel 4). De lijst van partners staat bij Protocollen."));
+  g_autofree char *today = od_profile_get_today (self->profile);
+
+  self->actor_row = create_combo_row (_ ("Partner"), get_actors (self));
+  self->ground_row = create_combo_row (_ ("Grond"), ground_texts);
+  /* Long ones are read whole there. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->actor_row), TRUE);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->ground_row), TRUE);
+  self->day_row = od_day_row_new (_ ("Doorgegeven op"));
+  od_day_row_set_day (OD_DAY_ROW (self->day_row), today);
+  adw_preferences_group_add (group, self->actor_row);
+  adw_preferences_group_add (group, self->ground_row);
+  adw_preferences_group_add (group, self->day_row);
+}
+
+/* Only what is known of the client can have been passed on. */
+static void
+add_data_rows (Asking *self)
+{
+  OdClient *client = od_referral_get_client (self->referral);
+
+  self->data_group = od_question_window_add_group (self->window, _ ("Welke gegevens"), _ ("Alleen wat die partner echt nodig heeft."));
+  for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
+    {
+      GtkWidget *row;
+
+      if (client == NULL || *od_client_get (client, categories[i].field) == '\0')
+        continue;
+      row = adw_action_row_new ();
+      self->checks[i] = gtk_check_button_new ();
+      gtk_widget_set_valign (self->checks[i], GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (categories[i].title), -1);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (categories[i].title));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->checks[i]);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->checks[i]);
+      adw_preferences_group_add (self->data_group, row);
+    }
+}
+
+void
+od_disclosure_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *referral, OdFollowDone done, GObject *data)
+{
+  Asking *self = g_rc_box_new0 (Asking);
+
+  self->profile = g_object_ref (profile);
+  self->referral = g_object_ref (referral);
+  self->done = done;
+  self->data = data != NULL ? g_object_ref (data) : NULL;
+  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Doorgifte"), _ ("Noteren")));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 620);
+  add_rows (self);
+  add_data_rows (self);
+  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
+  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+const char *
+od_disclosure_ground_to_text (OdDisclosureGround ground)
+{
+  return _ (grounds[ground]);
+}
+
+char *
+od_data_to_text (OdDataCategories data)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
+    if (data & categories[i].category)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _ (categories[i].text));
+  return g_string_free (text, FALSE);
+}
