@@ -14,7 +14,10 @@
 #include "follow-dialog.h"
 #include "history-group.h"
 #include "next-step-group.h"
+#include "notice-group.h"
+#include "quality-dialog.h"
 #include "receipt-view.h"
+#include "return-dialog.h"
 #include "state-text.h"
 #include "timeline.h"
 #include "withdrawal.h"
@@ -30,7 +33,7 @@ typedef struct
   gboolean (*may) (OdFollowPage *self);
 } Row;
 
-#define MAX_ROWS 16
+#define MAX_ROWS 20
 
 struct _OdFollowPage
 {
@@ -148,6 +151,12 @@ must_be_decided (OdFollowPage *self)
 }
 
 static gboolean
+may_be_returned (OdFollowPage *self)
+{
+  return has_client (self) && may (self, OD_EVENT_RETURN) && od_referral_get_state (self->referral) != OD_STATE_WITHDRAWN;
+}
+
+static gboolean
 may_be_disclosed (OdFollowPage *self)
 {
   return has_client (self) && may (self, OD_EVENT_DISCLOSE);
@@ -160,7 +169,7 @@ may_be_corrected (OdFollowPage *self)
 }
 
 /* What happens to a client comes first; what is done with the data after it. */
-#define N_WORK_ROWS 12
+#define N_WORK_ROWS 13
 
 static const Row rows[] = {
   { N_ ("Het dossier behouden"), N_ ("De toestemming is ingetrokken, maar het dossier heeft een eigen wettelijke grond"), "folder-open-symbolic", "follow.keep-file", must_be_decided },
@@ -174,9 +183,11 @@ static const Row rows[] = {
   { N_ ("Dossier sluiten"), N_ ("De hulp is afgerond"), "folder-symbolic", "follow.close", may_be_closed },
   { N_ ("Dossier heropenen"), N_ ("De bewaartermijn begint dan later opnieuw"), "folder-open-symbolic", "follow.reopen", may_be_reopened },
   { N_ ("Overdragen aan een collega"), N_ ("Een andere maatschappelijk werker volgt verder op"), "system-users-symbolic", "follow.assign", may_be_handed_over },
+  { N_ ("Terugsturen naar Kind en Gezin"), N_ ("Verkeerd OCMW, onleesbaar, of zonder protocol"), "mail-reply-sender-symbolic", "follow.return", may_be_returned },
   { N_ ("Ontvangstbevestiging sturen"), N_ ("Aan Kind en Gezin; noemt alleen het kenmerk"), "mail-send-symbolic", "follow.receipt", has_client },
 
   { N_ ("Gegevens verbeteren"), N_ ("Een schrijffout, een nieuw adres of nummer"), "document-edit-symbolic", "follow.correct", may_be_corrected },
+  { N_ ("Kwaliteitsmelding"), N_ ("Laat Kind en Gezin weten welke gegevens niet kloppen"), "dialog-information-symbolic", "follow.quality", has_client },
   { N_ ("Doorgeven aan een partner"), N_ ("Noteer aan wie, welke gegevens en op welke grond"), "send-to-symbolic", "follow.disclose", may_be_disclosed },
   { N_ ("Inzage voor de cliënt"), N_ ("Alles wat hier over de cliënt bekend is, op papier of als bestand"), "view-reveal-symbolic", "follow.access", has_client },
 };
@@ -316,6 +327,7 @@ show_facts (OdFollowPage *self)
       append_consent (self);
     }
   append_origin (self);
+  append_if_any (self, od_notice_group_new (self->profile, self->referral));
   append_if_any (self, od_disclosure_group_new (self->referral));
   append_if_any (self, od_correction_history_new (self->referral));
 }
@@ -544,6 +556,22 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+quality_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdFollowPage *self = OD_FOLLOW_PAGE (widget);
+
+  od_quality_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, self->referral);
+}
+
+static void
+return_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdFollowPage *self = OD_FOLLOW_PAGE (widget);
+
+  od_return_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, self->referral);
+}
+
+static void
 access_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdFollowPage *self = OD_FOLLOW_PAGE (widget);
@@ -585,6 +613,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "follow.end-file", NULL, end_file_action);
   gtk_widget_class_install_action (widget_class, "follow.disclose", NULL, disclose_action);
   gtk_widget_class_install_action (widget_class, "follow.correct", NULL, correct_action);
+  gtk_widget_class_install_action (widget_class, "follow.quality", NULL, quality_action);
+  gtk_widget_class_install_action (widget_class, "follow.return", NULL, return_action);
   gtk_widget_class_install_action (widget_class, "follow.access", NULL, access_action);
   gtk_widget_class_install_action (widget_class, "follow.receipt", NULL, receipt_action);
   gtk_widget_class_install_action (widget_class, "follow.undo", NULL, undo_action);
@@ -630,6 +660,7 @@ od_follow_page_new (OdProfile *profile, OdReferral *referral)
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   g_signal_connect_object (od_profile_get_referrals (profile), "items-changed", G_CALLBACK (on_list_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (od_profile_get_notices (profile), "items-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,8 @@
 #include "fact-group.h"
 #include "foreign-page.h"
 #include "import-differences.h"
+#include "notice-group.h"
+#include "notice-import.h"
 #include "import.h"
 #include "receipt-view.h"
 #include "reference.h"
@@ -215,7 +217,7 @@ describe_message (OdImport *import)
 static const char *
 get_accepted_title (OdImportKind kind)
 {
-  return kind == OD_IMPORT_RECEIPT ? _ ("Ontvangst bevestigd") : _ ("Bericht ingelezen");
+  return kind == OD_IMPORT_RECEIPT ? _ ("Ontvangst bevestigd") : _ ("Melding aanvaard");
 }
 
 /* What came of taking in a message that is no referral. */
@@ -226,7 +228,11 @@ describe_outcome (OdImportKind kind, OdReferral *referral)
     return _ ("De doorverwijzing zelf is hier nooit aangekomen. Komt ze nog, dan wordt ze geweigerd.");
   if (kind == OD_IMPORT_RECEIPT && od_referral_get_state (referral) == OD_STATE_CONFIRMED)
     return _ ("De doorverwijzing staat nu op ‘ontvangst bevestigd’.");
-  return _ ("Het bericht is bewaard bij de doorverwijzing.");
+  if (kind == OD_IMPORT_QUALITY_NOTICE)
+    return _ ("Ze staat bij Meldingen, klaar om te beantwoorden.");
+  if (kind == OD_IMPORT_QUALITY_ANSWER)
+    return _ ("Wat aangepast is, staat nu bij de cliënt.");
+  return _ ("De doorverwijzing staat open in het venster hierachter, met wat er nu kan.");
 }
 
 static void
@@ -234,7 +240,7 @@ show_preview (OdImportWindow *self)
 {
   const GError *refusal = od_import_get_refusal (self->import);
   gboolean referral = od_import_get_kind (self->import) == OD_IMPORT_REFERRAL;
-  GtkWidget *child, *differences;
+  GtkWidget *child, *differences, *notice;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box))) != NULL)
     gtk_box_remove (self->preview_box, child);
@@ -247,6 +253,10 @@ show_preview (OdImportWindow *self)
   differences = od_import_differences_new (self->import);
   if (differences != NULL)
     gtk_box_append (self->preview_box, differences);
+
+  notice = refusal == NULL ? od_notice_import_new (self->import) : NULL;
+  if (notice != NULL)
+    gtk_box_append (self->preview_box, notice);
 
   if (referral)
     {
@@ -303,6 +313,19 @@ show_open_error (OdImportWindow *self, const GError *error)
     show_problem (self, _ ("Het pakket kon niet worden geopend"), error);
 }
 
+/* What is to be answered, or was, is shown behind this window; of anything else its referral is. */
+static void
+show_where_it_went (OdImportWindow *self, OdReferral *referral)
+{
+  OdImportKind kind = od_import_get_kind (self->import);
+  g_autoptr (GPtrArray) notices = referral != NULL ? od_profile_find_notices (self->profile, referral) : NULL;
+  GtkWindow *desk = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  show_referral (self, referral);
+  if ((kind == OD_IMPORT_QUALITY_NOTICE || kind == OD_IMPORT_QUALITY_ANSWER) && notices != NULL && notices->len > 0 && desk != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (desk), OD_SHOW_NOTICE_ACTION, "s", od_notice_get_id (g_ptr_array_index (notices, 0)));
+}
+
 static void
 show_accepted (OdImportWindow *self, OdReferral *referral)
 {
@@ -318,7 +341,7 @@ show_accepted (OdImportWindow *self, OdReferral *referral)
   adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "accepted");
   gtk_widget_grab_focus (self->done_button);
-  show_referral (self, referral);
+  show_where_it_went (self, referral);
 }
 
 static void

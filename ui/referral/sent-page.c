@@ -9,8 +9,10 @@
 #include "error-dialog.h"
 #include "fact-group.h"
 #include "next-step-group.h"
+#include "notice-group.h"
 #include "state-text.h"
 #include "timeline.h"
+#include "withdrawal-dialog.h"
 
 struct _OdSentPage
 {
@@ -47,7 +49,28 @@ create_summary (OdReferral *referral)
   return box;
 }
 
-/* The package again, for when the mail or the words got lost; and better data. */
+static gboolean
+may_go_out_again (OdReferral *referral)
+{
+  return od_referral_get_client (referral) != NULL
+         && od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_PACK, NULL);
+}
+
+static gboolean
+may_be_corrected (OdReferral *referral)
+{
+  return od_referral_get_client (referral) != NULL
+         && od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_REVISE, NULL);
+}
+
+static gboolean
+may_be_withdrawn (OdReferral *referral)
+{
+  return od_referral_get_client (referral) != NULL
+         && od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_WITHDRAW, NULL);
+}
+
+/* The package again, for when the mail or the words got lost; better data; and no consent any more. */
 static GtkWidget *
 create_actions (OdReferral *referral)
 {
@@ -61,20 +84,19 @@ create_actions (OdReferral *referral)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (recall), "referral.pack");
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), recall);
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+  if (may_go_out_again (referral))
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              od_action_row_new (_ ("Opnieuw versturen"), _ ("Een nieuw pakket, met een nieuwe wachtzin"),
                                             "mail-send-symbolic", "sent.resend"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+  if (may_be_corrected (referral))
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              od_action_row_new (_ ("Gegevens verbeteren"), _ ("En dan opnieuw versturen: het OCMW ziet wat er verandert"),
                                             "document-edit-symbolic", "sent.correct"));
+  if (may_be_withdrawn (referral))
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               od_action_row_new (_ ("Toestemming ingetrokken"), _ ("De cliënt bedenkt zich: alles stopt, en het OCMW krijgt bericht"),
+                                                  "action-unavailable-symbolic", "sent.withdraw"));
   return group;
-}
-
-static gboolean
-may_go_out_again (OdReferral *referral)
-{
-  return od_referral_get_client (referral) != NULL
-         && od_transition_apply (OD_DESK_KIND_EN_GEZIN, od_referral_get_state (referral), OD_EVENT_PACK, NULL);
 }
 
 static void
@@ -124,6 +146,7 @@ static GtkWidget *
 create_content (OdSentPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *notices;
   GtkWidget *next_step = od_next_step_group_new (self->profile, self->referral);
   const char *protocol_id = od_referral_get_protocol_id (self->referral);
   OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
@@ -131,7 +154,7 @@ create_content (OdSentPage *self)
   gtk_box_append (GTK_BOX (box), create_summary (self->referral));
   if (next_step != NULL)
     gtk_box_append (GTK_BOX (box), next_step);
-  if (may_go_out_again (self->referral))
+  if (may_go_out_again (self->referral) || may_be_withdrawn (self->referral))
     gtk_box_append (GTK_BOX (box), create_actions (self->referral));
   if (od_referral_get_client (self->referral) != NULL)
     append_client (GTK_BOX (box), self->referral);
@@ -139,6 +162,9 @@ create_content (OdSentPage *self)
     append_recipient (GTK_BOX (box), protocol);
   if (od_referral_get_consent (self->referral) != NULL)
     append_consent (GTK_BOX (box), od_referral_get_consent (self->referral));
+  notices = od_notice_group_new (self->profile, self->referral);
+  if (notices != NULL)
+    gtk_box_append (GTK_BOX (box), notices);
   gtk_box_append (GTK_BOX (box), od_erase_group_new (self->profile, self->referral));
   append_timeline (GTK_BOX (box), self->profile, self->referral);
   gtk_widget_set_margin_top (box, 24);
@@ -213,6 +239,14 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdSentPage *self = OD_SENT_PAGE (widget);
+
+  od_withdrawal_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, self->referral);
+}
+
+static void
 od_sent_page_dispose (GObject *object)
 {
   OdSentPage *self = OD_SENT_PAGE (object);
@@ -231,6 +265,7 @@ od_sent_page_class_init (OdSentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = od_sent_page_dispose;
   gtk_widget_class_install_action (widget_class, "sent.resend", NULL, resend_action);
   gtk_widget_class_install_action (widget_class, "sent.correct", NULL, correct_action);
+  gtk_widget_class_install_action (widget_class, "sent.withdraw", NULL, withdraw_action);
 }
 
 static void
@@ -246,6 +281,7 @@ od_sent_page_new (OdProfile *profile, OdReferral *referral)
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   g_signal_connect_object (od_profile_get_referrals (profile), "items-changed", G_CALLBACK (on_list_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (od_profile_get_notices (profile), "items-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 #include "error-dialog.h"
 #include "first-start.h"
 #include "import-window.h"
+#include "notice-section.h"
 #include "package-drop.h"
 #include "processor-section.h"
 #include "profile.h"
@@ -23,6 +24,7 @@ struct _OdWindow
   GPtrArray *waiting_files;   /* to import once the profile is open */
   const char *waiting_action; /* (nullable): to activate then */
   GtkWidget *referral_section;
+  GtkWidget *n_notices_label; /* how many notices wait for something */
   guint spinner_timeout;
   guint expiry_timeout;
 
@@ -51,9 +53,12 @@ static const struct
   GtkWidget *(*create) (OdProfile *profile);
 } sections[] = {
   { "referrals", N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
+  { "notices", N_ ("Meldingen"), "preferences-system-notifications-symbolic", od_notice_section_new },
   { "processors", N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
   { "protocols", N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
 };
+
+#define NOTICES 1 /* their place among them */
 
 static void open_profile (OdWindow *self);
 
@@ -119,23 +124,53 @@ on_section_activated (OdWindow *self, GtkListBoxRow *row)
 }
 
 static GtkWidget *
-create_section_row (const char *title, const char *icon)
+create_section_row (const char *title, const char *icon, GtkWidget *suffix)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (box), gtk_label_new (title));
+  if (suffix != NULL)
+    gtk_box_append (GTK_BOX (box), suffix);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return row;
 }
 
 static void
+show_n_notices (OdWindow *self)
+{
+  guint n_open = od_notice_section_count_open (G_LIST_MODEL (od_profile_get_notices (self->profile)));
+  g_autofree char *number = g_strdup_printf ("%u", n_open);
+  g_autofree char *told = g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n_open), n_open);
+
+  gtk_label_set_text (GTK_LABEL (self->n_notices_label), number);
+  gtk_widget_set_tooltip_text (self->n_notices_label, told);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->n_notices_label), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+  gtk_widget_set_visible (self->n_notices_label, n_open > 0);
+}
+
+static GtkWidget *
+create_n_notices_label (OdWindow *self)
+{
+  self->n_notices_label = gtk_label_new (NULL);
+  gtk_widget_set_hexpand (self->n_notices_label, TRUE);
+  gtk_widget_set_halign (self->n_notices_label, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->n_notices_label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->n_notices_label, "numeric");
+  gtk_widget_add_css_class (self->n_notices_label, "section-count");
+  g_signal_connect_object (od_profile_get_notices (self->profile), "items-changed", G_CALLBACK (show_n_notices), self, G_CONNECT_SWAPPED);
+  show_n_notices (self);
+  return self->n_notices_label;
+}
+
+static void
 add_sections (OdWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon));
+    gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon,
+                                                                 i == NOTICES ? create_n_notices_label (self) : NULL));
   self->referral_section = show_section (self, 0);
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
@@ -269,12 +304,35 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_profile (OD_WINDOW (widget));
 }
 
+static GtkWidget *
+go_to_section (OdWindow *self, int index)
+{
+  GtkWidget *section = show_section (self, index);
+
+  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, index));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+  return section;
+}
+
 static void
 show_referrals (OdWindow *self)
 {
-  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
-  show_section (self, 0);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+  go_to_section (self, 0);
+}
+
+static void
+show_notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_notice_section_show (OD_NOTICE_SECTION (go_to_section (OD_WINDOW (widget), NOTICES)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_referral_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdWindow *self = OD_WINDOW (widget);
+
+  show_referrals (self);
+  od_referral_section_show (OD_REFERRAL_SECTION (self->referral_section), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -392,6 +450,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.new-referral", NULL, new_referral_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);
+  gtk_widget_class_install_action (widget_class, "win.show-referral", "s", show_referral_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
 }
 

@@ -1,0 +1,201 @@
+#include "answer-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error-dialog.h"
+#include "field-row.h"
+#include "field-text.h"
+#include "notice-made.h"
+#include "notice-text.h"
+#include "phone-number.h"
+#include "question-window.h"
+#include "quality.h"
+
+/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
+typedef struct
+{
+  OdQuestionWindow *window;
+  GtkWindow *parent;
+  OdProfile *profile;
+  OdNotice *notice;
+
+  GPtrArray *remarks; /* the rows stand in their order */
+  GPtrArray *verdict_rows;
+  GPtrArray *value_rows;
+} Asking;
+
+static void
+asking_clear (Asking *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->profile);
+  g_object_unref (self->notice);
+  g_ptr_array_unref (self->remarks);
+  g_ptr_array_unref (self->verdict_rows);
+  g_ptr_array_unref (self->value_rows);
+}
+
+static void
+asking_unref (Asking *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
+
+static void
+on_packed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asking) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackedNotice) packed = od_quality_answer_pack_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (packed == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("Het antwoord is niet verpakt"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  od_notice_made (self->parent, packed);
+}
+
+/* In the order of the choices of a verdict row. */
+static const OdQualityVerdict verdicts[] = { OD_QUALITY_ADAPTED, OD_QUALITY_UNFOUNDED };
+
+/* NULL once it was erased. */
+static OdClient *
+get_client (Asking *self)
+{
+  const char *id = od_notice_get_referral_id (self->notice);
+  OdReferral *referral = id != NULL ? od_profile_find_referral (self->profile, id) : NULL;
+
+  return referral != NULL ? od_referral_get_client (referral) : NULL;
+}
+
+static void
+take_answers (Asking *self)
+{
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      OdQualityRemark *remark = g_ptr_array_index (self->remarks, i);
+      guint chosen = adw_combo_row_get_selected (g_ptr_array_index (self->verdict_rows, i));
+      const char *typed = od_field_row_get_text (g_ptr_array_index (self->value_rows, i));
+      g_autofree char *value = remark->kind != OD_QUALITY_SUPERFLUOUS ? od_quality_value_normalise (remark->field, typed) : NULL;
+
+      od_quality_remark_answer (remark, verdicts[chosen], value);
+    }
+}
+
+/* What is said of all the ways of reaching a client together stands at the last datum. */
+static void
+show_findings (Asking *self, const OdFindings *findings)
+{
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      const OdQualityRemark *remark = g_ptr_array_index (self->remarks, i);
+      const OdFinding *finding = od_findings_find (findings, remark->field);
+
+      if (finding == NULL && i + 1 == self->remarks->len)
+        finding = od_findings_find (findings, OD_FIELD_CONTACT_DETAILS);
+      od_field_row_set_finding (g_ptr_array_index (self->value_rows, i), finding);
+    }
+}
+
+static void
+on_answered (Asking *self)
+{
+  g_autoptr (OdFindings) findings = NULL;
+
+  take_answers (self);
+  findings = od_quality_answer_check (self->notice, self->remarks, get_client (self));
+  show_findings (self, findings);
+  if (od_findings_has_errors (findings))
+    return;
+  od_question_window_set_busy (self->window, TRUE);
+  g_object_ref (self->window);
+  od_quality_answer_pack_async (self->profile, self->notice, self->remarks, NULL, on_packed, g_rc_box_acquire (self));
+}
+
+static void
+on_verdict_changed (GtkWidget *value_row, GParamSpec *property, GtkWidget *verdict_row)
+{
+  gtk_widget_set_visible (value_row, verdicts[adw_combo_row_get_selected (ADW_COMBO_ROW (verdict_row))] == OD_QUALITY_ADAPTED);
+}
+
+static GtkWidget *
+create_verdict_row (const OdQualityRemark *remark)
+{
+  const char *const texts[] = { remark->kind == OD_QUALITY_SUPERFLUOUS ? _ ("Weggelaten") : _ ("Aangepast"), _ ("Ongegrond: blijft zoals het is"), NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (texts);
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Antwoord"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  return row;
+}
+
+/* The proposal, or else what it is now, for the user to change; (transfer full). */
+static char *
+get_first_value (Asking *self, const OdQualityRemark *remark)
+{
+  OdClient *client = get_client (self);
+  const char *value = remark->proposed != NULL ? remark->proposed : (client != NULL ? od_client_get (client, remark->field) : "");
+
+  return remark->field == OD_FIELD_PHONE && *value != '\0' ? od_phone_number_format (value) : g_strdup (value);
+}
+
+static void
+add_remark (Asking *self, const OdQualityRemark *remark)
+{
+  OdClient *client = get_client (self);
+  g_autofree char *said = od_quality_remark_to_text (remark);
+  g_autofree char *now = od_field_value_to_text (remark->field, client != NULL ? od_client_get (client, remark->field) : "");
+  g_autofree char *description = g_strdup_printf (_ ("Nu: %s. Het OCMW meldt: %s"), now, said);
+  g_autofree char *first = get_first_value (self, remark);
+  AdwPreferencesGroup *group = od_question_window_add_group (self->window, od_field_to_text (remark->field), NULL);
+  GtkWidget *verdict_row = create_verdict_row (remark);
+  GtkWidget *value_row = od_field_row_new (_ ("Nieuwe waarde"));
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_preferences_group_set_description (group, escaped);
+  od_field_row_set_text (OD_FIELD_ROW (value_row), first);
+  adw_preferences_group_add (group, verdict_row);
+  adw_preferences_group_add (group, value_row);
+  g_ptr_array_add (self->verdict_rows, verdict_row);
+  g_ptr_array_add (self->value_rows, value_row);
+  if (remark->kind == OD_QUALITY_SUPERFLUOUS)
+    gtk_widget_set_visible (value_row, FALSE);
+  else
+    g_signal_connect_object (verdict_row, "notify::selected", G_CALLBACK (on_verdict_changed), value_row, G_CONNECT_SWAPPED);
+}
+
+static void
+add_rows (Asking *self)
+{
+  const OdNoticeContent *content = od_notice_get_content (self->notice);
+
+  self->remarks = od_quality_remarks_copy (content != NULL ? content->remarks : NULL);
+  self->verdict_rows = g_ptr_array_new ();
+  self->value_rows = g_ptr_array_new ();
+  od_question_window_add_group (self->window, NULL, _ ("Kijk elk gegeven na, zo nodig met de cliënt. Wat u aanpast, verandert hier zodra het antwoord verzonden is, en bij het OCMW zodra het aankomt."));
+  for (guint i = 0; i < self->remarks->len; i++)
+    add_remark (self, g_ptr_array_index (self->remarks, i));
+}
+
+void
+od_answer_dialog_present (GtkWindow *parent, OdProfile *profile, OdNotice *notice)
+{
+  Asking *self = g_rc_box_new0 (Asking);
+
+  self->parent = g_object_ref (parent);
+  self->profile = g_object_ref (profile);
+  self->notice = g_object_ref (notice);
+  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Beantwoorden"), _ ("Verpakken")));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 620);
+  add_rows (self);
+  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
+  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}

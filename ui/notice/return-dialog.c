@@ -1,0 +1,95 @@
+#include "return-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error-dialog.h"
+#include "notice-made.h"
+#include "question-window.h"
+#include "return-referral.h"
+#include "state-text.h"
+
+/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
+typedef struct
+{
+  OdQuestionWindow *window;
+  GtkWindow *parent;
+  OdProfile *profile;
+  OdReferral *referral;
+
+  GtkWidget *reason_row;
+} Asking;
+
+static void
+asking_clear (Asking *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->profile);
+  g_object_unref (self->referral);
+}
+
+static void
+asking_unref (Asking *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
+
+static void
+on_packed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asking) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackedNotice) packed = od_return_pack_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (packed == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("De terugzending is niet verpakt"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  od_notice_made (self->parent, packed);
+}
+
+static void
+on_answered (Asking *self)
+{
+  od_question_window_set_busy (self->window, TRUE);
+  g_object_ref (self->window);
+  od_return_pack_async (self->profile, self->referral, adw_combo_row_get_selected (ADW_COMBO_ROW (self->reason_row)), NULL, on_packed,
+                        g_rc_box_acquire (self));
+}
+
+static void
+add_rows (Asking *self)
+{
+  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
+  AdwPreferencesGroup *group
+      = od_question_window_add_group (self->window, NULL,
+                                      _ ("Kind en Gezin krijgt het kenmerk en de reden, niets over de cliënt. Pas als u zegt dat het verzonden is, staat de doorverwijzing op ‘teruggestuurd’ en mogen de gegevens hier weg."));
+
+  for (OdReturnReason reason = 0; reason < OD_N_RETURN_REASONS; reason++)
+    gtk_string_list_append (reasons, od_return_reason_to_text (reason));
+  self->reason_row = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), _ ("Reden"));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->reason_row), TRUE);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->reason_row), G_LIST_MODEL (reasons));
+  adw_preferences_group_add (group, self->reason_row);
+}
+
+void
+od_return_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *referral)
+{
+  Asking *self = g_rc_box_new0 (Asking);
+
+  self->parent = g_object_ref (parent);
+  self->profile = g_object_ref (profile);
+  self->referral = g_object_ref (referral);
+  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Terugsturen"), _ ("Verpakken")));
+  add_rows (self);
+  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
+  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
