@@ -150,3 +150,17 @@ od_next_step_compare (const OdNextStep *one, const OdNextStep *other, const char
     difference = get_urgency (one) - get_urgency (other);
   return difference != 0 ? difference : strcmp (one->due, other->due);
 }
+
+guint
+od_next_step_get_section (const OdNextStep *next)
+{
+  /* What somebody has to do, then what waits for another, then what rests. */
+  static const guint8 places[OD_N_WORK_GROUPS] = {
+    [OD_GROUP_NOT_CONFIRMED] = 1, [OD_GROUP_NEW] = 2,       [OD_GROUP_TO_CONTACT] = 3, [OD_GROUP_DRAFT] = 4,
+    [OD_GROUP_TO_SEND] = 5,       [OD_GROUP_TO_REVIEW] = 6, [OD_GROUP_AWAITS_WISH] = 7, [OD_GROUP_SENT] = 8,
+    [OD_GROUP_TO_ERASE] = 9,      [OD_GROUP_FILE_OPEN] = 10, [OD_GROUP_CONFIRMED] = 11, [OD_GROUP_KEPT] = 12,
+    [OD_GROUP_DONE] = 13,
+  };
+
+  return next->overdue ? 0 : places[next->group];
+}

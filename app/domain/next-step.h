@@ -66,3 +66,6 @@ OdNextStep od_next_step_get (OdReferral *referral, guint retention_years, const 
 /* Which of two comes first in a work list on @today: what is overdue, then by due day (what has no deadline but can be done counts as
  * due today), then what asks for nobody's hand. Negative when @one does. */
 int od_next_step_compare (const OdNextStep *one, const OdNextStep *other, const char *today);
+
+/* Which heading it stands under in a work list, from the top: 0 for all that is overdue, then one for each group. */
+guint od_next_step_get_section (const OdNextStep *next);

@@ -13,15 +13,6 @@ get_retention_years (OdProfile *self, OdReferral *referral)
   return protocol != NULL ? od_protocol_get_data (protocol)->retention_years : USUAL_RETENTION_YEARS;
 }
 
-/* What nobody has yet is everybody's. */
-static gboolean
-is_of (OdReferral *referral, const char *worker)
-{
-  const char *own = od_referral_get_worker (referral);
-
-  return worker == NULL || own == NULL || *own == '\0' || g_str_equal (own, worker);
-}
-
 OdNextStep
 od_work_list_get_next_step (OdProfile *profile, OdReferral *referral, const char *today)
 {
@@ -34,13 +25,23 @@ od_work_list_get_retention (OdProfile *profile, OdReferral *referral, const char
   return od_retention_get (referral, get_retention_years (profile, referral), &profile->settings->deadlines, today);
 }
 
+gboolean
+od_work_list_is_of (OdReferral *referral, const char *worker)
+{
+  const char *own = od_referral_get_worker (referral);
+
+  return worker == NULL || own == NULL || *own == '\0' || g_str_equal (own, worker);
+}
+
 int
 od_work_list_compare (OdProfile *profile, OdReferral *one, OdReferral *other, const char *today)
 {
   OdNextStep first = od_work_list_get_next_step (profile, one, today);
   OdNextStep second = od_work_list_get_next_step (profile, other, today);
-  int difference = od_next_step_compare (&first, &second, today);
+  int difference = (int) od_next_step_get_section (&first) - (int) od_next_step_get_section (&second);
 
+  if (difference == 0)
+    difference = od_next_step_compare (&first, &second, today);
   return difference != 0 ? difference : g_date_time_compare (od_referral_get_created (one), od_referral_get_created (other));
 }
 
@@ -55,7 +56,7 @@ od_work_list_get_digest (OdProfile *profile, const char *worker, const char *tod
       g_autoptr (OdReferral) referral = g_list_model_get_item (model, i);
       OdNextStep next = od_work_list_get_next_step (profile, referral, today);
 
-      if (!is_of (referral, worker))
+      if (!od_work_list_is_of (referral, worker))
         continue;
       digest.n_per_group[next.group]++;
       digest.n_overdue += next.overdue ? 1 : 0;

@@ -9,7 +9,10 @@
 OdNextStep od_work_list_get_next_step (OdProfile *profile, OdReferral *referral, const char *today);
 OdRetention od_work_list_get_retention (OdProfile *profile, OdReferral *referral, const char *today);
 
-/* Negative when @one comes first: by next step (see od_next_step_compare()), then the oldest. */
+/* Whether @referral is to be seen by @worker (nullable, for anybody): a worker's own, and what nobody has yet. */
+gboolean od_work_list_is_of (OdReferral *referral, const char *worker);
+
+/* Negative when @one comes first: by section and next step (see od_next_step_get_section(), od_next_step_compare()), then the oldest. */
 int od_work_list_compare (OdProfile *profile, OdReferral *one, OdReferral *other, const char *today);
 
 /**

@@ -39,6 +39,26 @@ static const char *const grounds[OD_N_RETENTION_GROUNDS] = {
   [OD_GROUND_UNREACHABLE] = N_ ("De cliënt was niet te bereiken, en iemand besliste dat de gegevens weg mogen."),
 };
 
+static const struct
+{
+  const char *heading;
+  const char *text;
+} groups[OD_N_WORK_GROUPS] = {
+  [OD_GROUP_NEW] = { N_ ("Nieuw"), N_ ("nieuw") },
+  [OD_GROUP_TO_CONTACT] = { N_ ("Te contacteren"), N_ ("te contacteren") },
+  [OD_GROUP_AWAITS_WISH] = { N_ ("Wacht op wens"), N_ ("wacht op wens") },
+  [OD_GROUP_FILE_OPEN] = { N_ ("Dossier open"), N_ ("dossier open") },
+  [OD_GROUP_DRAFT] = { N_ ("Concept"), N_ ("concept") },
+  [OD_GROUP_TO_SEND] = { N_ ("Te versturen"), N_ ("te versturen") },
+  [OD_GROUP_SENT] = { N_ ("Verzonden"), N_ ("verzonden") },
+  [OD_GROUP_NOT_CONFIRMED] = { N_ ("Niet bevestigd"), N_ ("niet bevestigd") },
+  [OD_GROUP_CONFIRMED] = { N_ ("Bevestigd"), N_ ("bevestigd") },
+  [OD_GROUP_TO_REVIEW] = { N_ ("Te herzien"), N_ ("te herzien") },
+  [OD_GROUP_TO_ERASE] = { N_ ("Te wissen"), N_ ("te wissen") },
+  [OD_GROUP_KEPT] = { N_ ("Bewaard"), N_ ("bewaard") },
+  [OD_GROUP_DONE] = { N_ ("Gewist"), N_ ("gewist") },
+};
+
 const char *
 od_action_to_text (OdAction action)
 {
@@ -83,4 +103,16 @@ const char *
 od_retention_ground_to_text (OdRetentionGround ground)
 {
   return _ (grounds[ground]);
+}
+
+const char *
+od_next_step_to_heading (const OdNextStep *next)
+{
+  return next->overdue && next->group != OD_GROUP_NOT_CONFIRMED ? _ ("Te laat") : _ (groups[next->group].heading);
+}
+
+const char *
+od_work_group_to_text (OdWorkGroup group)
+{
+  return _ (groups[group].text);
 }

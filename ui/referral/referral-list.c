@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "back-button.h"
+#include "next-step-text.h"
 #include "referral-row.h"
 #include "text-rules.h"
 #include "work-list.h"
@@ -17,6 +18,9 @@ struct _OdReferralList
   GtkSorter *sorter;
   GtkSingleSelection *selection;
   char *today;        /* by which the list is sorted */
+  GPtrArray *bound;   /* of GtkListItem: those that have a row now */
+  guint day_timeout;
+  gboolean mine;      /* only what this worker has, or nobody yet */
   char *sought;       /* folded */
   char *marked_id;
   gsize shown_group;  /* of groups[] */
@@ -27,6 +31,8 @@ struct _OdReferralList
   GtkSearchEntry *search_entry;
   GtkMenuButton *view_button;
   GtkStack *stack;
+  GtkWidget *digest;
+  GtkLabel *digest_label;
   AdwStatusPage *error_page;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
@@ -43,6 +49,9 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OdReferralList, od_referral_list, ADW_TYPE_BIN)
+
+/* A computer that slept does not count the time it slept, so a new day is looked for every minute. */
+#define SECONDS_BETWEEN_LOOKS 60
 
 #define STATE(state) (1u << OD_STATE_##state)
 
@@ -144,7 +153,10 @@ matches (gpointer item, gpointer data)
 {
   OdReferralList *self = data;
 
-  return (get_states (self, self->shown_group) & (1u << od_referral_get_state (item))) != 0 && matches_search (self, item);
+  const char *worker = self->mine ? od_profile_get_settings (self->profile)->user_name : NULL;
+
+  return (get_states (self, self->shown_group) & (1u << od_referral_get_state (item))) != 0 && od_work_list_is_of (item, worker)
+         && matches_search (self, item);
 }
 
 static const char *
@@ -190,11 +202,126 @@ show_mark (OdReferralList *self)
   self->marking = FALSE;
 }
 
+/* Headings: GTK 4.8's list has none, so the first row of each section bears its own. */
+
+static gboolean
+is_sectioned (OdReferralList *self)
+{
+  return orders[self->order].compare == NULL;
+}
+
+static OdNextStep
+get_next_step (OdReferralList *self, guint place)
+{
+  g_autoptr (OdReferral) referral = g_list_model_get_item (G_LIST_MODEL (self->selection), place);
+
+  return od_work_list_get_next_step (self->profile, referral, self->today);
+}
+
+static void
+show_heading (OdReferralList *self, GtkListItem *item)
+{
+  guint place = gtk_list_item_get_position (item);
+  OdNextStep next, before;
+  const char *heading = NULL;
+
+  if (place >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  next = get_next_step (self, place);
+  if (is_sectioned (self))
+    {
+      heading = od_next_step_to_heading (&next);
+      before = place > 0 ? get_next_step (self, place - 1) : next;
+      if (place > 0 && od_next_step_get_section (&before) == od_next_step_get_section (&next))
+        heading = NULL;
+    }
+  od_referral_row_set_heading (OD_REFERRAL_ROW (gtk_list_item_get_child (item)), heading);
+}
+
+static void
+show_headings (OdReferralList *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    show_heading (self, g_ptr_array_index (self->bound, i));
+}
+
 static void
 on_items_changed (OdReferralList *self)
 {
   show_page (self);
   show_mark (self);
+  show_headings (self);
+}
+
+/* The digest: numbers alone, no names. */
+
+static char *
+digest_to_text (const OdDigest *digest)
+{
+  static const OdWorkGroup told[] = { OD_GROUP_NOT_CONFIRMED, OD_GROUP_NEW, OD_GROUP_TO_CONTACT, OD_GROUP_TO_SEND, OD_GROUP_TO_REVIEW, OD_GROUP_TO_ERASE };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (digest->n_overdue > 0)
+    g_string_append_printf (text, _ ("%u te laat"), digest->n_overdue);
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    if (digest->n_per_group[told[i]] > 0)
+      g_string_append_printf (text, "%s%u %s", text->len > 0 ? " · " : "", digest->n_per_group[told[i]], od_work_group_to_text (told[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const char *
+get_worker (OdReferralList *self)
+{
+  const OdSettings *settings = od_profile_get_settings (self->profile);
+
+  return settings->desk == OD_DESK_OCMW ? settings->user_name : NULL;
+}
+
+/* Once, when the list is there. */
+static void
+show_digest (OdReferralList *self)
+{
+  OdDigest digest = od_work_list_get_digest (self->profile, get_worker (self), self->today);
+  g_autofree char *text = digest_to_text (&digest);
+
+  gtk_label_set_text (self->digest_label, text);
+  gtk_widget_set_visible (self->digest, *text != '\0');
+}
+
+static void
+on_digest_closed (OdReferralList *self)
+{
+  gtk_widget_set_visible (self->digest, FALSE);
+}
+
+static void
+on_loaded (OdReferralList *self)
+{
+  OdRecordList *referrals = od_profile_get_referrals (self->profile);
+
+  if (od_record_list_get_loading (referrals))
+    return;
+  g_signal_handlers_disconnect_by_func (referrals, on_loaded, self);
+  show_digest (self);
+}
+
+/* What is due changes at midnight, also in a window that stays open. */
+static gboolean
+look_for_new_day (gpointer data)
+{
+  OdReferralList *self = data;
+  g_autofree char *today = od_profile_get_today (self->profile);
+
+  if (g_str_equal (today, self->today))
+    return G_SOURCE_CONTINUE;
+  g_free (self->today);
+  self->today = g_steal_pointer (&today);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  for (guint i = 0; i < self->bound->len; i++)
+    od_referral_row_show (OD_REFERRAL_ROW (gtk_list_item_get_child (self->bound->pdata[i])), self->profile, gtk_list_item_get_item (self->bound->pdata[i]));
+  show_headings (self);
+  show_digest (self);
+  return G_SOURCE_CONTINUE;
 }
 
 /* Filtering and sorting select the marked one anew; only another is the user's choice. */
@@ -237,6 +364,14 @@ static void
 bind_row (GtkSignalListItemFactory *factory, GtkListItem *item, OdReferralList *self)
 {
   od_referral_row_show (OD_REFERRAL_ROW (gtk_list_item_get_child (item)), self->profile, gtk_list_item_get_item (item));
+  g_ptr_array_add (self->bound, item);
+  show_heading (self, item);
+}
+
+static void
+unbind_row (GtkSignalListItemFactory *factory, GtkListItem *item, OdReferralList *self)
+{
+  g_ptr_array_remove_fast (self->bound, item);
 }
 
 /* The view menu: both of its actions hold the name of the choice. */
@@ -263,6 +398,16 @@ on_order_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
   g_free (self->today);
   self->today = od_profile_get_today (self->profile);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  show_headings (self);
+}
+
+static void
+on_whose_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  self->mine = g_str_equal (g_variant_get_string (state, NULL), "mine");
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -284,6 +429,17 @@ add_action (OdReferralList *self, GSimpleActionGroup *actions, const char *name,
 }
 
 static void
+add_whose (OdReferralList *self, GMenu *menu, GSimpleActionGroup *actions)
+{
+  g_autoptr (GMenu) whose = g_menu_new ();
+
+  add_choice (whose, _ ("Van iedereen"), "view.whose", "all");
+  add_choice (whose, _ ("Van mij en van niemand"), "view.whose", "mine");
+  g_menu_append_section (menu, _ ("Van wie"), G_MENU_MODEL (whose));
+  add_action (self, actions, "whose", "all", G_CALLBACK (on_whose_changed));
+}
+
+static void
 add_view_menu (OdReferralList *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -297,6 +453,8 @@ add_view_menu (OdReferralList *self)
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     add_choice (sorted, _ (orders[i].title), "view.sort", orders[i].name);
   g_menu_append_section (menu, _ ("Tonen"), G_MENU_MODEL (shown));
+  if (od_profile_get_settings (self->profile)->desk == OD_DESK_OCMW)
+    add_whose (self, menu, actions);
   g_menu_append_section (menu, _ ("Volgorde"), G_MENU_MODEL (sorted));
   add_action (self, actions, "show", groups[0].name, G_CALLBACK (on_group_changed));
   add_action (self, actions, "sort", orders[0].name, G_CALLBACK (on_order_changed));
@@ -332,6 +490,7 @@ show_model (OdReferralList *self)
   g_object_unref (sorted);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (referrals, "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (referrals, "notify", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
 }
@@ -341,6 +500,7 @@ od_referral_list_dispose (GObject *object)
 {
   OdReferralList *self = OD_REFERRAL_LIST (object);
 
+  g_clear_handle_id (&self->day_timeout, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
@@ -348,6 +508,7 @@ od_referral_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->profile);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
   g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->sought, g_free);
   g_clear_pointer (&self->marked_id, g_free);
@@ -369,6 +530,8 @@ od_referral_list_class_init (OdReferralListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, view_button);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, stack);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, digest);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, digest_label);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, error_page);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, empty_button);
@@ -376,6 +539,7 @@ od_referral_list_class_init (OdReferralListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_digest_closed);
 }
 
 static void
@@ -384,9 +548,11 @@ od_referral_list_init (OdReferralList *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->bound = g_ptr_array_new ();
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
   g_object_unref (factory);
 }
@@ -402,6 +568,8 @@ od_referral_list_set_profile (OdReferralList *self, OdProfile *profile)
   show_model (self);
   add_view_menu (self);
   show_page (self);
+  on_loaded (self);
+  self->day_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, look_for_new_day, self);
 }
 
 void

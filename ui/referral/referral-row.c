@@ -5,17 +5,21 @@
 #include "arrival.h"
 #include "day.h"
 #include "day-text.h"
+#include "next-step-text.h"
 #include "state-text.h"
+#include "work-list.h"
 
 struct _OdReferralRow
 {
   AdwBin parent_instance;
 
+  GtkLabel *heading;
   GtkLabel *name;
   GtkLabel *subtitle;
   GtkImage *icon;
   GtkLabel *state;
   GtkLabel *age;
+  GtkLabel *next_step;
   const char *style; /* of the state now shown */
 };
 
@@ -55,8 +59,11 @@ od_referral_row_class_init (OdReferralRowClass *klass)
 static void
 od_referral_row_init (OdReferralRow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *grid = gtk_grid_new ();
 
+  self->heading = GTK_LABEL (create_label ("section-heading", TRUE));
+  self->next_step = GTK_LABEL (create_label ("caption", TRUE));
   self->name = GTK_LABEL (create_label ("heading", TRUE));
   self->subtitle = GTK_LABEL (create_label ("caption", TRUE));
   self->age = GTK_LABEL (create_label ("caption", FALSE));
@@ -69,7 +76,10 @@ od_referral_row_init (OdReferralRow *self)
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->age), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->subtitle), 0, 1, 2, 1);
   gtk_grid_attach (GTK_GRID (grid), create_state (self), 0, 2, 2, 1);
-  adw_bin_set_child (ADW_BIN (self), grid);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->next_step), 0, 3, 2, 1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
+  gtk_box_append (GTK_BOX (box), grid);
+  adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "referral-row");
 }
 
@@ -77,6 +87,20 @@ GtkWidget *
 od_referral_row_new (void)
 {
   return g_object_new (OD_TYPE_REFERRAL_ROW, NULL);
+}
+
+static void
+show_next_step (OdReferralRow *self, OdProfile *profile, OdReferral *referral, const char *today)
+{
+  OdNextStep next = od_work_list_get_next_step (profile, referral, today);
+  g_autofree char *text = next.action != OD_ACTION_HELP ? od_next_step_to_text (&next, today) : g_strdup ("");
+
+  gtk_label_set_text (self->next_step, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_step), *text != '\0');
+  if (next.overdue)
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_step), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next_step), "error");
 }
 
 static void
@@ -140,4 +164,12 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
   gtk_label_set_text (self->age, age);
   show_state (self, od_referral_get_state (referral));
   show_correction (self, referral);
+  show_next_step (self, profile, referral, today);
+}
+
+void
+od_referral_row_set_heading (OdReferralRow *self, const char *heading)
+{
+  gtk_label_set_text (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
 }
