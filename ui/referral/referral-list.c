@@ -305,22 +305,28 @@ on_loaded (OdReferralList *self)
   show_digest (self);
 }
 
-/* What is due changes at midnight, also in a window that stays open. */
+/* What is due depends on the day, and on the deadlines of the desk. */
+static void
+show_anew (OdReferralList *self)
+{
+  g_free (self->today);
+  self->today = od_profile_get_today (self->profile);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  for (guint i = 0; i < self->bound->len; i++)
+    od_referral_row_show (OD_REFERRAL_ROW (gtk_list_item_get_child (self->bound->pdata[i])), self->profile, gtk_list_item_get_item (self->bound->pdata[i]));
+  show_headings (self);
+  show_digest (self);
+}
+
+/* Also in a window that stays open. */
 static gboolean
 look_for_new_day (gpointer data)
 {
   OdReferralList *self = data;
   g_autofree char *today = od_profile_get_today (self->profile);
 
-  if (g_str_equal (today, self->today))
-    return G_SOURCE_CONTINUE;
-  g_free (self->today);
-  self->today = g_steal_pointer (&today);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  for (guint i = 0; i < self->bound->len; i++)
-    od_referral_row_show (OD_REFERRAL_ROW (gtk_list_item_get_child (self->bound->pdata[i])), self->profile, gtk_list_item_get_item (self->bound->pdata[i]));
-  show_headings (self);
-  show_digest (self);
+  if (!g_str_equal (today, self->today))
+    show_anew (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -569,6 +575,7 @@ od_referral_list_set_profile (OdReferralList *self, OdProfile *profile)
   add_view_menu (self);
   show_page (self);
   on_loaded (self);
+  g_signal_connect_object (profile, "notify::set-up", G_CALLBACK (show_anew), self, G_CONNECT_SWAPPED);
   self->day_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, look_for_new_day, self);
 }
 

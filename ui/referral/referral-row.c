@@ -64,6 +64,8 @@ od_referral_row_init (OdReferralRow *self)
 
   self->heading = GTK_LABEL (create_label ("section-heading", TRUE));
   self->next_step = GTK_LABEL (create_label ("caption", TRUE));
+  gtk_label_set_wrap (self->next_step, TRUE);
+  gtk_label_set_lines (self->next_step, 2);
   self->name = GTK_LABEL (create_label ("heading", TRUE));
   self->subtitle = GTK_LABEL (create_label ("caption", TRUE));
   self->age = GTK_LABEL (create_label ("caption", FALSE));

@@ -139,6 +139,7 @@ od_application_startup (GApplication *application)
     { "win.new-referral", { "<Control>n" } },
     { "win.import", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
+    { "win.settings", { "<Control>comma" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "window.close", { "<Control>w" } },
   };

@@ -13,6 +13,8 @@
 #include "profile.h"
 #include "protocol-section.h"
 #include "referral-section.h"
+#include "settings-window.h"
+#include "statistics-window.h"
 #include "system-keyring.h"
 
 struct _OdWindow
@@ -187,6 +189,8 @@ show_desk (OdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", sends);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.settings", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.statistics", TRUE);
 }
 
 /* An old passphrase that the keyring does not let go stays in its protocol's page, which tells so; the next time tries again. */
@@ -394,6 +398,18 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (od_settings_window_new (GTK_WINDOW (widget), OD_WINDOW (widget)->profile)));
+}
+
+static void
+statistics_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (od_statistics_window_new (GTK_WINDOW (widget), OD_WINDOW (widget)->profile)));
+}
+
+static void
 show_imported (const char *referral_id, gpointer data)
 {
   OdWindow *self = OD_WINDOW (data);
@@ -452,6 +468,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);
   gtk_widget_class_install_action (widget_class, "win.show-referral", "s", show_referral_action);
+  gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
+  gtk_widget_class_install_action (widget_class, "win.statistics", NULL, statistics_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
 }
 
@@ -464,6 +482,8 @@ od_window_init (OdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.settings", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.statistics", FALSE);
 }
 
 GtkWidget *

@@ -1,0 +1,89 @@
+"""The work list by what is to be done, and what an office sets for itself."""
+
+from application import Application
+from desk_steps import open_package, pack, record, start
+
+KEPT = {}
+
+
+def click(widget):
+    """On one that stands in a header, or in a list too low to turn the wheel for."""
+    window = widget.window()
+    x, y, width, height = widget.extents
+    widget.application.desktop.click(*window.on_display(x + width // 2, y + height // 2))
+
+
+def test_empty(desktop):
+    """An empty list tells nothing but what to do"""
+    with start(desktop, "team", "Kind en Gezin") as team:
+        assert not team.main_window().has("button", "Samenvatting sluiten")
+        KEPT["package"], KEPT["words"] = pack(team)
+        team.main_window().find("label", "Te versturen")
+
+
+def test_digest(desktop):
+    """When the program opens it tells the day's work in numbers, without a name, until it is closed"""
+    with start(desktop, "ocmw", "OCMW") as ocmw:
+        dialog = open_package(ocmw, KEPT["package"], KEPT["words"])
+        dialog.find("button", "Aanvaarden").click()
+        dialog.find("button", "Klaar").click()
+        dialog.wait_gone()
+    with Application(desktop, "ocmw") as ocmw:
+        window = ocmw.main_window()
+        window.find("label", "1 nieuw")
+        window.find("button", "Samenvatting sluiten").click()
+        window.wait_gone("label", "1 nieuw")
+
+
+def test_headings(desktop):
+    """Each section has its heading, and a referral moves on to the next"""
+    with Application(desktop, "ocmw") as ocmw:
+        window = ocmw.main_window()
+        window.find("label", containing="Toewijzen en contacteren, uiterlijk op")
+        window.find("label", "Fien Verzonnen-Voorbeeld").point()
+        record(ocmw, "Toewijzen", lambda _: None)
+        window.find("label", "Te contacteren")
+        window.find("label", containing="Contacteren, uiterlijk op")
+
+
+def test_settings(desktop):
+    """A deadline and a choice of the office's own count at once"""
+    with Application(desktop, "ocmw") as ocmw:
+        window = ocmw.main_window()
+        before = window.find("label", containing="Contacteren, uiterlijk op").name
+        desktop.press("ctrl+comma")
+        settings = ocmw.find("frame", "Voorkeuren")
+        click(settings.find("spin button", "Eerste contact"))
+        desktop.press("ctrl+a")
+        desktop.type("20")
+        desktop.press("Tab")
+        click(settings.find("label", "Keuzelijsten"))
+        settings.find("text", "Keuze toevoegen").enter("telefoon")
+        desktop.press("Return")
+        settings.find("label", "Dit staat al in de lijst.")
+        settings.find("text", "Keuze toevoegen").enter("langs de balie")
+        desktop.press("Return")
+        settings.find("text", "Keuze").wait_until("to be there", lambda _: any(row.text == "langs de balie" for row in settings.find_all("text")))
+        desktop.press("Escape")
+        settings.wait_gone()
+        window.wait_until("to count from the new deadline", lambda _: not window.has("label", before))
+        window.find("label", "Fien Verzonnen-Voorbeeld").point()
+        record(ocmw, "Contactpoging noteren", lambda dialog: dialog.find("combo box", "Hoe").choose("Langs de balie"))
+        window.find("label", "Contactpoging: langs de balie, niet bereikt")
+
+
+def test_statistics(desktop):
+    """Numbers without persons, as a chart that is told in words as well, and to be saved"""
+    with Application(desktop, "ocmw") as ocmw:
+        window = ocmw.main_window()
+        window.find("label", "Fien Verzonnen-Voorbeeld")
+        desktop.press("F10")
+        ocmw.find("menu item", containing="Cijfers").wait_until("to have the keyboard", lambda item: item.is_focused)
+        desktop.press("Return")
+        numbers = ocmw.find("frame", "Cijfers")
+        assert ": 1" in numbers.find("image", "Doorverwijzingen per maand").description
+        numbers.find("list item", "Tabel (CSV)")
+        numbers.find("label", containing="Contact gezocht")
+        assert not numbers.has("label", containing="Fien")
+        desktop.press("Escape")
+        numbers.wait_gone()

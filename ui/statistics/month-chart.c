@@ -1,0 +1,96 @@
+#include "month-chart.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define BAR_SHARE 0.62 /* of the room for one month */
+#define LABEL_HEIGHT 20
+
+typedef struct
+{
+  GArray *months; /* of OdMonthCount */
+  guint highest;
+} Chart;
+
+static void
+chart_free (gpointer data)
+{
+  Chart *chart = data;
+
+  g_array_unref (chart->months);
+  g_free (chart);
+}
+
+static void
+draw_text (cairo_t *cairo, GtkWidget *widget, const char *text, double middle, double top)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  cairo_move_to (cairo, middle - width / 2.0, top);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+static void
+draw_month (const Chart *chart, cairo_t *cairo, GtkWidget *widget, guint index, double room, int height)
+{
+  const OdMonthCount *month = &g_array_index (chart->months, OdMonthCount, index);
+  double scale = (height - 2 * LABEL_HEIGHT) / (double) MAX (chart->highest, 1);
+  double bar = month->begun.number * scale;
+  double left = index * room + room * (1 - BAR_SHARE) / 2;
+  double top = height - LABEL_HEIGHT - bar;
+  g_autofree char *number = g_strdup_printf ("%u", month->begun.number);
+  GdkRGBA text, accent;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color", &accent))
+    accent = text;
+  gdk_cairo_set_source_rgba (cairo, &accent);
+  cairo_rectangle (cairo, left, top, room * BAR_SHARE, bar);
+  cairo_fill (cairo);
+  gdk_cairo_set_source_rgba (cairo, &text);
+  draw_text (cairo, widget, number, left + room * BAR_SHARE / 2, top - LABEL_HEIGHT);
+  draw_text (cairo, widget, month->month + 5, left + room * BAR_SHARE / 2, height - LABEL_HEIGHT + 2);
+}
+
+static void
+draw (GtkDrawingArea *area, cairo_t *cairo, int width, int height, gpointer data)
+{
+  const Chart *chart = data;
+
+  for (guint i = 0; i < chart->months->len; i++)
+    draw_month (chart, cairo, GTK_WIDGET (area), i, width / (double) chart->months->len, height);
+}
+
+/* "2026-10: 3, 2026-11: 5" */
+static char *
+tell (GArray *months)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      const OdMonthCount *month = &g_array_index (months, OdMonthCount, i);
+
+      g_string_append_printf (text, "%s%s: %u", i > 0 ? ", " : "", month->month, month->begun.number);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+GtkWidget *
+od_month_chart_new (const OdStatistics *statistics)
+{
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  Chart *chart = g_new0 (Chart, 1);
+  g_autofree char *told = tell (statistics->months);
+
+  chart->months = g_array_copy (statistics->months);
+  for (guint i = 0; i < chart->months->len; i++)
+    chart->highest = MAX (chart->highest, g_array_index (chart->months, OdMonthCount, i).begun.number);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), 180);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, chart, chart_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Doorverwijzingen per maand"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+  return area;
+}
