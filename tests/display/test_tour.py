@@ -10,9 +10,9 @@ def test_tour(desktop):
     """The tour gets to its end and leaves pictures, package, passphrase and report"""
     with tempfile.TemporaryDirectory(prefix="overdracht-tour-") as name:
         folder = Path(name)
-        subprocess.run([sys.executable, str(Path(__file__).with_name("tour.py")), name], check=True, timeout=240)
+        subprocess.run([sys.executable, str(Path(__file__).with_name("tour.py")), name], check=True, timeout=480)
         pictures = sorted(path.name for path in folder.glob("*.png"))
-        assert [picture[:2] for picture in pictures] == [f"{number:02}" for number in range(1, 21)]
+        assert [picture[:2] for picture in pictures] == [f"{number:02}" for number in range(1, 29)]
         assert len((folder / "wachtzin.txt").read_text().split()) == 7
         assert "Alles is gelukt" in (folder / "verslag.txt").read_text()
         package, = folder.glob("overdracht-*.zip")

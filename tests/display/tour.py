@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""The guided tour: both desks in the real windows, on fictitious people, from a new referral over the encrypted package to the
-followed client. Leaves numbered pictures, the package, its passphrase and a report in a folder; ends non-zero when a step fails.
+"""The guided tour: both desks in the real windows, on fictitious people, from a new referral over the encrypted package and the followed client
+to the erased data. Leaves numbered pictures, the package, its passphrase and a report in a folder; ends non-zero when a step fails.
 
     tour.py [FOLDER]
 """
@@ -152,6 +152,80 @@ def list_processors(tour, kind_en_gezin):
     tour.step("verwerkers", "Het overzicht van de verwerkers, zoals artikel 6 het vraagt.")
 
 
+def send_notice(tour, application):
+    """Mails the package of the notice that is shown, and says so; the package as it is in the mail."""
+    window = application.main_window()
+    count = len(tour.desktop.mails())
+    window.find("list item", "Mail openen").point()
+    mail = tour.desktop.wait_for_mail(count + 1)
+    window.find("button", "Verzonden").point()
+    window.wait_gone("button", "Verzonden")
+    return mail.attachments[0]
+
+
+def take_in(application, package):
+    application.open(package)
+    dialog = application.find("frame", "Pakket importeren")
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("button", "Klaar").click()
+    dialog.wait_gone()
+
+
+def report(tour, ocmw):
+    window = ocmw.main_window()
+    window.wait_gone("button", "Ongedaan maken")
+    window.find("list item", "Kwaliteitsmelding").point()
+    dialog = ocmw.find("frame", "Kwaliteitsmelding")
+    dialog.find("check box", "Telefoon").toggle()
+    dialog.find("combo box", "Wat scheelt eraan").choose("Verouderd")
+    dialog.find("text", "Voorstel, als u het weet").enter("0470 00 00 01")
+    tour.step("kwaliteitsmelding", "Het nummer klopt niet meer: het OCMW meldt het aan Kind en Gezin, met een voorstel.")
+    dialog.find("button", "Verpakken").click()
+    dialog.wait_gone()
+    window.find("label", "1. Verstuur het pakket")
+    tour.step("melding-verpakt", "De melding is verpakt met de wachtzin die Kind en Gezin al heeft, klaar om te mailen.")
+    return send_notice(tour, ocmw)
+
+
+def answer(tour, kind_en_gezin, notice):
+    take_in(kind_en_gezin, notice)
+    window = kind_en_gezin.main_window()
+    window.find("list item", "Beantwoorden").point()
+    dialog = kind_en_gezin.find("frame", "Beantwoorden")
+    tour.step("antwoord", "Kind en Gezin kijkt het na en antwoordt: aangepast, of ongegrond.")
+    dialog.find("button", "Verpakken").click()
+    dialog.wait_gone()
+    return send_notice(tour, kind_en_gezin)
+
+
+def withdraw(tour, kind_en_gezin):
+    window = kind_en_gezin.main_window()
+    window.find("list item", "Naar de doorverwijzing").point()
+    window.find("list item", "Toestemming ingetrokken").point()
+    dialog = kind_en_gezin.find("frame", "Toestemming ingetrokken")
+    tour.step("intrekking", "Het gezin bedenkt zich: alles stopt meteen, en het OCMW krijgt bericht.")
+    dialog.find("button", "Intrekken").click()
+    dialog.wait_gone()
+    return send_notice(tour, kind_en_gezin)
+
+
+def end(tour, ocmw, reply, withdrawal):
+    take_in(ocmw, reply)
+    window = ocmw.main_window()
+    window.find("label", containing="Beantwoord ·")
+    tour.step("beantwoord", "Het antwoord verbetert het nummer bij het OCMW en sluit de melding.")
+    take_in(ocmw, withdrawal)
+    window.find("list item", "Het dossier beëindigen")
+    tour.step("beslissen", "Er is een dossier, dus er wordt niets vanzelf gewist: een mens beslist.")
+    window.find("list item", "Het dossier beëindigen").point()
+    window.find("button", "Wissen…")
+    tour.step("te-wissen", "Nu mogen de gegevens weg; het programma zegt waarom.")
+    window.find("button", "Wissen…").point()
+    ocmw.find("dialog", "Gegevens wissen?").find("button", "Wissen").click()
+    window.find("list item", "Attest van de wissing")
+    tour.step("gewist", "Gewist: het kenmerk en de datums blijven, voor het attest.")
+
+
 def keep_package(folder, package, passphrase):
     shutil.copyfile(package, folder / package.name)
     (folder / "wachtzin.txt").write_text(passphrase + "\n")
@@ -179,9 +253,14 @@ def main():
         with Application(desktop, "ocmw") as ocmw:
             receipt = accept(tour, ocmw, package, passphrase)
             follow(tour, ocmw)
+            notice = report(tour, ocmw)
         with Application(desktop, "kind-en-gezin") as kind_en_gezin:
             confirm(tour, kind_en_gezin, receipt)
+            reply = answer(tour, kind_en_gezin, notice)
+            withdrawal = withdraw(tour, kind_en_gezin)
             list_processors(tour, kind_en_gezin)
+        with Application(desktop, "ocmw") as ocmw:
+            end(tour, ocmw, reply, withdrawal)
     tour.write_report(time.monotonic() - start)
 
 
