@@ -19,6 +19,7 @@ ROLES = {
     "notification": 101, "info bar": 102, "level bar": 103, "article": 109, "landmark": 110, "log": 111, "static": 116,
 }
 ROLE_NAMES = {number: name for name, number in ROLES.items()}
+ROLE_NAMES[ROLES["radio button"]] = "check box"  # so GTK calls a grouped one since 4.10
 ROLES["button"] = ROLES["push button"]
 ROLES["switch"] = ROLES["check box"]
 

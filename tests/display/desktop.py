@@ -23,7 +23,7 @@ PORTAL_DESKTOP = "overdracht-proef"
 OTHER_PROGRAMS = "org.freedesktop.impl.portal.desktop.overdracht_proef"
 
 # Taken over from the environment; all else starts from nothing, so that a test gives the same everywhere.
-KEPT_VARIABLES = ["PATH", "TMPDIR", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"]
+KEPT_VARIABLES = ["PATH", "TMPDIR", "FLATPAK_USER_DIR", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"]
 
 BUS_CONFIGURATION = """\
 <busconfig>
@@ -106,12 +106,13 @@ def wait_for(what, found, timeout=20.0, pause=0.05):
 
 
 def windows_of(screen, pid, window=None):
-    """The windows of a process that show, the last mapped first; with None, those of any."""
+    """The windows of a process that show, the last mapped first; with None, all that have a title: in a sandbox they name no process."""
     found = []
     for child in reversed((window or screen.screen().root).query_tree().children):
         try:
             owner = child.get_full_property(screen.intern_atom("_NET_WM_PID"), X.AnyPropertyType)
-            if owner and pid in (None, owner.value[0]) and child.get_attributes().map_state == X.IsViewable:
+            wanted = window_title(screen, child) if pid is None else owner and owner.value[0] == pid
+            if wanted and child.get_attributes().map_state == X.IsViewable:
                 found.append(child)
             else:
                 found += windows_of(screen, pid, child)
@@ -172,11 +173,21 @@ class Desktop:
 
     # Starting
 
+    @staticmethod
+    def _take_real_runtime():
+        """The portals name files by this folder, which a sandbox has in one place alone."""
+        folder = Path(f"/run/user/{os.getuid()}")
+        if folder.exists():
+            raise DesktopError(f"{folder} is in use: try the sandbox as a user who is not logged in")
+        return folder
+
     def _make_folders(self):
         self.home = self.root / "home"
         self.runtime = self.root / "run"
         if self.has_memory:
             self.runtime = Path(tempfile.mkdtemp(prefix="overdracht-desktop-", dir="/dev/shm"))
+        if self.has_sandbox:
+            self.runtime = self._take_real_runtime()
         self.logs = self.root / "logs"
         self.mail_folder = self.root / "mail"
         self.services = self.root / "services"

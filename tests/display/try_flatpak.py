@@ -2,14 +2,14 @@
 """The main job inside the sandbox of the Flatpak: a referral, its package through the mail portal, the import through the file chooser
 portal, and the passphrase that is remembered after a restart. Leaves pictures in a folder: try_flatpak.py FOLDER"""
 
-import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 from application import Application
 from desk_steps import choose_desk, pack
-from desktop import Desktop, DesktopError
+from desktop import Desktop, DesktopError, wait_for
 
 APPLICATION = "be.overdracht.Overdracht"
 
@@ -18,8 +18,7 @@ class SandboxedApplication(Application):
     """Overdracht as an office installs it."""
 
     def _start(self, files, environment):
-        return self.desktop.start("flatpak", "run", "--user", APPLICATION, "--profiel", self.profile, *map(str, files), name=self.log,
-                                  environment={"FLATPAK_USER_DIR": os.environ["FLATPAK_USER_DIR"]})
+        return self.desktop.start("flatpak", "run", "--user", APPLICATION, "--profiel", self.profile, *map(str, files), name=self.log)
 
     @property
     def window_pid(self):
@@ -28,6 +27,12 @@ class SandboxedApplication(Application):
     def _find_owner(self):
         self.check_alive()
         return self.bus.find_any_application()
+
+    def __exit__(self, *_):
+        """Ending what started it leaves what is in the sandbox."""
+        subprocess.run(["flatpak", "kill", APPLICATION], env=self.desktop.environment, check=True, capture_output=True)
+        self.process.wait(20)
+        wait_for("the windows to go", lambda: self.bus.find_any_application() is None)
 
 
 def first_start(desktop, profile, desk, user, function):
