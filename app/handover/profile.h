@@ -56,6 +56,7 @@ typedef struct
   char *user_function;
   OdDeadlines deadlines;
   OdChoices *choices;   /* never NULL */
+  gboolean notifies;    /* whether the desktop tells at the start how much there is to do, in numbers alone */
 } OdSettings;
 
 /* With the usual deadlines and choices; (transfer full). */
@@ -63,9 +64,10 @@ OdSettings *od_settings_new (OdDesk desk, const char *protocol_id, const char *u
 OdSettings *od_settings_copy (const OdSettings *self);
 void od_settings_free (OdSettings *self);
 
-/* Copies with other deadlines, which are valid, or choices, to give to od_profile_set_up_async(); (transfer full). */
+/* Copies with other deadlines, which are valid, or choices, or notification, to give to od_profile_set_up_async(); (transfer full). */
 OdSettings *od_settings_with_deadlines (const OdSettings *self, const OdDeadlines *deadlines);
 OdSettings *od_settings_with_choices (const OdSettings *self, OdChoices *choices);
+OdSettings *od_settings_with_notification (const OdSettings *self, gboolean notifies);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdSettings, od_settings_free)
 
 /* Findings about name and function (required, characters, no national register number); (transfer full). */

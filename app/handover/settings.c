@@ -109,6 +109,7 @@ od_settings_copy (const OdSettings *self)
 
   copied->deadlines = self->deadlines;
   set_choices (copied, self->choices);
+  copied->notifies = self->notifies;
   return g_steal_pointer (&copied);
 }
 
@@ -127,6 +128,15 @@ od_settings_with_choices (const OdSettings *self, OdChoices *choices)
   OdSettings *changed = od_settings_copy (self);
 
   set_choices (changed, choices);
+  return changed;
+}
+
+OdSettings *
+od_settings_with_notification (const OdSettings *self, gboolean notifies)
+{
+  OdSettings *changed = od_settings_copy (self);
+
+  changed->notifies = notifies;
   return changed;
 }
 
@@ -162,6 +172,7 @@ od_settings_to_secret (const OdSettings *self)
   g_variant_builder_add (&builder, "{ss}", "protocol", self->protocol_id);
   g_variant_builder_add (&builder, "{ss}", "gebruiker", self->user_name);
   g_variant_builder_add (&builder, "{ss}", "functie", self->user_function);
+  g_variant_builder_add (&builder, "{ss}", "bericht-bij-start", self->notifies ? "ja" : "nee");
   add_deadlines (self, &builder);
   add_choices (self, &builder);
   variant = g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -177,6 +188,7 @@ od_settings_from_secret (const OdSecret *secret)
   g_autofree char *protocol_id = lookup (variant, "protocol");
   g_autofree char *user_name = lookup (variant, "gebruiker");
   g_autofree char *user_function = lookup (variant, "functie");
+  g_autofree char *notifies = lookup (variant, "bericht-bij-start");
   OdSettings *self;
   OdDesk desk;
 
@@ -184,6 +196,7 @@ od_settings_from_secret (const OdSecret *secret)
       || !od_desk_from_string (desk_text, &desk))
     return NULL;
   self = od_settings_new (desk, protocol_id, user_name, user_function);
+  self->notifies = g_strcmp0 (notifies, "ja") == 0;
   read_deadlines (self, variant);
   read_choices (self, variant);
   return self;

@@ -338,7 +338,7 @@ class Desktop:
             self._write(portals / "gnome-keyring.portal", SECRET_BACKEND)
             self._start_document_portal()
         self.start("/usr/bin/python3", str(HERE / "other_programs.py"), OTHER_PROGRAMS, str(self.mail_folder),
-                   str(self.root / "shown"), str(self.root / "to-choose"), name="other_programs")
+                   str(self.root / "shown"), str(self.root / "to-choose"), str(self.root / "notifications"), name="other_programs")
         self.wait_for_service(OTHER_PROGRAMS)
         self.wait_for_service("org.freedesktop.FileManager1")
         self.start("/usr/libexec/xdg-desktop-portal", environment={"XDG_DESKTOP_PORTAL_DIR": str(portals)})
@@ -413,6 +413,11 @@ class Desktop:
         """The files that the file manager was asked to show in their folder, in order."""
         path = self.root / "shown"
         return [Path(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+    def notifications(self):
+        """What programs told the desktop to show, "summary: body" each, in order."""
+        path = self.root / "notifications"
+        return path.read_text().splitlines() if path.exists() else []
 
     def install_viewer(self, *content_types):
         """A program that shows files of these types: viewed_files() tells what it was given."""

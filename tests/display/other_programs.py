@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """The mail program, the file manager and the file chooser of a test desktop:
-other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES TO-CHOOSE
+other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES TO-CHOOSE NOTIFICATIONS
 
 As a backend of xdg-desktop-portal for org.freedesktop.portal.Email it keeps each mail in a folder mail-1, mail-2, … with mail.json
 and the attachments. As org.freedesktop.FileManager1 it writes each file that it is asked to show on a line of SHOWN-FILES. The file chooser of a program in a sandbox answers with the
-files that TO-CHOOSE names, one on each line, at once."""
+files that TO-CHOOSE names, one on each line, at once. As org.freedesktop.Notifications it writes each notification's summary and body on a
+line of NOTIFICATIONS."""
 
 import json
 import shutil
@@ -43,6 +44,31 @@ INTERFACES = """
       <arg type="s" name="startup_id" direction="in"/>
     </method>
   </interface>
+  <interface name="org.freedesktop.Notifications">
+    <method name="GetCapabilities">
+      <arg type="as" name="capabilities" direction="out"/>
+    </method>
+    <method name="GetServerInformation">
+      <arg type="s" name="name" direction="out"/>
+      <arg type="s" name="vendor" direction="out"/>
+      <arg type="s" name="version" direction="out"/>
+      <arg type="s" name="specification" direction="out"/>
+    </method>
+    <method name="Notify">
+      <arg type="s" name="application" direction="in"/>
+      <arg type="u" name="replaces" direction="in"/>
+      <arg type="s" name="icon" direction="in"/>
+      <arg type="s" name="summary" direction="in"/>
+      <arg type="s" name="body" direction="in"/>
+      <arg type="as" name="actions" direction="in"/>
+      <arg type="a{sv}" name="hints" direction="in"/>
+      <arg type="i" name="timeout" direction="in"/>
+      <arg type="u" name="id" direction="out"/>
+    </method>
+    <method name="CloseNotification">
+      <arg type="u" name="id" direction="in"/>
+    </method>
+  </interface>
 </node>
 """
 
@@ -74,7 +100,7 @@ def keep(folder, options):
 
 def main():
     name = sys.argv[1]
-    mail_folder, shown_files, to_choose = map(Path, sys.argv[2:5])
+    mail_folder, shown_files, to_choose, notifications = map(Path, sys.argv[2:6])
 
     def compose(connection, sender, path, interface, method, parameters, invocation):
         _handle, _application, _window, options = parameters.unpack()
@@ -95,13 +121,22 @@ def main():
             output.writelines(f"{path_of(address)}\n" for address in parameters.unpack()[0])
         invocation.return_value(None)
 
+    def notify(connection, sender, path, interface, method, parameters, invocation):
+        answers = {"GetCapabilities": ("(as)", (["body"],)), "GetServerInformation": ("(ssss)", ("test", "", "1", "1.2")),
+                   "Notify": ("(u)", (1,))}
+        if method == "Notify":
+            with notifications.open("a") as output:
+                output.write(": ".join(parameters.unpack()[3:5]) + "\n")
+        invocation.return_value(GLib.Variant(*answers[method]) if method in answers else None)
+
     def on_bus(connection, _name):
-        email, file_chooser, file_manager = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
+        email, file_chooser, file_manager, server = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
         connection.register_object("/org/freedesktop/portal/desktop", email, compose, None, None)
         connection.register_object("/org/freedesktop/portal/desktop", file_chooser, choose, None, None)
         connection.register_object("/org/freedesktop/FileManager1", file_manager, show, None, None)
+        connection.register_object("/org/freedesktop/Notifications", server, notify, None, None)
 
-    for owned in (name, "org.freedesktop.FileManager1"):
+    for owned in (name, "org.freedesktop.FileManager1", "org.freedesktop.Notifications"):
         Gio.bus_own_name(Gio.BusType.SESSION, owned, Gio.BusNameOwnerFlags.NONE, on_bus if owned == name else None, None,
                          lambda *_: sys.exit(1))
     GLib.MainLoop().run()

@@ -72,6 +72,25 @@ def test_settings(desktop):
         window.find("label", "Contactpoging: langs de balie, niet bereikt")
 
 
+def test_notification(desktop):
+    """Who asks for it gets numbers from the desktop at the start, and no name"""
+    assert desktop.notifications() == []
+    with Application(desktop, "ocmw") as ocmw:
+        ocmw.main_window()
+        desktop.press("ctrl+comma")
+        settings = ocmw.find("frame", "Voorkeuren")
+        click(settings.find("switch", "Bericht bij het openen"))
+        desktop.settle()
+        desktop.press("Escape")
+        settings.wait_gone()
+    with Application(desktop, "ocmw") as ocmw:
+        ocmw.main_window().find("label", "Fien Verzonnen-Voorbeeld")
+        ocmw.main_window().wait_until("to have told the desktop", lambda _: len(desktop.notifications()) == 1)
+        (told,) = desktop.notifications()
+        assert told.startswith("Te doen: ") and "1 te contacteren" in told, told
+        assert "Verzonnen" not in told, told
+
+
 def test_statistics(desktop):
     """Numbers without persons, as a chart that is told in words as well, and to be saved"""
     with Application(desktop, "ocmw") as ocmw:

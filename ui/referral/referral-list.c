@@ -277,7 +277,23 @@ get_worker (OdReferralList *self)
   return settings->desk == OD_DESK_OCMW ? settings->user_name : NULL;
 }
 
-/* Once, when the list is there. */
+#define NOTIFICATION "digest" /* a new one takes the place of the one before */
+
+/* Who asked for it also gets it from the desktop, where others may look on: numbers alone, as in the window. */
+static void
+notify_digest (OdReferralList *self)
+{
+  OdDigest digest = od_work_list_get_digest (self->profile, get_worker (self), self->today);
+  g_autofree char *text = digest_to_text (&digest);
+  g_autoptr (GNotification) notification = NULL;
+
+  if (*text == '\0' || !od_profile_get_settings (self->profile)->notifies)
+    return;
+  notification = g_notification_new (_ ("Te doen"));
+  g_notification_set_body (notification, text);
+  g_application_send_notification (g_application_get_default (), NOTIFICATION, notification);
+}
+
 static void
 show_digest (OdReferralList *self)
 {
@@ -303,6 +319,7 @@ on_loaded (OdReferralList *self)
     return;
   g_signal_handlers_disconnect_by_func (referrals, on_loaded, self);
   show_digest (self);
+  notify_digest (self);
 }
 
 /* What is due depends on the day, and on the deadlines of the desk. */

@@ -177,12 +177,14 @@ test_settings (Fixture *fixture, gconstpointer data)
   const OdSettings *settings = od_profile_get_settings (fixture->ocmw->profile);
   g_autoptr (OdChoices) more = od_choices_with_new (settings->choices, OD_CHOICE_CONTACT_MANNER, "aan het loket");
   g_autoptr (OdChoices) choices = od_choices_with_offered (more, OD_CHOICE_CONTACT_MANNER, "brief", FALSE);
-  g_autoptr (OdSettings) with_choices = od_settings_with_choices (settings, choices);
+  g_autoptr (OdSettings) notifying = od_settings_with_notification (settings, TRUE);
+  g_autoptr (OdSettings) with_choices = od_settings_with_choices (notifying, choices);
   OdDeadlines deadlines = with_choices->deadlines;
   g_autoptr (OdSettings) changed = NULL;
   g_autoptr (OdReferral) attempted = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_assert_false (settings->notifies);
   g_assert_null (desk_follow (fixture->ocmw, fixture->accepted, &at_counter, &error));
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
   g_clear_error (&error);
@@ -191,6 +193,7 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_true (desk_set_up (fixture->ocmw, changed, &error));
   desk_reopen (fixture->ocmw);
   settings = od_profile_get_settings (fixture->ocmw->profile);
+  g_assert_true (settings->notifies);
   g_assert_cmpuint (settings->deadlines.days[OD_DEADLINE_WISH], ==, 14);
   g_assert_cmpuint (settings->deadlines.days[OD_DEADLINE_REVIEW], ==, 90);
   g_assert_null (desk_follow (fixture->ocmw, fixture->accepted, &by_letter, &error));

@@ -1,0 +1,82 @@
+#include "notification-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error-dialog.h"
+
+struct _OdNotificationGroup
+{
+  AdwBin parent_instance;
+
+  OdProfile *profile;
+  GtkWidget *toggle;
+};
+
+G_DEFINE_FINAL_TYPE (OdNotificationGroup, od_notification_group, ADW_TYPE_BIN)
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdNotificationGroup) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (od_profile_set_up_finish (OD_PROFILE (source), result, &error))
+    return;
+  od_error_dialog_present (GTK_WIDGET (self), _ ("De voorkeur is niet bewaard"), error);
+  gtk_switch_set_active (GTK_SWITCH (self->toggle), od_profile_get_settings (OD_PROFILE (source))->notifies);
+}
+
+static void
+on_switched (OdNotificationGroup *self)
+{
+  const OdSettings *settings = od_profile_get_settings (self->profile);
+  gboolean notifies = gtk_switch_get_active (GTK_SWITCH (self->toggle));
+  g_autoptr (OdSettings) changed = NULL;
+
+  if (notifies == settings->notifies)
+    return;
+  changed = od_settings_with_notification (settings, notifies);
+  od_profile_set_up_async (self->profile, changed, NULL, on_kept, g_object_ref (self));
+}
+
+static void
+od_notification_group_dispose (GObject *object)
+{
+  g_clear_object (&OD_NOTIFICATION_GROUP (object)->profile);
+
+  G_OBJECT_CLASS (od_notification_group_parent_class)->dispose (object);
+}
+
+static void
+od_notification_group_class_init (OdNotificationGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = od_notification_group_dispose;
+}
+
+static void
+od_notification_group_init (OdNotificationGroup *self)
+{
+}
+
+GtkWidget *
+od_notification_group_new (OdProfile *profile)
+{
+  OdNotificationGroup *self = g_object_new (OD_TYPE_NOTIFICATION_GROUP, NULL);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  self->profile = g_object_ref (profile);
+  self->toggle = gtk_switch_new ();
+  gtk_switch_set_active (GTK_SWITCH (self->toggle), od_profile_get_settings (profile)->notifies);
+  gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Bericht bij het openen"), -1);
+  g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (on_switched), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Bureaublad"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Bericht bij het openen"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Hoeveel er te doen is, in aantallen en zonder namen"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->toggle);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_bin_set_child (ADW_BIN (self), group);
+  return GTK_WIDGET (self);
+}
