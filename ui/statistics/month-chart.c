@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #define BAR_SHARE 0.62 /* of the room for one month */
-#define LABEL_HEIGHT 20
+#define LABEL_GAP 2
 
 typedef struct
 {
@@ -32,14 +32,26 @@ draw_text (cairo_t *cairo, GtkWidget *widget, const char *text, double middle, d
   pango_cairo_show_layout (cairo, layout);
 }
 
+/* A line of text, as large as the user has it, with the gap that parts it from a bar. */
+static int
+get_label_height (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height + LABEL_GAP;
+}
+
 static void
 draw_month (const Chart *chart, cairo_t *cairo, GtkWidget *widget, guint index, double room, int height)
 {
   const OdMonthCount *month = &g_array_index (chart->months, OdMonthCount, index);
-  double scale = (height - 2 * LABEL_HEIGHT) / (double) MAX (chart->highest, 1);
+  int label_height = get_label_height (widget);
+  double scale = (height - 2 * label_height) / (double) MAX (chart->highest, 1);
   double bar = month->begun.number * scale;
   double left = index * room + room * (1 - BAR_SHARE) / 2;
-  double top = height - LABEL_HEIGHT - bar;
+  double top = height - label_height - bar;
   g_autofree char *number = g_strdup_printf ("%u", month->begun.number);
   GdkRGBA text, accent;
 
@@ -50,8 +62,8 @@ draw_month (const Chart *chart, cairo_t *cairo, GtkWidget *widget, guint index, 
   cairo_rectangle (cairo, left, top, room * BAR_SHARE, bar);
   cairo_fill (cairo);
   gdk_cairo_set_source_rgba (cairo, &text);
-  draw_text (cairo, widget, number, left + room * BAR_SHARE / 2, top - LABEL_HEIGHT);
-  draw_text (cairo, widget, month->month + 5, left + room * BAR_SHARE / 2, height - LABEL_HEIGHT + 2);
+  draw_text (cairo, widget, number, left + room * BAR_SHARE / 2, top - label_height);
+  draw_text (cairo, widget, month->month + 5, left + room * BAR_SHARE / 2, height - label_height + LABEL_GAP);
 }
 
 static void
