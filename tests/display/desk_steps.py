@@ -84,3 +84,12 @@ def record(ocmw, what, fill):
     fill(dialog)
     dialog.find("button", "Noteren").click()
     dialog.wait_gone()
+
+
+def press_until(desktop, arrived, key="Tab", most=12):
+    """Leads the keyboard somewhere, as who has no mouse does."""
+    for _ in range(most):
+        if arrived():
+            return
+        desktop.press(key)
+    raise AssertionError(f"{most} times {key} do not lead there")

@@ -341,6 +341,7 @@ class Desktop:
                    str(self.root / "shown"), str(self.root / "to-choose"), str(self.root / "notifications"), name="other_programs")
         self.wait_for_service(OTHER_PROGRAMS)
         self.wait_for_service("org.freedesktop.FileManager1")
+        self.wait_for_service("org.freedesktop.Notifications")
         self.start("/usr/libexec/xdg-desktop-portal", environment={"XDG_DESKTOP_PORTAL_DIR": str(portals)})
         self.wait_for_service("org.freedesktop.portal.Desktop")
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The mail program, the file manager and the file chooser of a test desktop:
+"""The mail program, the file manager, the file chooser and the notifications of a test desktop:
 other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES TO-CHOOSE NOTIFICATIONS
 
 As a backend of xdg-desktop-portal for org.freedesktop.portal.Email it keeps each mail in a folder mail-1, mail-2, … with mail.json

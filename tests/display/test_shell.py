@@ -3,7 +3,7 @@
 import sqlite3
 
 from application import Application
-from desk_steps import choose_desk, start
+from desk_steps import choose_desk, press_until, start
 
 
 def test_one_instance(desktop):
@@ -93,11 +93,3 @@ def type_and_read(window, desktop, name):
     if arrived:
         desktop.press("BackSpace")
     return arrived
-
-
-def press_until(desktop, arrived, key="Tab", most=12):
-    for _ in range(most):
-        if arrived():
-            return
-        desktop.press(key)
-    raise AssertionError(f"{most} times {key} do not lead there")

@@ -1,7 +1,7 @@
 """The work list by what is to be done, and what an office sets for itself."""
 
 from application import Application
-from desk_steps import open_package, pack, record, start
+from desk_steps import open_package, pack, press_until, record, start
 
 KEPT = {}
 
@@ -79,7 +79,9 @@ def test_notification(desktop):
         ocmw.main_window()
         desktop.press("ctrl+comma")
         settings = ocmw.find("frame", "Voorkeuren")
-        click(settings.find("switch", "Bericht bij het openen"))
+        toggle = settings.find("switch", "Bericht bij het openen")
+        press_until(desktop, lambda: toggle.is_focused, most=30)
+        desktop.press("space")
         desktop.settle()
         desktop.press("Escape")
         settings.wait_gone()

@@ -277,23 +277,6 @@ get_worker (OdReferralList *self)
   return settings->desk == OD_DESK_OCMW ? settings->user_name : NULL;
 }
 
-#define NOTIFICATION "digest" /* a new one takes the place of the one before */
-
-/* Who asked for it also gets it from the desktop, where others may look on: numbers alone, as in the window. */
-static void
-notify_digest (OdReferralList *self)
-{
-  OdDigest digest = od_work_list_get_digest (self->profile, get_worker (self), self->today);
-  g_autofree char *text = digest_to_text (&digest);
-  g_autoptr (GNotification) notification = NULL;
-
-  if (*text == '\0' || !od_profile_get_settings (self->profile)->notifies)
-    return;
-  notification = g_notification_new (_ ("Te doen"));
-  g_notification_set_body (notification, text);
-  g_application_send_notification (g_application_get_default (), NOTIFICATION, notification);
-}
-
 static void
 show_digest (OdReferralList *self)
 {
@@ -302,6 +285,22 @@ show_digest (OdReferralList *self)
 
   gtk_label_set_text (self->digest_label, text);
   gtk_widget_set_visible (self->digest, *text != '\0');
+}
+
+#define NOTIFICATION "digest" /* a new one takes the place of the one before */
+
+/* Who asked for it also gets what the window tells from the desktop, where others may look on: numbers alone. */
+static void
+notify_digest (OdReferralList *self)
+{
+  const char *text = gtk_label_get_text (self->digest_label);
+  g_autoptr (GNotification) notification = NULL;
+
+  if (*text == '\0' || !od_profile_get_settings (self->profile)->notifies)
+    return;
+  notification = g_notification_new (_ ("Te doen"));
+  g_notification_set_body (notification, text);
+  g_application_send_notification (g_application_get_default (), NOTIFICATION, notification);
 }
 
 static void

@@ -14,6 +14,17 @@ struct _OdNotificationGroup
 
 G_DEFINE_FINAL_TYPE (OdNotificationGroup, od_notification_group, ADW_TYPE_BIN)
 
+static void on_switched (OdNotificationGroup *self);
+
+/* What is kept, without keeping it anew. */
+static void
+show (OdNotificationGroup *self)
+{
+  g_signal_handlers_block_by_func (self->toggle, on_switched, self);
+  gtk_switch_set_active (GTK_SWITCH (self->toggle), od_profile_get_settings (self->profile)->notifies);
+  g_signal_handlers_unblock_by_func (self->toggle, on_switched, self);
+}
+
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -23,19 +34,17 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
   if (od_profile_set_up_finish (OD_PROFILE (source), result, &error))
     return;
   od_error_dialog_present (GTK_WIDGET (self), _ ("De voorkeur is niet bewaard"), error);
-  gtk_switch_set_active (GTK_SWITCH (self->toggle), od_profile_get_settings (OD_PROFILE (source))->notifies);
+  if (self->profile != NULL) /* the window is still open */
+    show (self);
 }
 
+/* Not compared with what is kept, which an earlier switch may still be changing. */
 static void
 on_switched (OdNotificationGroup *self)
 {
-  const OdSettings *settings = od_profile_get_settings (self->profile);
-  gboolean notifies = gtk_switch_get_active (GTK_SWITCH (self->toggle));
-  g_autoptr (OdSettings) changed = NULL;
+  g_autoptr (OdSettings) changed
+      = od_settings_with_notification (od_profile_get_settings (self->profile), gtk_switch_get_active (GTK_SWITCH (self->toggle)));
 
-  if (notifies == settings->notifies)
-    return;
-  changed = od_settings_with_notification (settings, notifies);
   od_profile_set_up_async (self->profile, changed, NULL, on_kept, g_object_ref (self));
 }
 
@@ -67,7 +76,7 @@ od_notification_group_new (OdProfile *profile)
 
   self->profile = g_object_ref (profile);
   self->toggle = gtk_switch_new ();
-  gtk_switch_set_active (GTK_SWITCH (self->toggle), od_profile_get_settings (profile)->notifies);
+  show (self);
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Bericht bij het openen"), -1);
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (on_switched), self, G_CONNECT_SWAPPED);
