@@ -3,6 +3,20 @@
 #include "migration.h"
 #include "register-error.h"
 
+/* What a transaction frees leaves the file at its end, so that nothing stays of what was erased, not even room. */
+#define GIVE_BACK_FREED "PRAGMA auto_vacuum = FULL;"
+
+/* A register of before that was so. */
+static gboolean
+give_back_freed (OdConnection *connection, GError **error)
+{
+  gint64 gives_back;
+
+  if (!od_connection_get_number (connection, "PRAGMA auto_vacuum", &gives_back, error))
+    return FALSE;
+  return gives_back || od_connection_run (connection, "PRAGMA journal_mode = DELETE;" GIVE_BACK_FREED "VACUUM", error);
+}
+
 /* Made whole under another name first: a start that ends halfway leaves nothing that is taken for a register. */
 static gboolean
 make_register (OdRegisterFile *file, GError **error)
@@ -12,7 +26,7 @@ make_register (OdRegisterFile *file, GError **error)
   if (!od_register_file_start_new (file, error))
     return FALSE;
   connection = od_connection_open (od_register_file_get_new_path (file), error);
-  if (connection == NULL || !od_migrations_run (connection, error))
+  if (connection == NULL || !od_connection_run (connection, GIVE_BACK_FREED, error) || !od_migrations_run (connection, error))
     return FALSE;
   g_clear_pointer (&connection, od_connection_close);
   return od_register_file_finish_new (file, error);
@@ -44,6 +58,7 @@ od_opening_connect (OdRegisterFile *file, GError **error)
     return NULL;
   connection = od_connection_open (od_register_file_get_path (file), error);
   if (connection == NULL || !check_version (connection, error) || !od_migrations_run (connection, error)
+      || !give_back_freed (connection, error)
       || !od_connection_run (connection, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON", error))
     return NULL;
   od_connection_empty_log (connection);

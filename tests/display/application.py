@@ -7,17 +7,12 @@ from pathlib import Path
 from gi.repository import GLib
 
 from accessibility import ROLES, WINDOW_COORDINATES, AccessibilityBus
-from desktop import DesktopError, wait_for
+from desktop import DesktopError, build_folder, wait_for
 
 DEFAULT_TIMEOUT = 15.0
 WHEEL_UP, WHEEL_DOWN = 4, 5
 MAX_TURNS = 100
 TOP_EDGE, BOTTOM_EDGE = 60, 12  # pixels: what is nearer to the window's edge may be under a header or cut off
-
-
-def build_folder():
-    """Where the program was built: OVERDRACHT_BUILD, or build/ in the source tree."""
-    return Path(os.environ.get("OVERDRACHT_BUILD") or Path(__file__).resolve().parents[2] / "build")
 
 
 def plain_name(name):

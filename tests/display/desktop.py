@@ -83,6 +83,11 @@ stat --printf '%n\\t%a\\t%s\\n' "$1" >>{viewed}
 """
 
 
+def build_folder():
+    """Where the program was built: OVERDRACHT_BUILD, or build/ in the source tree."""
+    return Path(os.environ.get("OVERDRACHT_BUILD") or Path(__file__).resolve().parents[2] / "build")
+
+
 class DesktopError(Exception):
     pass
 
@@ -207,7 +212,8 @@ class Desktop:
             "TZ": "Europe/Brussels",
             "GDK_BACKEND": "x11",
             "GSK_RENDERER": "cairo",
-            "GSETTINGS_BACKEND": "memory",
+            "GSETTINGS_BACKEND": "keyfile",
+            "GSETTINGS_SCHEMA_DIR": str(build_folder() / "data"),
             "GIO_USE_VFS": "local",
             "GTK_A11Y": "atspi",
         })

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from application import Application, build_folder
+from application import Application
 from desk_steps import start
 
 NAME = "be.overdracht.Overdracht"

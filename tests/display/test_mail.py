@@ -8,7 +8,7 @@ import uuid
 from email.message import EmailMessage
 from pathlib import Path
 
-from application import build_folder
+from desktop import build_folder
 from desk_steps import open_package, start
 from desktop import DesktopError, wait_for
 

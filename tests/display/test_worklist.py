@@ -46,6 +46,23 @@ def test_headings(desktop):
         window.find("label", containing="Contacteren, uiterlijk op")
 
 
+def choose_whose(desktop, window, whose):
+    click(window.find("button", "Wat en in welke volgorde"))
+    item = window.application.find("menu item", containing=whose)
+    press_until(desktop, lambda: item.is_focused, most=30, key="Down")
+    desktop.press("Return")
+
+
+def test_view_remembered(desktop):
+    """Whose referrals the list shows stays as it was left"""
+    for shown in ("Van mij en van niemand", "Van iedereen"):
+        with Application(desktop, "ocmw") as ocmw:
+            choose_whose(desktop, ocmw.main_window(), shown)
+        with Application(desktop, "ocmw") as ocmw:
+            click(ocmw.main_window().find("button", "Wat en in welke volgorde"))
+            assert ocmw.find("menu item", containing=shown).is_checked
+
+
 def test_settings(desktop):
     """A deadline and a choice of the office's own count at once"""
     with Application(desktop, "ocmw") as ocmw:

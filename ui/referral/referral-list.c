@@ -6,6 +6,7 @@
 #include "next-step-text.h"
 #include "referral-row.h"
 #include "text-rules.h"
+#include "view-settings.h"
 #include "work-list.h"
 
 struct _OdReferralList
@@ -52,6 +53,8 @@ G_DEFINE_FINAL_TYPE (OdReferralList, od_referral_list, ADW_TYPE_BIN)
 
 /* A computer that slept does not count the time it slept, so a new day is looked for every minute. */
 #define SECONDS_BETWEEN_LOOKS 60
+
+typedef void (*ActionFunc) (GAction *action, GParamSpec *spec, OdReferralList *self);
 
 #define STATE(state) (1u << OD_STATE_##state)
 
@@ -399,9 +402,9 @@ unbind_row (GtkSignalListItemFactory *factory, GtkListItem *item, OdReferralList
 /* The view menu: both of its actions hold the name of the choice. */
 
 static void
-on_group_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
+on_group_changed (GAction *action, GParamSpec *spec, OdReferralList *self)
 {
-  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+  g_autoptr (GVariant) state = g_action_get_state (action);
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     if (g_str_equal (groups[i].name, g_variant_get_string (state, NULL)))
@@ -410,9 +413,9 @@ on_group_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
 }
 
 static void
-on_order_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
+on_order_changed (GAction *action, GParamSpec *spec, OdReferralList *self)
 {
-  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+  g_autoptr (GVariant) state = g_action_get_state (action);
 
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     if (g_str_equal (orders[i].name, g_variant_get_string (state, NULL)))
@@ -424,9 +427,9 @@ on_order_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
 }
 
 static void
-on_whose_changed (GSimpleAction *action, GParamSpec *spec, OdReferralList *self)
+on_whose_changed (GAction *action, GParamSpec *spec, OdReferralList *self)
 {
-  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+  g_autoptr (GVariant) state = g_action_get_state (action);
 
   self->mine = g_str_equal (g_variant_get_string (state, NULL), "mine");
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
@@ -442,12 +445,21 @@ add_choice (GMenu *menu, const char *title, const char *action, const char *name
 }
 
 static void
-add_action (OdReferralList *self, GSimpleActionGroup *actions, const char *name, const char *first, GCallback changed)
+add_action (OdReferralList *self, GSimpleActionGroup *actions, GAction *action, ActionFunc changed)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING, g_variant_new_string (first));
+  g_signal_connect_object (action, "notify::state", G_CALLBACK (changed), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), action);
+}
 
-  g_signal_connect_object (action, "notify::state", changed, self, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+/* One that is remembered, under the same name. */
+static void
+add_kept_action (OdReferralList *self, GSimpleActionGroup *actions, const char *name, ActionFunc changed)
+{
+  g_autoptr (GSettings) settings = od_view_settings_new (od_profile_get_name (self->profile));
+  g_autoptr (GAction) action = g_settings_create_action (settings, name);
+
+  add_action (self, actions, action, changed);
+  changed (action, NULL, self);
 }
 
 static void
@@ -458,7 +470,7 @@ add_whose (OdReferralList *self, GMenu *menu, GSimpleActionGroup *actions)
   add_choice (whose, _ ("Van iedereen"), "view.whose", "all");
   add_choice (whose, _ ("Van mij en van niemand"), "view.whose", "mine");
   g_menu_append_section (menu, _ ("Van wie"), G_MENU_MODEL (whose));
-  add_action (self, actions, "whose", "all", G_CALLBACK (on_whose_changed));
+  add_kept_action (self, actions, "whose", on_whose_changed);
 }
 
 static void
@@ -468,6 +480,7 @@ add_view_menu (OdReferralList *self)
   g_autoptr (GMenu) shown = g_menu_new ();
   g_autoptr (GMenu) sorted = g_menu_new ();
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) show = g_simple_action_new_stateful ("show", G_VARIANT_TYPE_STRING, g_variant_new_string (groups[0].name));
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     if (get_states (self, i) != 0)
@@ -478,8 +491,8 @@ add_view_menu (OdReferralList *self)
   if (od_profile_get_settings (self->profile)->desk == OD_DESK_OCMW)
     add_whose (self, menu, actions);
   g_menu_append_section (menu, _ ("Volgorde"), G_MENU_MODEL (sorted));
-  add_action (self, actions, "show", groups[0].name, G_CALLBACK (on_group_changed));
-  add_action (self, actions, "sort", orders[0].name, G_CALLBACK (on_order_changed));
+  add_action (self, actions, G_ACTION (show), on_group_changed);
+  add_kept_action (self, actions, "sort", on_order_changed);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
 }

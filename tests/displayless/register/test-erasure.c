@@ -1,3 +1,4 @@
+#include "connection.h"
 #include "register-fixture.h"
 
 #include <string.h>
@@ -135,6 +136,38 @@ test_sudden_end (void)
   od_fixture_remove_folder (folder);
 }
 
+/* Pages that nothing is in any more. */
+static void
+assert_no_freed_page (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "register.db", NULL);
+  g_autoptr (OdConnection) connection = od_connection_open (path, NULL);
+  gint64 n_pages;
+
+  g_assert_nonnull (connection);
+  g_assert_true (od_connection_get_number (connection, "PRAGMA freelist_count", &n_pages, NULL));
+  g_assert_cmpint (n_pages, ==, 0);
+}
+
+/* The room is given back too, also by a register that was made before that was so. */
+static void
+test_room_given_back (gconstpointer is_old)
+{
+  char *folder = od_fixture_make_folder ();
+  OdRegister *self = od_fixture_must_open (folder);
+  g_autoptr (OdReferral) referral = od_fixture_new_referral (OD_DESK_OCMW, "een");
+
+  put (self, referral, 200000);
+  od_fixture_close (self);
+  if (GPOINTER_TO_INT (is_old))
+    od_fixture_run_sql (folder, "PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM");
+  self = od_fixture_must_open (folder);
+  erase (self, referral);
+  od_fixture_close (self);
+  assert_no_freed_page (folder);
+  od_fixture_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -144,5 +177,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/erasure/erased-referrals", test_erased_referrals);
   g_test_add_func ("/register/erasure/deleted-draft-and-document", test_deleted_draft_and_document);
   g_test_add_func ("/register/erasure/sudden-end", test_sudden_end);
+  g_test_add_data_func ("/register/erasure/room-given-back/new", GINT_TO_POINTER (FALSE), test_room_given_back);
+  g_test_add_data_func ("/register/erasure/room-given-back/old", GINT_TO_POINTER (TRUE), test_room_given_back);
   return g_test_run ();
 }
