@@ -1,8 +1,6 @@
 """Overdracht as somebody meets it through a screen reader: its windows and widgets by role and name."""
 
-import os
 import subprocess
-from pathlib import Path
 
 from gi.repository import GLib
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from desktop import build_folder  # noqa: E402
-from desktop import Desktop  # noqa: E402
+from desktop import Desktop, build_folder  # noqa: E402
 
 
 class Skip(Exception):

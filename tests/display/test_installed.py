@@ -6,6 +6,7 @@ from pathlib import Path
 
 from application import Application
 from desk_steps import start
+from desktop import build_folder
 
 NAME = "be.overdracht.Overdracht"
 PROFILE = "standaard"

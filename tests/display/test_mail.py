@@ -8,9 +8,8 @@ import uuid
 from email.message import EmailMessage
 from pathlib import Path
 
-from desktop import build_folder
 from desk_steps import open_package, start
-from desktop import DesktopError, wait_for
+from desktop import DesktopError, build_folder, wait_for
 
 FOLDER = Path(tempfile.mkdtemp(prefix="overdracht-mail-"))
 SOURCES = Path(__file__).resolve().parents[2]

@@ -1,7 +1,7 @@
 """What the parties tell each other about one client: a quality notice and its answer, a withdrawal, a return; there and back."""
 
 from application import Application
-from desk_steps import open_package, pack, record, start
+from desk_steps import open_package, pack, press_until, record, start
 
 KEPT = {}
 
@@ -24,6 +24,12 @@ def send(application):
     window.find("button", "Verzonden").point()
     window.wait_gone("button", "Verzonden")
     return mail.attachments[0]
+
+
+def press(widget):
+    """By keyboard alone."""
+    press_until(widget.application.desktop, lambda: widget.is_focused, most=60)
+    widget.application.desktop.press("Return")
 
 
 def open_referral(window):
@@ -119,9 +125,9 @@ def test_withdrawal(desktop):
     with Application(desktop, "team") as team:
         window = team.main_window()
         open_referral(window)
-        window.find("list item", "Toestemming ingetrokken").point()
+        press(window.find("list item", "Toestemming ingetrokken"))
         dialog = team.find("frame", "Toestemming ingetrokken")
-        dialog.find("button", "Intrekken").click()
+        press(dialog.find("button", "Intrekken"))
         dialog.wait_gone()
         KEPT["withdrawal"] = send(team)
         window.find("list item", "Naar de doorverwijzing").point()
