@@ -1,7 +1,7 @@
 #pragma once
 
 #include "difference.h"
-#include "processor.h"
+#include "data-categories.h"
 
 /**
  * OdDisclosureGround:

@@ -27,7 +27,10 @@ typedef enum
   OD_FINDING_OVERRIDDEN,                /* as before, but with a reason: worth a look */
   OD_FINDING_END_BEFORE_START,
   OD_FINDING_DOUBLE,                    /* that is in the list already */
-  OD_FINDING_ENDED,                     /* a processing agreement whose end date has passed (GDPR art. 28) */
+  OD_FINDING_ENDED,                     /* an agreement or guarantee whose last day has passed (GDPR art. 28) */
+  OD_FINDING_ENDS_SOON,                 /* the same within 90 days */
+  OD_FINDING_REVIEW_DUE,                /* the day has come on which it is to be looked at again */
+  OD_FINDING_NO_DOCUMENT,               /* the document itself is not attached */
   OD_FINDING_TOO_WEAK,                  /* a passphrase that can be guessed */
 } OdFindingCode;
 

@@ -8,35 +8,61 @@ typedef struct
   OdNoticeState to;
 } Transition;
 
-static const Transition kind_en_gezin[] = {
-  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT },
-  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT },
-  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_PACK_ANSWER, OD_NOTICE_STATE_RECEIVED, OD_NOTICE_STATE_ANSWER_PACKED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_ANSWER_PACKED, OD_NOTICE_STATE_RECEIVED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_ANSWER_PACKED, OD_NOTICE_STATE_ANSWERED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_ANSWERED, OD_NOTICE_STATE_ANSWERED },
+/* What goes out is packed and then sent, maybe again, or cancelled. */
+#define GOES_OUT(kind) \
+  { kind, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT }, \
+  { kind, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT }, \
+  { kind, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED }
+
+/* An answer may come in before the user said that the notice was sent, or though it was said not to be. */
+#define GETS_ANSWER(kind) \
+  { kind, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_ANSWERED }, \
+  { kind, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_ANSWERED }, \
+  { kind, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_CANCELLED, OD_NOTICE_STATE_ANSWERED }
+
+#define IS_ANSWERED(kind) \
+  { kind, OD_NOTICE_EVENT_PACK_ANSWER, OD_NOTICE_STATE_RECEIVED, OD_NOTICE_STATE_ANSWER_PACKED }, \
+  { kind, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_ANSWER_PACKED, OD_NOTICE_STATE_RECEIVED }, \
+  { kind, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_ANSWER_PACKED, OD_NOTICE_STATE_ANSWERED }, \
+  { kind, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_ANSWERED, OD_NOTICE_STATE_ANSWERED }
+
+#define IS_DECIDED(kind) \
+  { kind, OD_NOTICE_EVENT_DECIDE, OD_NOTICE_STATE_RECEIVED, OD_NOTICE_STATE_SETTLED }
+
+/* clang-format off */
+static const Transition outgoing[] = {
+  GOES_OUT (OD_NOTICE_RETURN),
+  GOES_OUT (OD_NOTICE_WITHDRAWAL),
+  GOES_OUT (OD_NOTICE_QUALITY),
+  GETS_ANSWER (OD_NOTICE_QUALITY),
+  GOES_OUT (OD_NOTICE_PROCESSORS),
+  GOES_OUT (OD_NOTICE_BREACH),
+  GOES_OUT (OD_NOTICE_CHANGE),
+  GOES_OUT (OD_NOTICE_EVIDENCE),
+  GETS_ANSWER (OD_NOTICE_EVIDENCE),
+  GOES_OUT (OD_NOTICE_TERMINATION),
 };
 
-static const Transition ocmw[] = {
-  { OD_NOTICE_RETURN, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT },
-  { OD_NOTICE_RETURN, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT },
-  { OD_NOTICE_RETURN, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_SENT },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_SEND, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_SENT },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_CANCEL, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_CANCELLED },
-  /* An answer may come in before the user said that the notice was sent, or though it was said not to be. */
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_PACKED, OD_NOTICE_STATE_ANSWERED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_SENT, OD_NOTICE_STATE_ANSWERED },
-  { OD_NOTICE_QUALITY, OD_NOTICE_EVENT_RECEIVE_ANSWER, OD_NOTICE_STATE_CANCELLED, OD_NOTICE_STATE_ANSWERED },
-  { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_DECIDE, OD_NOTICE_STATE_RECEIVED, OD_NOTICE_STATE_SETTLED },
+static const Transition incoming[] = {
+  IS_DECIDED (OD_NOTICE_WITHDRAWAL),
   { OD_NOTICE_WITHDRAWAL, OD_NOTICE_EVENT_TAKE_BACK, OD_NOTICE_STATE_SETTLED, OD_NOTICE_STATE_RECEIVED },
+  IS_ANSWERED (OD_NOTICE_QUALITY),
+  IS_DECIDED (OD_NOTICE_BREACH),
+  IS_DECIDED (OD_NOTICE_CHANGE),
+  IS_ANSWERED (OD_NOTICE_EVIDENCE),
+  IS_DECIDED (OD_NOTICE_TERMINATION),
 };
+/* clang-format on */
 
 static const char *const kind_names[OD_N_NOTICE_KINDS] = {
   [OD_NOTICE_RETURN] = "terugzending",
   [OD_NOTICE_WITHDRAWAL] = "intrekking",
   [OD_NOTICE_QUALITY] = "kwaliteitsmelding",
+  [OD_NOTICE_PROCESSORS] = "verwerkersoverzicht",
+  [OD_NOTICE_BREACH] = "lekmelding",
+  [OD_NOTICE_CHANGE] = "wijzigingsmelding",
+  [OD_NOTICE_EVIDENCE] = "bewijsverzoek",
+  [OD_NOTICE_TERMINATION] = "beeindiging",
 };
 
 static const char *const state_names[OD_N_NOTICE_STATES] = {
@@ -52,6 +78,7 @@ struct _OdNotice
 
   OdDesk desk;
   OdNoticeKind kind;
+  gboolean incoming;
   char *id;
   char *reference;
   char *referral_id;
@@ -173,6 +200,8 @@ copy_content (const OdNoticeContent *content, OdNoticeContent *copy)
   copy->withdrawn_on = g_strdup (content->withdrawn_on);
   copy->remarks = content->remarks != NULL ? od_quality_remarks_copy (content->remarks) : NULL;
   copy->answer_id = g_strdup (content->answer_id);
+  copy->records = content->records != NULL ? g_ptr_array_ref (content->records) : NULL;
+  copy->sent_at = g_strdup (content->sent_at);
 }
 
 const char *
@@ -193,10 +222,37 @@ od_notice_kind_from_string (const char *text, OdNoticeKind *kind)
   return found >= 0;
 }
 
-OdDesk
-od_notice_kind_get_sender (OdNoticeKind kind)
+gboolean
+od_notice_kind_is_about_referral (OdNoticeKind kind)
 {
-  return kind == OD_NOTICE_WITHDRAWAL ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  return kind <= OD_NOTICE_QUALITY;
+}
+
+gboolean
+od_notice_kind_may_be_sent_by (OdNoticeKind kind, OdDesk desk)
+{
+  switch (kind)
+    {
+    case OD_NOTICE_WITHDRAWAL:
+    case OD_NOTICE_EVIDENCE:
+      return desk == OD_DESK_KIND_EN_GEZIN;
+    case OD_NOTICE_RETURN:
+    case OD_NOTICE_QUALITY:
+      return desk == OD_DESK_OCMW;
+    case OD_NOTICE_PROCESSORS:
+    case OD_NOTICE_BREACH:
+    case OD_NOTICE_CHANGE:
+    case OD_NOTICE_TERMINATION:
+    case OD_N_NOTICE_KINDS:
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+od_notice_kind_is_answered (OdNoticeKind kind)
+{
+  return kind == OD_NOTICE_QUALITY || kind == OD_NOTICE_EVIDENCE;
 }
 
 const char *
@@ -218,10 +274,10 @@ od_notice_state_from_string (const char *text, OdNoticeState *state)
 }
 
 gboolean
-od_notice_transition_apply (OdDesk desk, OdNoticeKind kind, OdNoticeState from, OdNoticeEvent event, OdNoticeState *to)
+od_notice_transition_apply (gboolean is_incoming, OdNoticeKind kind, OdNoticeState from, OdNoticeEvent event, OdNoticeState *to)
 {
-  const Transition *table = desk == OD_DESK_OCMW ? ocmw : kind_en_gezin;
-  gsize length = desk == OD_DESK_OCMW ? G_N_ELEMENTS (ocmw) : G_N_ELEMENTS (kind_en_gezin);
+  const Transition *table = is_incoming ? incoming : outgoing;
+  gsize length = is_incoming ? G_N_ELEMENTS (incoming) : G_N_ELEMENTS (outgoing);
 
   for (gsize i = 0; i < length; i++)
     if (table[i].kind == kind && table[i].from == from && table[i].event == event)
@@ -240,11 +296,14 @@ od_notice_content_clear (OdNoticeContent *content)
   g_clear_pointer (&content->withdrawn_on, g_free);
   g_clear_pointer (&content->remarks, g_ptr_array_unref);
   g_clear_pointer (&content->answer_id, g_free);
+  g_clear_pointer (&content->records, g_ptr_array_unref);
+  g_clear_pointer (&content->sent_at, g_free);
 }
 
 OdNotice *
 od_notice_new (OdDesk desk,
                OdNoticeKind kind,
+               gboolean is_incoming,
                const char *id,
                const char *reference,
                const char *referral_id,
@@ -258,6 +317,7 @@ od_notice_new (OdDesk desk,
 
   self->desk = desk;
   self->kind = kind;
+  self->incoming = is_incoming;
   self->id = g_strdup (id);
   self->reference = g_strdup (reference);
   self->referral_id = g_strdup (referral_id);
@@ -316,7 +376,7 @@ od_notice_get_state (OdNotice *self)
 gboolean
 od_notice_get_incoming (OdNotice *self)
 {
-  return od_notice_kind_get_sender (self->kind) != self->desk;
+  return self->incoming;
 }
 
 GDateTime *
@@ -347,7 +407,7 @@ od_notice_is_open (OdNotice *self)
     case OD_NOTICE_STATE_ANSWER_PACKED:
       return TRUE;
     case OD_NOTICE_STATE_SENT:
-      return self->kind == OD_NOTICE_QUALITY;
+      return od_notice_kind_is_answered (self->kind);
     default:
       return FALSE;
     }
@@ -356,7 +416,7 @@ od_notice_is_open (OdNotice *self)
 OdNotice *
 od_notice_with_content (OdNotice *self, const OdNoticeContent *content, GDateTime *now)
 {
-  return od_notice_new (self->desk, self->kind, self->id, self->reference, self->referral_id, self->protocol_id,
+  return od_notice_new (self->desk, self->kind, self->incoming, self->id, self->reference, self->referral_id, self->protocol_id,
                         self->state, self->created, now, content);
 }
 
@@ -365,11 +425,11 @@ od_notice_with_event (OdNotice *self, OdNoticeEvent event, GDateTime *now, GErro
 {
   OdNoticeState to;
 
-  if (od_notice_transition_apply (self->desk, self->kind, self->state, event, &to))
-    return od_notice_new (self->desk, self->kind, self->id, self->reference, self->referral_id, self->protocol_id, to,
+  if (od_notice_transition_apply (self->incoming, self->kind, self->state, event, &to))
+    return od_notice_new (self->desk, self->kind, self->incoming, self->id, self->reference, self->referral_id, self->protocol_id, to,
                           self->created, now, od_notice_get_content (self));
   g_set_error (error, OD_NOTICE_ERROR, OD_NOTICE_ERROR_TRANSITION,
-               "Dit kan niet meer: deze melding over doorverwijzing %s is intussen ‘%s’. Er is niets veranderd.",
+               "Dit kan niet meer: de melding met kenmerk %s is intussen ‘%s’. Er is niets veranderd.",
                self->reference, state_names[self->state]);
   return NULL;
 }

@@ -211,6 +211,59 @@ od_protocol_with_archive_format (OdProtocol *self, OdArchiveFormat format)
   return od_protocol_new (&data);
 }
 
+OdProtocol *
+od_protocol_with_termination (OdProtocol *self, OdOfficeRecord *termination)
+{
+  g_auto (OdProtocolData) data = { 0 };
+  char **day;
+
+  data_copy (&data, &self->data);
+  day = od_office_record_has (termination, OD_TERMINATION_GROUND, OD_GROUND_NOTICE) ? &data.notice_given_on : &data.ended_on;
+  g_free (*day);
+  *day = g_strdup (od_office_record_get (termination, OD_TERMINATION_ON));
+  return od_protocol_new (&data);
+}
+
+/* Where @data has what @change is about; NULL for the law. */
+static char **
+find_changing (OdProtocolData *data, OdDesk desk, OdOfficeRecord *change)
+{
+  OdProtocolParty *party = desk == OD_DESK_OCMW ? &data->recipient : &data->sender;
+  const char *kind = od_office_record_get (change, OD_CHANGE_KIND);
+
+  if (g_str_equal (kind, OD_CHANGE_MAILBOX))
+    return &data->mailbox;
+  if (g_str_equal (kind, OD_CHANGE_DPO))
+    return &party->dpo_email;
+  if (g_str_equal (kind, OD_CHANGE_ADDRESS))
+    return &party->address;
+  return g_str_equal (kind, OD_CHANGE_REPRESENTATIVE) ? &party->represented_by : NULL;
+}
+
+OdProtocol *
+od_protocol_with_change (OdProtocol *self, OdDesk desk, OdOfficeRecord *change)
+{
+  g_auto (OdProtocolData) data = { 0 };
+  char **place;
+
+  data_copy (&data, &self->data);
+  place = find_changing (&data, desk, change);
+  if (place != NULL)
+    {
+      g_free (*place);
+      *place = g_strdup (od_office_record_get (change, OD_CHANGE_AFTER));
+    }
+  return od_protocol_new (&data);
+}
+
+const char *
+od_protocol_peek_changing (OdProtocol *self, OdDesk desk, OdOfficeRecord *change)
+{
+  char **place = find_changing (&self->data, desk, change);
+
+  return place != NULL ? *place : "";
+}
+
 OdParty *
 od_protocol_get_party (OdProtocol *self, OdDesk desk)
 {

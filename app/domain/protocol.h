@@ -3,6 +3,7 @@
 #include <glib-object.h>
 
 #include "finding.h"
+#include "office-record.h"
 #include "party.h"
 
 typedef enum
@@ -89,6 +90,22 @@ const char *const *od_protocol_get_actors (OdProtocol *self);
 
 /* @self with packages in @format from now on; (transfer full). */
 OdProtocol *od_protocol_with_archive_format (OdProtocol *self, OdArchiveFormat format);
+
+/**
+ * od_protocol_with_termination:
+ * @termination: of kind OD_OFFICE_TERMINATION: its ground and day
+ *
+ * Returns: (transfer full): @self after notice was given, which ends it after the notice period (art. 11), or ended at once, on misuse (art. 8)
+ *   or because its legal ground fell (art. 11)
+ */
+OdProtocol *od_protocol_with_termination (OdProtocol *self, OdOfficeRecord *termination);
+
+/* @self after the party at @desk told what OD_OFFICE_CHANGE @change says of its mailbox, DPO, address or representative; (transfer full). What
+ * it tells of the law changes nothing. */
+OdProtocol *od_protocol_with_change (OdProtocol *self, OdDesk desk, OdOfficeRecord *change);
+
+/* What @change is about, as @self has it now; (transfer none), "" for the law. */
+const char *od_protocol_peek_changing (OdProtocol *self, OdDesk desk, OdOfficeRecord *change);
 
 /* The party that works at @desk; (transfer full). */
 OdParty *od_protocol_get_party (OdProtocol *self, OdDesk desk);

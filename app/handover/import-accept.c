@@ -49,7 +49,7 @@ return_already_here (GTask *task, OdImport *import)
 
   if (here != NULL)
     g_task_return_pointer (task, g_object_ref (here), g_object_unref);
-  else if (od_import_get_kind (import) == OD_IMPORT_WITHDRAWAL)
+  else if (od_import_is_notice (import))
     g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
@@ -202,16 +202,22 @@ accept_receipt (GTask *task)
     fail (task, error);
 }
 
+/* What opened a request opens the answer to it too. */
 static void
 accept_notice (GTask *task)
 {
+  OdProfile *self = g_task_get_source_object (task);
   Accepting *accepting = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (od_import_take_notice (g_task_get_source_object (task), accepting->import, &accepting->change, &error))
-    apply (task);
-  else
+  if (!od_import_take_notice (self, accepting->import, &accepting->change, &error))
     fail (task, error);
+  else if (od_import_get_kind (accepting->import) == OD_IMPORT_EVIDENCE_REQUEST)
+    od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, od_import_get_reference (accepting->import),
+                              od_import_get_passphrase (accepting->import), g_task_get_cancellable (task),
+                              on_passphrase_kept, g_object_ref (task));
+  else
+    apply (task);
 }
 
 static void

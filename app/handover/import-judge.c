@@ -27,7 +27,7 @@ judge_parties (OdProfile *self, OdProtocol *protocol, const OdMessage *message)
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 _ ("De afzender van dit pakket is geen partij bij het protocol waarnaar het verwijst. Er is "
                                    "niets ingelezen."));
-  if (od_message_kind_get_sender (message->kind) == own->desk)
+  if (!od_message_kind_may_be_sent_by (message->kind, other->desk))
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 own->desk == OD_DESK_OCMW
                                     ? _ ("Dit pakket is bestemd voor Kind en Gezin, niet voor een OCMW. Er is niets ingelezen.")
@@ -141,7 +141,7 @@ on_answered_found (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 answers_message (const OdMessage *message)
 {
-  return message->in_reply_to != NULL && message->kind != OD_MESSAGE_QUALITY_ANSWER;
+  return message->in_reply_to != NULL && message->kind != OD_MESSAGE_QUALITY_ANSWER && message->kind != OD_MESSAGE_EVIDENCE;
 }
 
 static void

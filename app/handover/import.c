@@ -161,6 +161,12 @@ od_import_get_kind (OdImport *self)
     [OD_MESSAGE_WITHDRAWAL] = OD_IMPORT_WITHDRAWAL,
     [OD_MESSAGE_QUALITY_NOTICE] = OD_IMPORT_QUALITY_NOTICE,
     [OD_MESSAGE_QUALITY_ANSWER] = OD_IMPORT_QUALITY_ANSWER,
+    [OD_MESSAGE_PROCESSORS] = OD_IMPORT_PROCESSORS,
+    [OD_MESSAGE_BREACH] = OD_IMPORT_BREACH,
+    [OD_MESSAGE_CHANGE] = OD_IMPORT_CHANGE,
+    [OD_MESSAGE_EVIDENCE_REQUEST] = OD_IMPORT_EVIDENCE_REQUEST,
+    [OD_MESSAGE_EVIDENCE] = OD_IMPORT_EVIDENCE,
+    [OD_MESSAGE_TERMINATION] = OD_IMPORT_TERMINATION,
   };
 
   g_return_val_if_fail (OD_IS_IMPORT (self), OD_IMPORT_REFERRAL);
@@ -286,6 +292,14 @@ od_import_get_remarks (OdImport *self)
   g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
 
   return self->message->remarks;
+}
+
+GPtrArray *
+od_import_get_records (OdImport *self)
+{
+  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
+
+  return self->message->records;
 }
 
 OdNotice *

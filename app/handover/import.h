@@ -35,6 +35,12 @@ typedef enum
   OD_IMPORT_WITHDRAWAL,      /* intrekking, at the OCMW */
   OD_IMPORT_QUALITY_NOTICE,  /* kwaliteitsmelding, at Kind en Gezin */
   OD_IMPORT_QUALITY_ANSWER,  /* kwaliteitsantwoord, at the OCMW */
+  OD_IMPORT_PROCESSORS,        /* verwerkersoverzicht */
+  OD_IMPORT_BREACH,            /* lekmelding */
+  OD_IMPORT_CHANGE,            /* wijzigingsmelding */
+  OD_IMPORT_EVIDENCE_REQUEST,  /* bewijsverzoek, at the OCMW */
+  OD_IMPORT_EVIDENCE,          /* bewijs, at Kind en Gezin */
+  OD_IMPORT_TERMINATION,       /* beeindiging */
   OD_IMPORT_FOREIGN,         /* not made with this program; is shown, and typed over at the OCMW: see transcription.h */
 } OdImportKind;
 
@@ -81,6 +87,9 @@ const char *od_import_get_withdrawn_on (OdImport *self);          /* of a withdr
  * none) (nullable) for another kind; of OdQualityRemark. */
 GPtrArray *od_import_get_remarks (OdImport *self);
 
+/* What the other party tells, of OdOfficeRecord; (transfer none) (nullable) for what is about a referral, and for a request of evidence. */
+GPtrArray *od_import_get_records (OdImport *self);
+
 /* The notice that the message answers, or that it brought when it came in before; and why a referral is refused: the withdrawal that
  * came before it; (transfer none) (nullable). */
 OdNotice *od_import_get_notice (OdImport *self);
@@ -125,7 +134,7 @@ const GError *od_import_get_refusal (OdImport *self);
  * that is here.
  *
  * od_import_accept_finish() returns: (transfer full) (nullable): the referral; NULL without an error for a withdrawal of a referral that
- * never came in
+ * never came in, and for what is about none
  */
 void od_import_accept_async (OdProfile *profile, OdImport *import, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdReferral *od_import_accept_finish (OdProfile *profile, GAsyncResult *result, GError **error);

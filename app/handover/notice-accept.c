@@ -9,14 +9,17 @@ static OdNotice *
 make_notice (OdProfile *self, const OdMessage *message, OdReferral *referral, OdNoticeKind kind, OdNoticeState state)
 {
   g_autoptr (GDateTime) now = od_profile_get_now (self);
+  g_autofree char *sent_at = g_date_time_format (message->sent, "%Y-%m-%dT%H:%M:%S%:z");
   const OdNoticeContent content = {
     .return_reason = message->return_reason,
     .manner = message->withdrawal_manner,
     .withdrawn_on = message->withdrawn_on,
     .remarks = message->remarks,
+    .records = message->records,
+    .sent_at = sent_at,
   };
 
-  return od_notice_new (self->settings->desk, kind, message->id, message->reference,
+  return od_notice_new (self->settings->desk, kind, TRUE, message->id, message->reference,
                         referral != NULL ? od_referral_get_id (referral) : NULL, message->protocol_id, state, now, now,
                         &content);
 }
@@ -115,6 +118,49 @@ take_answer (OdProfile *self, OdImport *import, OdImportChange *change, GError *
   return TRUE;
 }
 
+/* What one party tells the other; but for an overview, which is only kept, a person decides what comes of it. */
+static gboolean
+take_told (OdProfile *self, OdImport *import, OdImportChange *change)
+{
+  static const struct
+  {
+    OdMessageKind message_kind;
+    OdNoticeKind kind;
+    OdNoticeState state;
+    const char *action;
+  } kinds[] = {
+    { OD_MESSAGE_PROCESSORS, OD_NOTICE_PROCESSORS, OD_NOTICE_STATE_SETTLED, "verwerkersoverzicht-ontvangen" },
+    { OD_MESSAGE_BREACH, OD_NOTICE_BREACH, OD_NOTICE_STATE_RECEIVED, "lekmelding-ontvangen" },
+    { OD_MESSAGE_CHANGE, OD_NOTICE_CHANGE, OD_NOTICE_STATE_RECEIVED, "wijzigingsmelding-ontvangen" },
+    { OD_MESSAGE_EVIDENCE_REQUEST, OD_NOTICE_EVIDENCE, OD_NOTICE_STATE_RECEIVED, "bewijsverzoek-ontvangen" },
+    { OD_MESSAGE_TERMINATION, OD_NOTICE_TERMINATION, OD_NOTICE_STATE_RECEIVED, "beeindiging-ontvangen" },
+  };
+  const OdMessage *message = od_import_get_message (import);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].message_kind == message->kind)
+      {
+        change->notice = make_notice (self, message, NULL, kinds[i].kind, kinds[i].state);
+        change->action = kinds[i].action;
+      }
+  return TRUE;
+}
+
+static gboolean
+take_evidence (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
+{
+  const OdMessage *message = od_import_get_message (import);
+  g_autofree char *sent_at = g_date_time_format (message->sent, "%Y-%m-%dT%H:%M:%S%:z");
+  const OdNoticeContent content = { .records = message->records, .answer_id = message->id, .sent_at = sent_at };
+  g_autoptr (OdNotice) answered = od_notice_let_happen (self, od_import_get_notice (import), OD_NOTICE_EVENT_RECEIVE_ANSWER, error);
+
+  if (answered == NULL)
+    return FALSE;
+  change->notice = od_notice_with_content (answered, &content, od_notice_get_changed (answered));
+  change->action = "bewijs-ontvangen";
+  return TRUE;
+}
+
 gboolean
 od_import_take_notice (OdProfile *profile, OdImport *import, OdImportChange *change, GError **error)
 {
@@ -126,6 +172,14 @@ od_import_take_notice (OdProfile *profile, OdImport *import, OdImportChange *cha
       return take_withdrawal (profile, import, change, error);
     case OD_MESSAGE_QUALITY_NOTICE:
       return take_quality_notice (profile, import, change, error);
+    case OD_MESSAGE_EVIDENCE:
+      return take_evidence (profile, import, change, error);
+    case OD_MESSAGE_PROCESSORS:
+    case OD_MESSAGE_BREACH:
+    case OD_MESSAGE_CHANGE:
+    case OD_MESSAGE_EVIDENCE_REQUEST:
+    case OD_MESSAGE_TERMINATION:
+      return take_told (profile, import, change);
     case OD_MESSAGE_QUALITY_ANSWER:
     case OD_MESSAGE_REFERRAL:
     case OD_MESSAGE_RECEIPT:

@@ -1,6 +1,8 @@
 #include "notice-change.h"
 
 #include "profile-private.h"
+#include "profile-record.h"
+#include "record-json.h"
 #include "referral-change.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +25,7 @@ changing_free (gpointer data)
   g_free (changing->reference);
   g_clear_object (&changing->outcome.notice);
   g_clear_object (&changing->outcome.referral);
+  g_clear_object (&changing->outcome.protocol);
   g_free (changing);
 }
 
@@ -40,12 +43,22 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
       od_record_list_put (self->notices, changing->outcome.notice);
       if (changing->outcome.referral != NULL)
         od_record_list_put (self->referrals, changing->outcome.referral);
+      if (changing->outcome.protocol != NULL)
+        od_record_list_put (self->protocols, changing->outcome.protocol);
     }
   od_profile_end_turn (self, changing->reference);
   if (applied)
     g_task_return_pointer (task, g_steal_pointer (&changing->outcome.notice), g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+put_protocol (OdProfile *self, OdChange *change, OdProtocol *protocol)
+{
+  g_autoptr (OdSecret) content = od_secret_from_bytes (od_protocol_to_json (protocol));
+
+  od_profile_put_document (self, change, OD_RECORD_PROTOCOL, od_protocol_get_id (protocol), content);
 }
 
 static void
@@ -57,6 +70,8 @@ apply (GTask *task)
 
   if (changing->outcome.referral != NULL)
     od_profile_put_referral (self, change, changing->outcome.referral);
+  if (changing->outcome.protocol != NULL)
+    put_protocol (self, change, changing->outcome.protocol);
   od_profile_put_notice (self, change, changing->outcome.notice);
   /* Not cancellable: whether the register has it must be certain. */
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));

@@ -8,12 +8,14 @@
  * OdNoticeOutcome:
  * @notice: the changed notice
  * @referral: (nullable): the referral when it changes too
+ * @protocol: (nullable): the protocol when it does
  * @action: the journal's code
  */
 typedef struct
 {
   OdNotice *notice;
   OdReferral *referral;
+  OdProtocol *protocol;
   const char *action;
 } OdNoticeOutcome;
 

@@ -93,7 +93,7 @@ judge_content (OdImport *import, OdNotice *notice, OdReferral *referral)
   GPtrArray *answered = od_import_get_message (import)->remarks;
   const OdNoticeContent *content = od_notice_get_content (notice);
 
-  if (!od_notice_transition_apply (OD_DESK_OCMW, OD_NOTICE_QUALITY, od_notice_get_state (notice),
+  if (!od_notice_transition_apply (FALSE, OD_NOTICE_QUALITY, od_notice_get_state (notice),
                                    OD_NOTICE_EVENT_RECEIVE_ANSWER, NULL))
     return new_refusal (OD_IMPORT_ERROR_NOT_OURS,
                         _ ("Deze kwaliteitsmelding is al beantwoord. Er is niets gewijzigd."));
@@ -129,6 +129,23 @@ judge_answer (OdProfile *self, OdImport *import)
   return judge_content (import, notice, referral);
 }
 
+static GError *
+judge_evidence (OdProfile *self, OdImport *import)
+{
+  const OdMessage *message = od_import_get_message (import);
+  OdNotice *notice = od_record_list_find (self->notices, message->in_reply_to);
+
+  if (notice == NULL || od_notice_get_kind (notice) != OD_NOTICE_EVIDENCE || od_notice_get_incoming (notice)
+      || g_strcmp0 (od_notice_get_reference (notice), message->reference) != 0
+      || g_strcmp0 (od_notice_get_protocol_id (notice), message->protocol_id) != 0)
+    return new_refusal (OD_IMPORT_ERROR_NOT_OURS,
+                        _ ("Dit is het antwoord op een vraag om bewijs die hier niet gesteld is. Er is niets gewijzigd."));
+  od_import_set_notice (import, notice);
+  if (od_notice_transition_apply (FALSE, OD_NOTICE_EVIDENCE, od_notice_get_state (notice), OD_NOTICE_EVENT_RECEIVE_ANSWER, NULL))
+    return NULL;
+  return new_refusal (OD_IMPORT_ERROR_NOT_OURS, _ ("Deze vraag om bewijs is al beantwoord. Er is niets gewijzigd."));
+}
+
 gboolean
 od_import_is_notice (OdImport *self)
 {
@@ -146,13 +163,21 @@ od_import_judge_notice (OdProfile *profile, OdImport *import, const OdStoredMess
       return judge_quality_notice (profile, import, answered);
     case OD_MESSAGE_QUALITY_ANSWER:
       return judge_answer (profile, import);
+    case OD_MESSAGE_EVIDENCE:
+      return judge_evidence (profile, import);
     case OD_MESSAGE_WITHDRAWAL:
+      judge_withdrawal (profile, import);
+      return NULL;
+    case OD_MESSAGE_PROCESSORS:
+    case OD_MESSAGE_BREACH:
+    case OD_MESSAGE_CHANGE:
+    case OD_MESSAGE_EVIDENCE_REQUEST:
+    case OD_MESSAGE_TERMINATION:
     case OD_MESSAGE_REFERRAL:
     case OD_MESSAGE_RECEIPT:
     case OD_N_MESSAGE_KINDS:
     default:
-      judge_withdrawal (profile, import);
-      return NULL;
+      return NULL; /* what one party tells the other is about nothing that is here */
     }
 }
 

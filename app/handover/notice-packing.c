@@ -1,5 +1,6 @@
 #include "notice-packing.h"
 
+#include "agree-passphrase.h"
 #include "kept-passphrase.h"
 #include "package-making.h"
 #include "passphrase.h"
@@ -199,12 +200,29 @@ on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
     fail (task, error);
 }
 
+/* What was agreed is what the other party has, also for the answer or another package with this reference. */
+static void
+on_agreed_recalled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  packing->passphrase = od_passphrase_recall_agreed_finish (OD_PROFILE (source), result, &error);
+  if (packing->passphrase != NULL)
+    make_package (task);
+  else
+    fail (task, error);
+}
+
 static void
 on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   OdProfile *self = g_task_get_source_object (task);
   Packing *packing = g_task_get_task_data (task);
+  const OdAgreedPassphrase *agreed
+      = od_passphrase_agreement_get_current (od_profile_find_agreement (self, od_protocol_get_id (packing->protocol)));
   GError *error = NULL;
 
   packing->passphrase = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
@@ -212,6 +230,8 @@ on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
     fail (task, error);
   else if (packing->passphrase != NULL)
     make_package (task);
+  else if (!od_notice_kind_is_about_referral (od_notice_get_kind (packing->plan.notice)) && agreed != NULL)
+    od_passphrase_recall_agreed_async (self, agreed->reference, g_task_get_cancellable (task), on_agreed_recalled, g_object_ref (task));
   else
     {
       packing->passphrase = od_passphrase_new ();
@@ -223,7 +243,7 @@ on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 is_answer (OdMessageKind kind)
 {
-  return kind == OD_MESSAGE_QUALITY_ANSWER;
+  return kind == OD_MESSAGE_QUALITY_ANSWER || kind == OD_MESSAGE_EVIDENCE;
 }
 
 /* What the notice, or the answer to it, says to the other party; (transfer full). */
@@ -243,12 +263,13 @@ make_message (OdProfile *self, OdNotice *notice, OdMessageKind kind, OdProtocol 
   /* A referral at the OCMW has the id of the message that it came by, a notice everywhere that of its own. */
   if (is_answer (kind))
     message->in_reply_to = g_strdup (od_notice_get_id (notice));
-  else if (kind != OD_MESSAGE_WITHDRAWAL)
+  else if (kind != OD_MESSAGE_WITHDRAWAL && od_notice_get_referral_id (notice) != NULL)
     message->in_reply_to = g_strdup (od_notice_get_referral_id (notice));
   message->return_reason = content->return_reason;
   message->withdrawal_manner = content->manner;
   message->withdrawn_on = g_strdup (content->withdrawn_on);
   message->remarks = content->remarks != NULL ? od_quality_remarks_copy (content->remarks) : NULL;
+  message->records = content->records != NULL ? g_ptr_array_ref (content->records) : NULL;
   return message;
 }
 
@@ -339,7 +360,7 @@ od_notice_make (OdProfile *profile, OdNoticeKind kind, OdReferral *referral, con
   g_autoptr (GDateTime) now = od_profile_get_now (profile);
   g_autofree char *id = g_uuid_string_random ();
 
-  return od_notice_new (profile->settings->desk, kind, id, od_referral_get_reference (referral),
+  return od_notice_new (profile->settings->desk, kind, FALSE, id, od_referral_get_reference (referral),
                         od_referral_get_id (referral), od_referral_get_protocol_id (referral), OD_NOTICE_STATE_PACKED,
                         now, now, content);
 }

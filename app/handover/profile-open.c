@@ -1,6 +1,7 @@
 #include "profile-private.h"
 
 #include "next-step.h"
+#include "office-json.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "seal.h"
@@ -18,7 +19,7 @@
 /* Opening goes in this order, so that nothing is on the disk before the key to it is in the keyring:
  *
  *   lock the folder -> look up the key -> (no register yet: make and keep the key) -> open the register
- *   -> settings, protocols, processors, agreed passphrases -> done; the referrals come in afterwards
+ *   -> settings, protocols, agreed passphrases, the office's own records -> done; the referrals come in afterwards
  */
 typedef struct
 {
@@ -30,7 +31,11 @@ typedef struct
   guint n_damaged; /* of all kinds */
 } Opening;
 
-static const char *const document_kinds[] = { OD_RECORD_SETTINGS, OD_RECORD_PROTOCOL, OD_RECORD_PROCESSOR, OD_RECORD_AGREEMENT };
+static const char *const document_kinds[] = {
+  OD_RECORD_SETTINGS, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT,
+  /* The names of the office's own records, as of od_office_kind_to_string(). */
+  "verwerker", "geen-verwerkers", "maatregel", "verwerkingsactiviteit", "gegevenslek",
+};
 
 static void load_next_documents (GTask *task);
 
@@ -137,12 +142,13 @@ read_document (OdProfile *profile, const char *kind, const OdSecret *content)
 {
   const char *json = od_secret_peek (content);
   gssize length = od_secret_get_length (content);
+  OdOfficeKind office;
 
   if (g_str_equal (kind, OD_RECORD_PROTOCOL))
     return od_protocol_from_json (json, length, NULL);
   if (g_str_equal (kind, OD_RECORD_AGREEMENT))
     return od_passphrase_agreement_from_json (json, length, NULL);
-  return od_processor_from_json (json, length, NULL);
+  return od_office_kind_from_string (kind, &office) ? od_office_record_from_json (office, json, length, NULL) : NULL;
 }
 
 static gboolean
@@ -181,9 +187,11 @@ take_documents (OdProfile *profile, GPtrArray *documents, GPtrArray *records)
 static OdRecordList *
 get_list (OdProfile *profile, const char *kind)
 {
+  OdOfficeKind office;
+
   if (g_str_equal (kind, OD_RECORD_AGREEMENT))
     return profile->agreements;
-  return g_str_equal (kind, OD_RECORD_PROCESSOR) ? profile->processors : profile->protocols;
+  return od_office_kind_from_string (kind, &office) ? profile->office[office] : profile->protocols;
 }
 
 static void

@@ -19,7 +19,7 @@ struct _OdProfile
 
   OdRecordList *referrals;
   OdRecordList *protocols;
-  OdRecordList *processors;
+  OdRecordList *office[OD_N_OFFICE_KINDS]; /* NULL for a kind that is only told, not kept */
   OdRecordList *agreements; /* of OdPassphraseAgreement */
   OdRecordList *notices;
   GError *load_error;     /* why the referrals could not be read at all */
@@ -37,7 +37,7 @@ struct _OdProfile
 #define OD_RECORD_REFERRAL "doorverwijzing"
 #define OD_RECORD_SETTINGS "instelling"
 #define OD_RECORD_PROTOCOL "protocol"
-#define OD_RECORD_PROCESSOR "verwerker"
+#define OD_RECORD_ATTACHMENT "bijlage"
 #define OD_RECORD_AGREEMENT "wachtzinafspraak" /* its id is the protocol's */
 #define OD_RECORD_NOTICE "melding"
 

@@ -39,9 +39,9 @@ get_protocol_id (gpointer record)
 }
 
 static const char *
-get_processor_id (gpointer record)
+get_office_record_id (gpointer record)
 {
-  return od_processor_get_id (record);
+  return od_office_record_get_id (record);
 }
 
 static const char *
@@ -139,7 +139,8 @@ od_profile_finalize (GObject *object)
   g_clear_pointer (&self->settings, od_settings_free);
   g_object_unref (self->referrals);
   g_object_unref (self->protocols);
-  g_object_unref (self->processors);
+  for (guint i = 0; i < OD_N_OFFICE_KINDS; i++)
+    g_clear_object (&self->office[i]);
   g_object_unref (self->agreements);
   g_object_unref (self->notices);
   g_clear_error (&self->load_error);
@@ -169,7 +170,8 @@ od_profile_init (OdProfile *self)
 {
   self->referrals = od_record_list_new (OD_TYPE_REFERRAL, get_referral_id);
   self->protocols = od_record_list_new (OD_TYPE_PROTOCOL, get_protocol_id);
-  self->processors = od_record_list_new (OD_TYPE_PROCESSOR, get_processor_id);
+  for (guint i = OD_OFFICE_PROCESSOR; i <= OD_OFFICE_BREACH; i++)
+    self->office[i] = od_record_list_new (OD_TYPE_OFFICE_RECORD, get_office_record_id);
   self->agreements = od_record_list_new (OD_TYPE_PASSPHRASE_AGREEMENT, get_agreement_id);
   self->notices = od_record_list_new (OD_TYPE_NOTICE, get_notice_id);
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
@@ -260,11 +262,11 @@ od_profile_get_protocols (OdProfile *self)
 }
 
 OdRecordList *
-od_profile_get_processors (OdProfile *self)
+od_profile_get_office_records (OdProfile *self, OdOfficeKind kind)
 {
   g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
 
-  return self->processors;
+  return self->office[kind];
 }
 
 OdRecordList *

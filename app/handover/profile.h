@@ -7,8 +7,8 @@
 #include "desk.h"
 #include "keyring.h"
 #include "notice.h"
+#include "office-record.h"
 #include "passphrase-agreement.h"
-#include "processor.h"
 #include "protocol.h"
 #include "record-list.h"
 #include "referral.h"
@@ -107,12 +107,15 @@ const OdSettings *od_profile_get_settings (OdProfile *self);
 void od_profile_set_up_async (OdProfile *self, const OdSettings *settings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_profile_set_up_finish (OdProfile *self, GAsyncResult *result, GError **error);
 
-/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdProcessor, OdPassphraseAgreement, OdNotice; (transfer none). */
+/* The lists, kept up to date by the use cases: of OdReferral, OdProtocol, OdPassphraseAgreement, OdNotice; (transfer none). */
 OdRecordList *od_profile_get_referrals (OdProfile *self);
 OdRecordList *od_profile_get_protocols (OdProfile *self);
-OdRecordList *od_profile_get_processors (OdProfile *self);
 OdRecordList *od_profile_get_agreements (OdProfile *self);
 OdRecordList *od_profile_get_notices (OdProfile *self);
+
+/* What the office keeps to account for itself, of OdOfficeRecord: processors, the statement that there are none, measures, activities, breaches;
+ * (transfer none). */
+OdRecordList *od_profile_get_office_records (OdProfile *self, OdOfficeKind kind);
 
 /* The protocols that come with the program, for the first start; a (transfer full) array of OdProtocol. */
 GPtrArray *od_profile_get_bundled_protocols (void);

@@ -3,13 +3,21 @@
 #include "notice-change.h"
 #include "notice-packing.h"
 #include "package-making.h"
+#include "party-notice.h"
 #include "profile-private.h"
 #include "referral-change.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* The journal's codes by kind. What goes out about an incoming quality notice is its answer. */
+/* What goes out about an incoming notice is the answer to it. */
+enum
+{
+  QUALITY_ANSWER = OD_N_NOTICE_KINDS,
+  EVIDENCE_ANSWER,
+};
+
+/* The journal's codes by kind. */
 static const struct
 {
   OdMessageKind message_kind;
@@ -23,14 +31,25 @@ static const struct
   = { OD_MESSAGE_WITHDRAWAL, "intrekking-opnieuw-verpakt", "intrekking-verzonden", "intrekking-geannuleerd" },
   [OD_NOTICE_QUALITY] = { OD_MESSAGE_QUALITY_NOTICE, "kwaliteitsmelding-opnieuw-verpakt", "kwaliteitsmelding-verzonden",
                           "kwaliteitsmelding-geannuleerd" },
-  [OD_N_NOTICE_KINDS] = { OD_MESSAGE_QUALITY_ANSWER, "kwaliteitsantwoord-opnieuw-verpakt",
-                          "kwaliteitsantwoord-verzonden", "kwaliteitsantwoord-geannuleerd" },
+  [OD_NOTICE_PROCESSORS] = { OD_MESSAGE_PROCESSORS, "verwerkersoverzicht-opnieuw-verpakt", "verwerkersoverzicht-verzonden",
+                             "verwerkersoverzicht-geannuleerd" },
+  [OD_NOTICE_BREACH] = { OD_MESSAGE_BREACH, "lekmelding-opnieuw-verpakt", "lekmelding-verzonden", "lekmelding-geannuleerd" },
+  [OD_NOTICE_CHANGE] = { OD_MESSAGE_CHANGE, "wijzigingsmelding-opnieuw-verpakt", "wijzigingsmelding-verzonden",
+                         "wijzigingsmelding-geannuleerd" },
+  [OD_NOTICE_EVIDENCE] = { OD_MESSAGE_EVIDENCE_REQUEST, "bewijsverzoek-opnieuw-verpakt", "bewijsverzoek-verzonden",
+                           "bewijsverzoek-geannuleerd" },
+  [OD_NOTICE_TERMINATION] = { OD_MESSAGE_TERMINATION, "beeindiging-opnieuw-verpakt", "beeindiging-verzonden", "beeindiging-geannuleerd" },
+  [QUALITY_ANSWER] = { OD_MESSAGE_QUALITY_ANSWER, "kwaliteitsantwoord-opnieuw-verpakt", "kwaliteitsantwoord-verzonden",
+                       "kwaliteitsantwoord-geannuleerd" },
+  [EVIDENCE_ANSWER] = { OD_MESSAGE_EVIDENCE, "bewijs-opnieuw-verpakt", "bewijs-verzonden", "bewijs-geannuleerd" },
 };
 
 static guint
 get_row (OdNotice *notice)
 {
-  return od_notice_get_incoming (notice) ? OD_N_NOTICE_KINDS : od_notice_get_kind (notice);
+  if (!od_notice_get_incoming (notice))
+    return od_notice_get_kind (notice);
+  return od_notice_get_kind (notice) == OD_NOTICE_EVIDENCE ? EVIDENCE_ANSWER : QUALITY_ANSWER;
 }
 
 /* The referral with what sending @notice does to it the first time; (transfer full) (nullable): FALSE with an error. */
@@ -62,6 +81,9 @@ record_sent (
 {
   outcome->notice = od_notice_let_happen (self, current, OD_NOTICE_EVENT_SEND, error);
   outcome->action = outgoing[get_row (current)].sent;
+  /* What this party changes or ends itself holds here too from then on. */
+  if (outcome->notice != NULL && !od_notice_get_incoming (current) && od_notice_get_state (current) == OD_NOTICE_STATE_PACKED)
+    outcome->protocol = od_party_notice_change_protocol (self, current);
   return outcome->notice != NULL && change_referral_when_sent (self, current, referral, &outcome->referral, error);
 }
 
@@ -74,6 +96,8 @@ without_answer (OdNotice *notice)
 
   if (content == NULL)
     return g_object_ref (notice);
+  if (od_notice_get_kind (notice) == OD_NOTICE_EVIDENCE)
+    return od_notice_with_content (notice, &(OdNoticeContent){ .sent_at = content->sent_at }, od_notice_get_changed (notice));
   remarks = od_quality_remarks_copy (content->remarks);
   for (guint i = 0; i < remarks->len; i++)
     od_quality_remark_answer (g_ptr_array_index (remarks, i), OD_QUALITY_OPEN, NULL);

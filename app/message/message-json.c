@@ -4,6 +4,7 @@
 #include "enterprise-number.h"
 #include "json-members.h"
 #include "message-error.h"
+#include "office-json.h"
 #include "reference.h"
 #include "remark-json.h"
 
@@ -22,8 +23,13 @@
 #define WITHDRAWAL (1u << OD_MESSAGE_WITHDRAWAL)
 #define NOTICE (1u << OD_MESSAGE_QUALITY_NOTICE)
 #define ANSWER (1u << OD_MESSAGE_QUALITY_ANSWER)
+#define PROCESSORS (1u << OD_MESSAGE_PROCESSORS)
+#define BREACH (1u << OD_MESSAGE_BREACH)
+#define CHANGE (1u << OD_MESSAGE_CHANGE)
+#define EVIDENCE (1u << OD_MESSAGE_EVIDENCE)
+#define TERMINATION (1u << OD_MESSAGE_TERMINATION)
 #define ALL ((1u << OD_N_MESSAGE_KINDS) - 1)
-#define REPLIES (RECEIPT | RETURN | NOTICE | ANSWER)
+#define REPLIES (RECEIPT | RETURN | NOTICE | ANSWER | EVIDENCE)
 #define PACKED (1u << 30) /* with a readable copy beside it */
 
 #define UUID "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -119,7 +125,7 @@ read_party (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonR
   *place = od_party_new (NULL, NULL, OD_DESK_OCMW);
   if (!od_json_read_members (party_members, node, *place, reading))
     return od_json_refuse_within (reading, member->name);
-  if (((*place)->desk == od_message_kind_get_sender (message->kind)) == sends)
+  if (sends ? od_message_kind_may_be_sent_by (message->kind, (*place)->desk) : (*place)->desk != message->sender->desk)
     return TRUE;
   od_json_refuse (reading, OD_JSON_VALUE, "rol");
   return od_json_refuse_within (reading, member->name);
@@ -253,6 +259,15 @@ static const OdJsonMember withdrawal_members[] = {
   OD_JSON_END,
 };
 
+static const char *const processor_kinds[] = { "verwerker", "geen-verwerkers", NULL };
+static const char *const breach_kinds[] = { "gegevenslek", NULL };
+static const char *const change_kinds[] = { "wijziging", NULL };
+static const char *const evidence_kinds[] = { "maatregel", "verwerkingsactiviteit", "verwerker", "geen-verwerkers", "cijfers", NULL };
+static const char *const termination_kinds[] = { "beeindiging", NULL };
+
+#define RECORDS(name, variant, kinds, number) \
+  { name, variant, variant, od_json_read_office_records, od_json_write_office_records, PLACE (records), .names = kinds, .maximum = number }
+
 static const OdJsonMember members[] = {
   { "@context", ALL, ALL, od_json_read_object, od_json_write_object, .members = od_json_client_context },
   { "versie", ALL, ALL, od_json_read_constant, od_json_write_constant, .constant = VERSION },
@@ -281,6 +296,12 @@ static const OdJsonMember members[] = {
 
   { "meldingen", NOTICE, NOTICE, od_json_read_remarks, od_json_write_remarks, PLACE (remarks) },
   { "antwoorden", ANSWER, ANSWER, od_json_read_remarks, od_json_write_remarks, PLACE (remarks) },
+
+  RECORDS ("verwerkers", PROCESSORS, processor_kinds, OD_MESSAGE_MAX_RECORDS),
+  RECORDS ("lek", BREACH, breach_kinds, 1),
+  RECORDS ("wijziging", CHANGE, change_kinds, 1),
+  RECORDS ("bewijzen", EVIDENCE, evidence_kinds, OD_MESSAGE_MAX_RECORDS),
+  RECORDS ("einde", TERMINATION, termination_kinds, 1),
   OD_JSON_END,
 };
 

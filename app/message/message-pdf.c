@@ -2,6 +2,7 @@
 
 #include "day.h"
 #include "message-page.h"
+#include "office-pdf.h"
 #include "phone-number.h"
 
 #define CLIENT_LABEL_WIDTH 62
@@ -175,9 +176,17 @@ od_message_to_pdf (const OdMessage *self, OdProtocol *protocol, GError **error)
     [OD_MESSAGE_WITHDRAWAL] = { "Intrekking", od_page_draw_withdrawal },
     [OD_MESSAGE_QUALITY_NOTICE] = { "Kwaliteitsmelding", od_page_draw_quality_notice },
     [OD_MESSAGE_QUALITY_ANSWER] = { "Kwaliteitsantwoord", od_page_draw_quality_answer },
+    [OD_MESSAGE_PROCESSORS] = { "Overzicht van verwerkers", NULL },
+    [OD_MESSAGE_BREACH] = { "Melding van een gegevenslek", NULL },
+    [OD_MESSAGE_CHANGE] = { "Melding van een wijziging", NULL },
+    [OD_MESSAGE_EVIDENCE_REQUEST] = { "Vraag om bewijs", NULL },
+    [OD_MESSAGE_EVIDENCE] = { "Bewijs van maatregelen", NULL },
+    [OD_MESSAGE_TERMINATION] = { "Beëindiging van het protocol", NULL },
   };
   OdPageSource source = { .message = self, .protocol = od_protocol_get_data (protocol) };
   g_autofree char *title = g_strdup_printf ("%s %s", kinds[self->kind].title, self->reference);
 
+  if (kinds[self->kind].draw == NULL)
+    return od_office_message_to_pdf (self, source.protocol, kinds[self->kind].title, error);
   return od_pdf_draw (title, OD_PDF_A4_SHORT, OD_PDF_A4_LONG, OD_PAGE_BOTTOM, kinds[self->kind].draw, &source, error);
 }

@@ -12,15 +12,31 @@ static const char *const kinds[] = {
   [OD_MESSAGE_WITHDRAWAL] = "intrekking",
   [OD_MESSAGE_QUALITY_NOTICE] = "kwaliteitsmelding",
   [OD_MESSAGE_QUALITY_ANSWER] = "kwaliteitsantwoord",
+  [OD_MESSAGE_PROCESSORS] = "verwerkersoverzicht",
+  [OD_MESSAGE_BREACH] = "lekmelding",
+  [OD_MESSAGE_CHANGE] = "wijzigingsmelding",
+  [OD_MESSAGE_EVIDENCE_REQUEST] = "bewijsverzoek",
+  [OD_MESSAGE_EVIDENCE] = "bewijs",
+  [OD_MESSAGE_TERMINATION] = "beeindiging",
 };
 
-static const OdDesk senders[] = {
-  [OD_MESSAGE_REFERRAL] = OD_DESK_KIND_EN_GEZIN,
-  [OD_MESSAGE_RECEIPT] = OD_DESK_OCMW,
-  [OD_MESSAGE_RETURN] = OD_DESK_OCMW,
-  [OD_MESSAGE_WITHDRAWAL] = OD_DESK_KIND_EN_GEZIN,
-  [OD_MESSAGE_QUALITY_NOTICE] = OD_DESK_OCMW,
-  [OD_MESSAGE_QUALITY_ANSWER] = OD_DESK_KIND_EN_GEZIN,
+/* By which desk, as bits. */
+#define BY_TEAM (1 << OD_DESK_KIND_EN_GEZIN)
+#define BY_OCMW (1 << OD_DESK_OCMW)
+
+static const guint senders[OD_N_MESSAGE_KINDS] = {
+  [OD_MESSAGE_REFERRAL] = BY_TEAM,
+  [OD_MESSAGE_RECEIPT] = BY_OCMW,
+  [OD_MESSAGE_RETURN] = BY_OCMW,
+  [OD_MESSAGE_WITHDRAWAL] = BY_TEAM,
+  [OD_MESSAGE_QUALITY_NOTICE] = BY_OCMW,
+  [OD_MESSAGE_QUALITY_ANSWER] = BY_TEAM,
+  [OD_MESSAGE_PROCESSORS] = BY_TEAM | BY_OCMW,
+  [OD_MESSAGE_BREACH] = BY_TEAM | BY_OCMW,
+  [OD_MESSAGE_CHANGE] = BY_TEAM | BY_OCMW,
+  [OD_MESSAGE_EVIDENCE_REQUEST] = BY_TEAM,
+  [OD_MESSAGE_EVIDENCE] = BY_OCMW,
+  [OD_MESSAGE_TERMINATION] = BY_TEAM | BY_OCMW,
 };
 
 const char *
@@ -42,10 +58,10 @@ od_message_kind_from_string (const char *text, OdMessageKind *kind)
   return FALSE;
 }
 
-OdDesk
-od_message_kind_get_sender (OdMessageKind kind)
+gboolean
+od_message_kind_may_be_sent_by (OdMessageKind kind, OdDesk desk)
 {
-  return senders[kind];
+  return (senders[kind] & (1u << desk)) != 0;
 }
 
 OdMessage *
@@ -77,6 +93,7 @@ od_message_free (OdMessage *self)
   g_free (self->received_on);
   g_free (self->withdrawn_on);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -5,6 +5,7 @@
 #include "client.h"
 #include "consent.h"
 #include "message-limits.h"
+#include "office-record.h"
 #include "party.h"
 #include "protocol.h"
 #include "quality-remark.h"
@@ -44,19 +45,25 @@ typedef enum
   OD_MESSAGE_WITHDRAWAL,      /* intrekking */
   OD_MESSAGE_QUALITY_NOTICE,  /* kwaliteitsmelding */
   OD_MESSAGE_QUALITY_ANSWER,  /* kwaliteitsantwoord */
+  OD_MESSAGE_PROCESSORS,        /* verwerkersoverzicht */
+  OD_MESSAGE_BREACH,            /* lekmelding */
+  OD_MESSAGE_CHANGE,            /* wijzigingsmelding */
+  OD_MESSAGE_EVIDENCE_REQUEST,  /* bewijsverzoek */
+  OD_MESSAGE_EVIDENCE,          /* bewijs */
+  OD_MESSAGE_TERMINATION,       /* beeindiging */
   OD_N_MESSAGE_KINDS,
 } OdMessageKind;
 
 const char *od_message_kind_to_string (OdMessageKind kind);
 gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
 
-/* Which desk sends messages of @kind; the other one receives them. */
-OdDesk od_message_kind_get_sender (OdMessageKind kind);
+/* Whether @desk may send messages of @kind to the other one. */
+gboolean od_message_kind_may_be_sent_by (OdMessageKind kind, OdDesk desk);
 
 /**
  * OdMessage:
  * @id: UUID
- * @reference: the referral's readable reference (kenmerk)
+ * @reference: the readable reference (kenmerk) of the referral that it is about, or of its own
  * @in_reply_to: (nullable): the UUID of the message that this one answers
  * @replaces: (nullable): referral: the UUIDs of the earlier messages of the same referral that went out, oldest first, in the
  *   place of which this one comes: all of them, since none needs to have arrived
@@ -73,6 +80,8 @@ OdDesk od_message_kind_get_sender (OdMessageKind kind);
  * @withdrawal_manner, @withdrawn_on: (nullable): withdrawal: how and on which day the client withdrew the consent
  * @remarks: (nullable): of OdQualityRemark: quality notice: the data that are reported, without verdict; quality answer: the
  *   verdicts, without kind or proposal. A datum stands in it once
+ * @records: (nullable): of OdOfficeRecord: what one party tells the other: processors, or the statement that there are none; one breach, change
+ *   or termination; evidence: measures, activities, processors and figures
  *
  * One message, of any kind; what is not of its kind is NULL. Wiped when freed as far as it holds a client.
  */
@@ -105,6 +114,8 @@ typedef struct
   char *withdrawn_on;
 
   GPtrArray *remarks;
+
+  GPtrArray *records;
 } OdMessage;
 
 OdMessage *od_message_new (OdMessageKind kind);

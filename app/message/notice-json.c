@@ -1,5 +1,7 @@
 #include "notice-json.h"
 
+#include "message-limits.h"
+#include "office-json.h"
 #include "record-reading.h"
 #include "remark-json.h"
 
@@ -34,12 +36,18 @@ write_manner (const OdJsonMember *member, gconstpointer source, guint variant)
   return manner == OD_CONSENT_NOT_GIVEN ? NULL : od_json_new_string (od_consent_manner_to_string (manner));
 }
 
+static const char *const record_kinds[] = {
+  "verwerker", "geen-verwerkers", "maatregel", "verwerkingsactiviteit", "gegevenslek", "wijziging", "beeindiging", "cijfers", NULL,
+};
+
 static const OdJsonMember content_members[] = {
   { "reden", ALWAYS, 0, read_reason, write_reason },
   { "wijze", ALWAYS, 0, read_manner, write_manner },
   { "datum", ALWAYS, 0, od_json_read_day, od_json_write_text, PLACE (withdrawn_on) },
   { "meldingen", ALWAYS, 0, od_json_read_remarks, od_json_write_remarks, PLACE (remarks) },
   { "antwoord", ALWAYS, 0, od_json_read_any_text, od_json_write_text, PLACE (answer_id) },
+  { "gegevens", ALWAYS, 0, od_json_read_office_records, od_json_write_office_records, PLACE (records), .names = record_kinds, .maximum = OD_MESSAGE_MAX_RECORDS },
+  { "verzonden", ALWAYS, 0, od_json_read_any_text, od_json_write_text, PLACE (sent_at) },
   OD_JSON_END,
 };
 

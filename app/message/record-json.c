@@ -140,25 +140,6 @@ static const OdJsonMember content_members[] = {
   OD_JSON_END,
 };
 
-/* In the order of OdDataCategories' bits. */
-static const char *const data_names[] = { "naam", "adres", "telefoon", "email", NULL };
-
-#define PROCESSOR_TEXT(name, place) \
-  { name, ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdProcessorData, place) }
-
-static const OdJsonMember processor_members[] = {
-  { "id", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdProcessorData, id), .max_characters = 100 },
-  PROCESSOR_TEXT ("naam", name),
-  PROCESSOR_TEXT ("kboNummer", enterprise_number),
-  PROCESSOR_TEXT ("dienst", service),
-  { "gegevens", ALWAYS, ALWAYS, od_json_read_flags, od_json_write_flags, .offset = G_STRUCT_OFFSET (OdProcessorData, data), .names = data_names },
-  PROCESSOR_TEXT ("overeenkomstOp", agreement_on),
-  PROCESSOR_TEXT ("overeenkomstTot", agreement_end),
-  PROCESSOR_TEXT ("plaats", place),
-  PROCESSOR_TEXT ("beeindigdOp", ended_on),
-  OD_JSON_END,
-};
-
 gboolean
 od_record_read (const OdJsonMember *members, const char *json, gssize length, gpointer target, GError **error)
 {
@@ -213,18 +194,4 @@ od_referral_content_from_json (OdReferral *referral, const char *json, gssize le
   if (content.history != NULL)
     replace (&filled, od_referral_with_history (filled, content.history, changed));
   return filled;
-}
-
-GBytes *
-od_processor_to_json (OdProcessor *processor)
-{
-  return od_json_to_bytes (od_json_write_even_empty (processor_members, od_processor_get_data (processor), OD_JSON_RECORD));
-}
-
-OdProcessor *
-od_processor_from_json (const char *json, gssize length, GError **error)
-{
-  g_auto (OdProcessorData) data = { 0 };
-
-  return od_record_read (processor_members, json, length, &data, error) ? od_processor_new (&data) : NULL;
 }

@@ -3,7 +3,6 @@
 #include <gio/gio.h>
 
 #include "passphrase-agreement.h"
-#include "processor.h"
 #include "protocol.h"
 #include "referral.h"
 
@@ -19,9 +18,6 @@ OdReferral *od_referral_content_from_json (OdReferral *referral, const char *jso
 GBytes *od_protocol_data_to_json (const OdProtocolData *data);
 GBytes *od_protocol_to_json (OdProtocol *protocol);
 OdProtocol *od_protocol_from_json (const char *json, gssize length, GError **error);
-
-GBytes *od_processor_to_json (OdProcessor *processor);
-OdProcessor *od_processor_from_json (const char *json, gssize length, GError **error);
 
 GBytes *od_passphrase_agreement_to_json (OdPassphraseAgreement *agreement);
 OdPassphraseAgreement *od_passphrase_agreement_from_json (const char *json, gssize length, GError **error);

@@ -45,6 +45,20 @@ od_document_store_delete (OdConnection *connection, const char *kind, const char
   return od_statement_run (statement, error);
 }
 
+OdStoredDocument *
+od_document_store_find (OdConnection *connection, const char *kind, const char *id, GError **error)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (
+      connection, "SELECT id, wrapped_key, sealed FROM document WHERE kind = ?1 AND id = ?2", error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  od_statement_bind_text (statement, 1, kind);
+  od_statement_bind_text (statement, 2, id);
+  return od_statement_step (statement, &row, error) && row ? read_document (statement, kind) : NULL;
+}
+
 GPtrArray *
 od_document_store_load (OdConnection *connection, const char *kind, GError **error)
 {

@@ -53,7 +53,8 @@ read_notice (OdStatement *statement)
       || !od_notice_kind_from_string (od_statement_peek_text (statement, 2), &kind)
       || !od_notice_state_from_string (od_statement_peek_text (statement, 6), &state))
     return NULL;
-  return od_notice_new (desk, kind, od_statement_peek_text (statement, 0), od_statement_peek_text (statement, 3),
+  return od_notice_new (desk, kind, g_strcmp0 (od_statement_peek_text (statement, 13), "in") == 0,
+                        od_statement_peek_text (statement, 0), od_statement_peek_text (statement, 3),
                         od_statement_peek_text (statement, 4), od_statement_peek_text (statement, 5), state, created,
                         changed, NULL);
 }
@@ -83,7 +84,7 @@ od_notice_store_load (OdConnection *connection, GError **error)
   g_autoptr (OdStatement) statement = od_statement_new (
       connection,
       "SELECT id, desk, kind, reference, referral, protocol, state, created, created_offset, changed, changed_offset,"
-      " wrapped_key, sealed FROM notice ORDER BY changed DESC, number DESC",
+      " wrapped_key, sealed, direction FROM notice ORDER BY changed DESC, number DESC",
       error);
   gboolean row;
 

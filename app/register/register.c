@@ -40,6 +40,22 @@ typedef struct
   gboolean incoming;
 } MessageKey;
 
+typedef struct
+{
+  char *kind;
+  char *id;
+} DocumentKey;
+
+static void
+document_key_free (gpointer data)
+{
+  DocumentKey *key = data;
+
+  g_free (key->kind);
+  g_free (key->id);
+  g_free (key);
+}
+
 static void
 message_key_free (gpointer data)
 {
@@ -103,6 +119,14 @@ static gpointer
 do_load_documents (OdConnection *connection, gpointer kind, GError **error)
 {
   return od_document_store_load (connection, kind, error);
+}
+
+static gpointer
+do_find_document (OdConnection *connection, gpointer input, GError **error)
+{
+  const DocumentKey *key = input;
+
+  return od_document_store_find (connection, key->kind, key->id, error);
 }
 
 static gpointer
@@ -356,6 +380,36 @@ GPtrArray *
 od_register_load_documents_finish (OdRegister *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_load_documents_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+free_document (gpointer document)
+{
+  if (document != NULL)
+    od_stored_document_free (document);
+}
+
+void
+od_register_find_document_async (OdRegister *self, const char *kind, const char *id, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data)
+{
+  DocumentKey *key;
+
+  g_return_if_fail (OD_IS_REGISTER (self) && kind != NULL && id != NULL);
+
+  key = g_new0 (DocumentKey, 1);
+  key->kind = g_strdup (kind);
+  key->id = g_strdup (id);
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_find_document_async,
+                                              do_find_document, key, document_key_free, free_document));
+}
+
+OdStoredDocument *
+od_register_find_document_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_find_document_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -66,10 +66,10 @@ typedef struct
 
 void od_stored_notice_free (OdStoredNotice *self);
 
-/* A document of the office itself: settings, a protocol, a processor; sealed like everything else. */
+/* A document of the office itself: settings, a protocol, a processor, an attachment; sealed like everything else. */
 typedef struct
 {
-  char *kind;  /* "instelling", "protocol", "verwerker" */
+  char *kind;  /* "instelling", "protocol", "verwerker", "bijlage", … */
   char *id;
   OdSealedPart part;
 } OdStoredDocument;
@@ -173,6 +173,11 @@ GPtrArray *od_register_load_notices_finish (OdRegister *self, GAsyncResult *resu
 /* All documents of @kind; a (transfer full) array of OdStoredDocument, in order of id. */
 void od_register_load_documents_async (OdRegister *self, const char *kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *od_register_load_documents_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* The document of @kind with @id, (transfer full); NULL without error when there is none. */
+void od_register_find_document_async (OdRegister *self, const char *kind, const char *id, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer data);
+OdStoredDocument *od_register_find_document_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
 /* The message with this id and direction, (transfer full); NULL without error when there is none. */
 void od_register_find_message_async (OdRegister *self, const char *id, gboolean incoming, GCancellable *cancellable,

@@ -1,0 +1,420 @@
+#include "office.h"
+
+#include "office-check.h"
+#include "office-json.h"
+#include "office-pdf.h"
+#include "profile-private.h"
+#include "profile-record.h"
+#include "wiped-bytes.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A record is changed in this order: turn -> rules, history -> register -> list. */
+typedef struct
+{
+  OdOfficeRecord *record; /* as it is to be kept */
+  char *attachment_id;    /* (nullable): of the document that comes with it, or goes */
+  OdSecret *content;      /* (nullable): of the document that comes */
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *keeping = data;
+
+  g_object_unref (keeping->record);
+  g_free (keeping->attachment_id);
+  g_clear_pointer (&keeping->content, od_secret_unref);
+  g_free (keeping);
+}
+
+static OdRecordList *
+get_list (OdProfile *self, OdOfficeRecord *record)
+{
+  return self->office[od_office_record_get_kind (record)];
+}
+
+/* What the journal calls it. */
+static char *
+make_action (OdProfile *self, OdOfficeRecord *before, OdOfficeRecord *record)
+{
+  g_autofree char *today = od_profile_get_today (self);
+  const char *what = "gewijzigd";
+
+  if (before == NULL)
+    what = "toegevoegd";
+  else if (!od_office_record_is_ended (before, today) && od_office_record_is_ended (record, today))
+    what = od_office_record_get_kind (record) == OD_OFFICE_BREACH ? "afgesloten" : "beeindigd";
+  return g_strdup_printf ("%s-%s", od_office_kind_to_string (od_office_record_get_kind (record)), what);
+}
+
+/* Its reference in the journal: of a breach the one that people know. */
+static const char *
+get_reference (OdOfficeRecord *record)
+{
+  gboolean is_breach = od_office_record_get_kind (record) == OD_OFFICE_BREACH;
+
+  return is_breach ? od_office_record_get (record, OD_BREACH_REFERENCE) : od_office_record_get_id (record);
+}
+
+static void
+put_attachment (OdProfile *self, OdChange *change, const Keeping *keeping)
+{
+  if (keeping->content != NULL)
+    od_profile_put_document (self, change, OD_RECORD_ATTACHMENT, keeping->attachment_id, keeping->content);
+  else if (keeping->attachment_id != NULL)
+    od_change_delete_document (change, OD_RECORD_ATTACHMENT, keeping->attachment_id);
+}
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  Keeping *keeping = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean applied = od_register_apply_finish (OD_REGISTER (source), result, &error);
+
+  if (applied)
+    od_record_list_put (get_list (self, keeping->record), keeping->record);
+  od_profile_end_turn (self, od_office_record_get_id (keeping->record));
+  if (applied)
+    g_task_return_pointer (task, g_object_ref (keeping->record), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+apply (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Keeping *keeping = g_task_get_task_data (task);
+  OdOfficeRecord *before = od_record_list_find (get_list (self, keeping->record), od_office_record_get_id (keeping->record));
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+  g_autofree char *at = od_office_time_format (now);
+  g_autofree char *action = make_action (self, before, keeping->record);
+  g_autoptr (OdOfficeRecord) kept = od_office_record_after (keeping->record, before, at, self->settings->user_name);
+  g_autoptr (OdSecret) content = od_secret_from_bytes (od_office_record_to_json (kept));
+  OdChange *change = od_profile_new_change (self, action, get_reference (kept));
+
+  g_set_object (&keeping->record, kept);
+  od_profile_put_document (self, change, od_office_kind_to_string (od_office_record_get_kind (kept)), od_office_record_get_id (kept), content);
+  put_attachment (self, change, keeping);
+  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
+}
+
+static gboolean
+check (OdProfile *self, OdOfficeRecord *record, GError **error)
+{
+  g_autoptr (OdFindings) findings = od_office_check (self, record);
+
+  if (!od_findings_has_errors (findings))
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
+                       _ ("Dit kan zo niet bewaard worden: er is nog iets aan te vullen of te verbeteren."));
+  return FALSE;
+}
+
+static void
+on_turn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Keeping *keeping = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!od_profile_take_turn_finish (self, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (check (self, keeping->record, &error))
+    {
+      apply (task);
+      return;
+    }
+  od_profile_end_turn (self, od_office_record_get_id (keeping->record));
+  g_task_return_error (task, error);
+}
+
+/* Takes over @content (nullable). */
+static void
+keep (OdProfile *profile, OdOfficeRecord *record, const char *attachment_id, OdSecret *content, gpointer tag, GCancellable *cancellable,
+      GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
+  Keeping *keeping = g_new0 (Keeping, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_check_cancellable (task, FALSE);
+  keeping->record = g_object_ref (record);
+  keeping->attachment_id = g_strdup (attachment_id);
+  keeping->content = content;
+  g_task_set_task_data (task, keeping, keeping_free);
+  if (od_profile_check_set_up (profile, &error))
+    od_profile_take_turn_async (profile, od_office_record_get_id (record), cancellable, on_turn, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
+static OdOfficeRecord *
+finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, profile), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_office_keep_async (OdProfile *profile, OdOfficeRecord *record, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  keep (profile, record, NULL, NULL, od_office_keep_async, cancellable, callback, data);
+}
+
+OdOfficeRecord *
+od_office_keep_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  return finish (profile, result, error);
+}
+
+void
+od_office_attach_async (OdProfile *profile, OdOfficeRecord *record, const char *name, GBytes *content, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  OdAttachment *attachment = od_attachment_new (id, name);
+  g_autoptr (OdOfficeRecord) with = od_office_record_with_attachment (record, attachment);
+  OdSecret *secret = od_secret_new (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+
+  od_attachment_free (attachment);
+  keep (profile, with, id, secret, od_office_attach_async, cancellable, callback, data);
+}
+
+OdOfficeRecord *
+od_office_attach_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  return finish (profile, result, error);
+}
+
+void
+od_office_detach_async (OdProfile *profile, OdOfficeRecord *record, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (OdOfficeRecord) without = od_office_record_without_attachment (record, id);
+
+  keep (profile, without, id, NULL, od_office_detach_async, cancellable, callback, data);
+}
+
+OdOfficeRecord *
+od_office_detach_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  return finish (profile, result, error);
+}
+
+static void
+on_attachment_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  OdStoredDocument *stored = od_register_find_document_finish (OD_REGISTER (source), result, &error);
+  g_autoptr (OdSecret) content = NULL;
+
+  if (stored != NULL)
+    {
+      content = od_record_open (self->key, OD_RECORD_ATTACHMENT, stored->id, &stored->part, NULL);
+      od_stored_document_free (stored);
+    }
+  if (content != NULL)
+    g_task_return_pointer (task, od_wiped_bytes_new_take (g_memdup2 (od_secret_peek (content), od_secret_get_length (content)),
+                                                          od_secret_get_length (content)),
+                           (GDestroyNotify) g_bytes_unref);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, _ ("Deze bijlage is hier niet meer, of is beschadigd."));
+}
+
+void
+od_office_read_attachment_async (OdProfile *profile, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
+
+  g_task_set_source_tag (task, od_office_read_attachment_async);
+  od_register_find_document_async (profile->reg, OD_RECORD_ATTACHMENT, id, cancellable, on_attachment_found, g_object_ref (task));
+}
+
+GBytes *
+od_office_read_attachment_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, profile), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+OdOfficeRecord *
+od_office_end (OdProfile *profile, OdOfficeRecord *record, guint datum)
+{
+  g_autofree char *today = od_profile_get_today (profile);
+
+  return od_office_record_with (record, datum, today);
+}
+
+OdFindings *
+od_office_check (OdProfile *profile, OdOfficeRecord *record)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (profile);
+
+  return od_office_record_check (record, now);
+}
+
+static OdProtocol *
+get_own_protocol (OdProfile *profile)
+{
+  return profile->settings != NULL ? od_profile_find_protocol (profile, profile->settings->protocol_id) : NULL;
+}
+
+OdParty *
+od_office_get_owner (OdProfile *profile)
+{
+  OdProtocol *protocol = get_own_protocol (profile);
+
+  return protocol != NULL ? od_profile_get_own_party (profile, protocol) : NULL;
+}
+
+/* @record (transfer full) with @value (transfer full). */
+static OdOfficeRecord *
+fill (OdOfficeRecord *record, guint datum, char *value)
+{
+  g_autoptr (OdOfficeRecord) before = record;
+  g_autofree char *text = value;
+
+  return od_office_record_with (before, datum, text);
+}
+
+/* The next that no breach has: "LEK-2026-001"; (transfer full). */
+static char *
+make_breach_reference (OdProfile *profile)
+{
+  GListModel *breaches = G_LIST_MODEL (profile->office[OD_OFFICE_BREACH]);
+  g_autofree char *today = od_profile_get_today (profile);
+  g_autofree char *prefix = g_strdup_printf ("LEK-%.4s-", today);
+  guint last = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (breaches); i++)
+    {
+      g_autoptr (OdOfficeRecord) breach = g_list_model_get_item (breaches, i);
+      const char *reference = od_office_record_get (breach, OD_BREACH_REFERENCE);
+
+      if (g_str_has_prefix (reference, prefix))
+        last = MAX (last, (guint) g_ascii_strtoull (reference + strlen (prefix), NULL, 10));
+    }
+  return g_strdup_printf ("%s%03u", prefix, last + 1);
+}
+
+static const OdProtocolParty *
+get_own_side (OdProfile *profile, OdProtocol *protocol)
+{
+  const OdProtocolData *data = od_protocol_get_data (protocol);
+
+  return profile->settings->desk == OD_DESK_OCMW ? &data->recipient : &data->sender;
+}
+
+static OdOfficeRecord *
+propose_breach (OdProfile *profile, OdOfficeRecord *record)
+{
+  g_autoptr (GDateTime) now = od_profile_get_now (profile);
+  OdProtocol *protocol = get_own_protocol (profile);
+
+  record = fill (record, OD_BREACH_REFERENCE, make_breach_reference (profile));
+  record = fill (record, OD_BREACH_AWARE_AT, od_office_time_format (now));
+  record = fill (record, OD_BREACH_CONTACT_NAME, g_strdup (profile->settings->user_name));
+  return protocol != NULL ? fill (record, OD_BREACH_CONTACT_EMAIL, g_strdup (get_own_side (profile, protocol)->dpo_email)) : record;
+}
+
+/* "ACME (hosting, in de EEA); …"; (transfer full). */
+static char *
+list_processors (OdProfile *profile)
+{
+  GListModel *processors = G_LIST_MODEL (profile->office[OD_OFFICE_PROCESSOR]);
+  g_autofree char *today = od_profile_get_today (profile);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (processors); i++)
+    {
+      g_autoptr (OdOfficeRecord) processor = g_list_model_get_item (processors, i);
+
+      if (!od_office_record_is_ended (processor, today))
+        g_string_append_printf (text, "; verwerker %s (%s)", od_office_record_get (processor, OD_PROCESSOR_NAME),
+                                od_office_record_get (processor, OD_PROCESSOR_SERVICE));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static OdOfficeRecord *
+propose_activity_of (OdProfile *profile, OdProtocol *protocol, OdOfficeRecord *record)
+{
+  const OdProtocolData *data = od_protocol_get_data (protocol);
+  const OdProtocolParty *side = get_own_side (profile, protocol);
+  g_autofree char *processors = list_processors (profile);
+  g_autofree char *actors = g_strjoinv (", ", (char **) od_protocol_get_actors (protocol));
+  gboolean is_ocmw = profile->settings->desk == OD_DESK_OCMW;
+
+  record = fill (record, OD_ACTIVITY_CONTROLLER, g_strdup (side->name));
+  record = fill (record, OD_ACTIVITY_CONTROLLER_CONTACT, g_strdup (side->address));
+  record = fill (record, OD_ACTIVITY_DPO_EMAIL, g_strdup (side->dpo_email));
+  record = fill (record, OD_ACTIVITY_PURPOSES, g_strdup (data->purpose));
+  record = fill (record, OD_ACTIVITY_LEGAL_GROUND, g_strdup (data->legal_ground));
+  return fill (record, OD_ACTIVITY_RECIPIENTS,
+               is_ocmw ? g_strdup_printf ("Maatschappelijk werkers van het OCMW; actoren van het geïntegreerd breed onthaal: %s%s", actors, processors)
+                       : g_strdup_printf ("Het OCMW van de woonplaats van de cliënt%s", processors));
+}
+
+static OdOfficeRecord *
+propose_activity (OdProfile *profile, OdOfficeRecord *record)
+{
+  g_autofree char *today = od_profile_get_today (profile);
+  OdProtocol *protocol = get_own_protocol (profile);
+
+  record = fill (record, OD_ACTIVITY_NAME, g_strdup ("Doorverwijzing van kwetsbare gezinnen van Kind en Gezin naar het OCMW"));
+  record = fill (record, OD_ACTIVITY_SUBJECTS, g_strdup ("Cliënten van Kind en Gezin die toestemming gaven voor de doorverwijzing"));
+  record = fill (record, OD_ACTIVITY_DATA, g_strdup ("Voornaam en naam, adres, telefoonnummer, e-mailadres (protocol, artikel 3)"));
+  record = fill (record, OD_ACTIVITY_TRANSFERS, g_strdup ("Geen"));
+  record = fill (record, OD_ACTIVITY_RETENTION,
+                 g_strdup ("Tot er contact was en duidelijk is of de cliënt hulp wil; met een cliëntdossier tot tien jaar na het afsluiten ervan"));
+  record = fill (record, OD_ACTIVITY_SECURITY,
+                 g_strdup ("Pakketten versleuteld met AES-256, wachtzin langs een andere weg; register per cliënt verzegeld, sleutel in de sleutelbos; "
+                           "logboek dat wijzigingen verraadt; gegevens worden na de termijn bewijsbaar gewist"));
+  record = fill (record, OD_ACTIVITY_DATE, g_strdup (today));
+  record = fill (record, OD_ACTIVITY_REVIEW_ON, od_day_add_years (today, 1));
+  return protocol != NULL ? propose_activity_of (profile, protocol, record) : record;
+}
+
+OdOfficeRecord *
+od_office_propose (OdProfile *profile, OdOfficeKind kind)
+{
+  OdOfficeRecord *record = od_office_record_new (kind, NULL);
+  g_autofree char *today = od_profile_get_today (profile);
+
+  if (kind == OD_OFFICE_BREACH)
+    return propose_breach (profile, record);
+  if (kind == OD_OFFICE_ACTIVITY)
+    return propose_activity (profile, record);
+  if (kind == OD_OFFICE_NO_PROCESSORS)
+    return fill (record, 0, g_strdup (today));
+  return record;
+}
+
+GBytes *
+od_office_to_pdf (OdProfile *profile, const char *title, GPtrArray *records, const char *none, GError **error)
+{
+  g_autoptr (OdParty) owner = od_office_get_owner (profile);
+  g_autofree char *today = od_profile_get_today (profile);
+
+  if (owner != NULL)
+    return od_office_records_to_pdf (title, owner, today, records, none, error);
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Het protocol van dit bureau is hier niet."));
+  return NULL;
+}
