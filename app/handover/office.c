@@ -1,10 +1,11 @@
 #include "office.h"
 
+#include "day.h"
 #include "office-check.h"
-#include "office-json.h"
 #include "office-pdf.h"
 #include "profile-private.h"
 #include "profile-record.h"
+#include "record-json.h"
 #include "wiped-bytes.h"
 
 #include <glib/gi18n-lib.h>

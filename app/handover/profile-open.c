@@ -1,7 +1,6 @@
 #include "profile-private.h"
 
 #include "next-step.h"
-#include "office-json.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "seal.h"

@@ -5,6 +5,7 @@
 #include "message-error.h"
 #include "message-limits.h"
 #include "office-check.h"
+#include "record-json.h"
 
 #define ALWAYS (~0u)
 #define UUID "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <gio/gio.h>
-
 #include "json-members.h"
 #include "office-record.h"
 
@@ -12,7 +10,3 @@
  * many. An id stands there once. */
 gboolean od_json_read_office_records (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading);
 JsonNode *od_json_write_office_records (const OdJsonMember *member, gconstpointer source, guint variant);
-
-/* How a record is kept in the register; what is written wipes itself when freed. Reading fails with OD_MESSAGE_ERROR. */
-GBytes *od_office_record_to_json (OdOfficeRecord *record);
-OdOfficeRecord *od_office_record_from_json (OdOfficeKind kind, const char *json, gssize length, GError **error);

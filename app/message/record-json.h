@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "office-record.h"
 #include "passphrase-agreement.h"
 #include "protocol.h"
 #include "referral.h"
@@ -27,3 +28,7 @@ GPtrArray *od_bundled_protocols (void);
 
 /* The one with @id; (transfer full) (nullable). */
 OdProtocol *od_bundled_protocol_find (const char *id);
+
+/* A record of the office; what is written wipes itself when freed. */
+GBytes *od_office_record_to_json (OdOfficeRecord *record);
+OdOfficeRecord *od_office_record_from_json (OdOfficeKind kind, const char *json, gssize length, GError **error);
