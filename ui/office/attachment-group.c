@@ -1,0 +1,184 @@
+#include "attachment-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document-row.h"
+#include "error-dialog.h"
+#include "office.h"
+
+/* Larger than any agreement that a person reads. */
+#define MAX_BYTES (20 * 1024 * 1024)
+
+typedef struct
+{
+  OdProfile *profile;
+  OdOfficeRecord *record;
+} Belonging;
+
+static void
+belonging_free (gpointer data)
+{
+  Belonging *belonging = data;
+
+  g_object_unref (belonging->profile);
+  g_object_unref (belonging->record);
+  g_free (belonging);
+}
+
+static Belonging *
+get (GtkWidget *group)
+{
+  return g_object_get_data (G_OBJECT (group), "belonging");
+}
+
+/* Documents that are here */
+
+static void
+on_detached (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) group = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdOfficeRecord) kept = od_office_detach_finish (OD_PROFILE (source), result, &error);
+
+  if (kept == NULL)
+    od_error_dialog_present (group, _ ("De bijlage is niet weggehaald"), error);
+}
+
+static void
+on_take_away (GtkWidget *button, GtkWidget *group)
+{
+  od_office_detach_async (get (group)->profile, get (group)->record, g_object_get_data (G_OBJECT (button), "id"), NULL, on_detached,
+                          g_object_ref (group));
+}
+
+static void
+add_take_away (GtkWidget *group, GtkWidget *row, const OdAttachment *attachment)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *label = g_strdup_printf (_ ("Weghalen: %s"), attachment->name);
+
+  gtk_widget_set_tooltip_text (button, _ ("Weghalen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (attachment->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_take_away), group, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+typedef struct
+{
+  GtkWidget *group;
+  OdAttachment *attachment;
+} Reading;
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (GtkWidget) group = reading->group;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = od_office_read_attachment_finish (OD_PROFILE (source), result, &error);
+  GtkWidget *row;
+
+  if (content != NULL)
+    row = od_document_row_new (OD_PROFILE (source), reading->attachment->name, reading->attachment->name, content, FALSE);
+  else
+    {
+      row = adw_action_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reading->attachment->name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
+    }
+  add_take_away (group, row, reading->attachment);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  od_attachment_free (reading->attachment);
+  g_free (reading);
+}
+
+static void
+read_attachment (GtkWidget *group, const OdAttachment *attachment)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->group = g_object_ref (group);
+  reading->attachment = od_attachment_new (attachment->id, attachment->name);
+  od_office_read_attachment_async (get (group)->profile, attachment->id, NULL, on_read, reading);
+}
+
+/* A new one */
+
+static void
+on_attached (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) group = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdOfficeRecord) kept = od_office_attach_finish (OD_PROFILE (source), result, &error);
+
+  if (kept == NULL)
+    od_error_dialog_present (group, _ ("De bijlage is niet toegevoegd"), error);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) group = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (content != NULL && g_bytes_get_size (content) > MAX_BYTES)
+    {
+      g_clear_pointer (&content, g_bytes_unref);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("Dit bestand is groter dan 20 MB. Er is niets veranderd; kies een kleiner bestand."));
+    }
+  if (content == NULL)
+    od_error_dialog_present (group, _ ("De bijlage is niet toegevoegd"), error);
+  else
+    od_office_attach_async (get (group)->profile, get (group)->record, shown, content, NULL, on_attached, g_object_ref (group));
+}
+
+static void
+on_chosen (GtkNativeDialog *chooser, int response, GtkWidget *group)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_file_load_bytes_async (file, NULL, on_loaded, g_object_ref (group));
+    }
+  gtk_native_dialog_destroy (chooser);
+}
+
+static void
+on_add (GtkWidget *group)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Bijlage kiezen"), GTK_WINDOW (gtk_widget_get_root (group)),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Toevoegen"), _ ("_Annuleren"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), group, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+GtkWidget *
+od_attachment_group_new (OdProfile *profile, OdOfficeRecord *record)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Bijlage toevoegen…"));
+  Belonging *belonging = g_new0 (Belonging, 1);
+  GPtrArray *attachments = od_office_record_get_attachments (record);
+
+  belonging->profile = g_object_ref (profile);
+  belonging->record = g_object_ref (record);
+  g_object_set_data_full (G_OBJECT (group), "belonging", belonging, belonging_free);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Bijlagen"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Worden verzegeld in het register bewaard."));
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), group, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+  for (guint i = 0; i < attachments->len; i++)
+    read_attachment (group, g_ptr_array_index (attachments, i));
+  return group;
+}

@@ -1,0 +1,204 @@
+#include "office-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "datum-row.h"
+#include "error-dialog.h"
+#include "notice-made.h"
+#include "office-text.h"
+#include "office.h"
+#include "party-notice.h"
+#include "question-window.h"
+
+/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
+typedef struct
+{
+  OdQuestionWindow *window;
+  GtkWindow *parent;
+  OdProfile *profile;
+  OdOfficeRecord *record;
+  OdNoticeKind notice_kind; /* when protocol_id is set */
+  char *protocol_id;        /* (nullable): of whom it is told; NULL when it is kept here */
+  GtkWidget **rows;         /* as the data; NULL for what is in no form */
+} Filling;
+
+static void
+filling_clear (Filling *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->profile);
+  g_object_unref (self->record);
+  g_free (self->protocol_id);
+  g_free (self->rows);
+}
+
+static void
+filling_unref (Filling *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) filling_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Filling, filling_unref)
+
+static const OdDatum *
+get_datum (Filling *self, guint index)
+{
+  return od_office_kind_get_datum (od_office_record_get_kind (self->record), index);
+}
+
+static guint
+get_n_data (Filling *self)
+{
+  return od_office_kind_get_n_data (od_office_record_get_kind (self->record));
+}
+
+/* (transfer full) */
+static OdOfficeRecord *
+read_form (Filling *self)
+{
+  OdOfficeRecord *record = g_object_ref (self->record);
+
+  for (guint i = 0; i < get_n_data (self); i++)
+    if (self->rows[i] != NULL)
+      {
+        g_autoptr (OdOfficeRecord) before = record;
+        g_autofree char *value = od_datum_row_get_value (self->rows[i], get_datum (self, i));
+
+        record = od_office_record_with (before, i, value);
+      }
+  return record;
+}
+
+/* Only what must be mended is marked while somebody fills in: what is advised stands on the record's page. */
+static void
+show_findings (Filling *self, const OdFindings *findings)
+{
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < get_n_data (self); i++)
+    if (self->rows[i] != NULL)
+      {
+        const OdFinding *finding = od_findings_find (findings, OD_FIELD_OFFICE + i);
+        gboolean is_error = finding != NULL && finding->severity == OD_SEVERITY_ERROR;
+
+        od_datum_row_set_finding (self->rows[i], get_datum (self, i), is_error ? finding : NULL);
+        if (is_error && first == NULL)
+          first = self->rows[i];
+      }
+  if (first != NULL)
+    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Filling) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdOfficeRecord) kept = od_office_keep_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (kept == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("Het is niet bewaard"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (self->parent), OD_SHOW_OFFICE_RECORD_ACTION, "s", od_office_record_get_id (kept));
+}
+
+static void
+on_packed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Filling) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackedNotice) packed = od_party_notice_pack_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (packed == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("Het bericht is niet verpakt"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  od_notice_made (self->parent, packed);
+}
+
+static void
+go_on (Filling *self, OdOfficeRecord *record)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  od_question_window_set_busy (self->window, TRUE);
+  g_object_ref (self->window);
+  if (self->protocol_id == NULL)
+    {
+      od_office_keep_async (self->profile, record, NULL, on_kept, g_rc_box_acquire (self));
+      return;
+    }
+  g_ptr_array_add (records, g_object_ref (record));
+  od_party_notice_pack_async (self->profile, self->notice_kind, self->protocol_id, records, NULL, on_packed, g_rc_box_acquire (self));
+}
+
+static void
+on_answered (Filling *self)
+{
+  g_autoptr (OdOfficeRecord) record = read_form (self);
+  g_autoptr (OdFindings) findings = od_office_check (self->profile, record);
+
+  show_findings (self, findings);
+  if (!od_findings_has_errors (findings))
+    go_on (self, record);
+}
+
+static void
+add_rows (Filling *self)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  self->rows = g_new0 (GtkWidget *, get_n_data (self));
+  for (guint i = 0; i < get_n_data (self); i++)
+    {
+      const OdDatum *datum = get_datum (self, i);
+
+      if (datum->set_by_action)
+        continue;
+      if (group == NULL || datum->heading != NULL)
+        group = od_question_window_add_group (self->window, datum->heading != NULL ? _ (datum->heading) : NULL, NULL);
+      self->rows[i] = od_datum_row_new (datum);
+      od_datum_row_set_value (self->rows[i], datum, od_office_record_get (self->record, i));
+      adw_preferences_group_add (group, self->rows[i]);
+    }
+}
+
+static void
+present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNoticeKind notice_kind, const char *protocol_id)
+{
+  Filling *self = g_rc_box_new0 (Filling);
+  const char *action = protocol_id != NULL ? _ ("Verpakken") : _ ("Bewaren");
+
+  self->parent = g_object_ref (parent);
+  self->profile = g_object_ref (profile);
+  self->record = g_object_ref (record);
+  self->notice_kind = notice_kind;
+  self->protocol_id = g_strdup (protocol_id);
+  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, od_office_kind_to_text (od_office_record_get_kind (record)), action));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 520, 680);
+  add_rows (self);
+  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
+  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) filling_unref, self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+void
+od_office_form_present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record)
+{
+  present (parent, profile, record, OD_NOTICE_PROCESSORS, NULL);
+}
+
+void
+od_office_form_present_notice (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNoticeKind kind, const char *protocol_id)
+{
+  present (parent, profile, record, kind, protocol_id);
+}

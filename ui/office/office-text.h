@@ -1,0 +1,35 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "overview.h"
+#include "profile.h"
+
+/* What people read of the records that an office keeps; see office-record.h. */
+
+/* Of the window: shows the record with this id in its section. */
+#define OD_SHOW_OFFICE_RECORD_ACTION "win.show-office-record"
+
+/* "Verwerker", "Gegevenslek", … */
+const char *od_office_kind_to_text (OdOfficeKind kind);
+
+/* What the record is called in a list; (transfer full). */
+char *od_office_record_to_title (OdOfficeRecord *record);
+
+/* What stands under it; (transfer full). */
+char *od_office_record_to_subtitle (OdOfficeRecord *record);
+
+/* @datum of @record in the user's language; (transfer full). */
+char *od_office_datum_to_text (OdOfficeRecord *record, guint datum);
+
+/* "Plaats van verwerking: Brussel → Parijs"; (transfer full). */
+char *od_office_change_to_text (OdOfficeKind kind, const OdOfficeChange *change);
+
+/* "Nieuw", "Gewijzigd", "Beëindigd". */
+const char *od_overview_change_to_text (OdOverviewChange change);
+
+/* Appends the facts of @record to @box, a group under each heading; @title, (nullable), goes before. */
+void od_office_append_facts (GtkBox *box, OdOfficeRecord *record, const char *title);
+
+/* A group of how overviews differ, field by field; NULL when they do not. */
+GtkWidget *od_overview_group_new (GPtrArray *differences, const char *title);
