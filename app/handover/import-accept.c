@@ -71,7 +71,10 @@ static void
 take_into_lists (OdProfile *self, Accepting *accepting)
 {
   if (accepting->change.notice != NULL)
-    od_record_list_put (self->notices, accepting->change.notice);
+    {
+      od_record_list_put (self->notices, accepting->change.notice);
+      od_import_set_notice (accepting->import, accepting->change.notice);
+    }
   if (accepting->change.referral != NULL)
     od_record_list_put (self->referrals, accepting->change.referral);
   else

@@ -90,7 +90,7 @@ GPtrArray *od_import_get_remarks (OdImport *self);
 /* What the other party tells, of OdOfficeRecord; (transfer none) (nullable) for what is about a referral, and for a request of evidence. */
 GPtrArray *od_import_get_records (OdImport *self);
 
-/* The notice that the message answers, or that it brought when it came in before; and why a referral is refused: the withdrawal that
+/* The notice that the message answers, or that it brought when it was accepted; and why a referral is refused: the withdrawal that
  * came before it; (transfer none) (nullable). */
 OdNotice *od_import_get_notice (OdImport *self);
 

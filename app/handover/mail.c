@@ -63,6 +63,13 @@ make_receipt_body (OdProfile *profile, OdProtocol *protocol, const char *referen
       reference, signature);
 }
 
+/* What goes out about an incoming notice is the answer to it. */
+enum
+{
+  QUALITY_ANSWER = OD_N_NOTICE_KINDS,
+  EVIDENCE_ANSWER,
+};
+
 /* Neutral, as all mail: what it is and about which reference, not what it says. */
 static const struct
 {
@@ -76,21 +83,34 @@ static const struct
   [OD_NOTICE_QUALITY]
   = { "kwaliteitsmelding", "In bijlage vindt u een kwaliteitsmelding over uw overdracht met kenmerk %s. Wilt u ze nakijken en ons "
                            "antwoorden?" },
-  [OD_N_NOTICE_KINDS]
+  [OD_NOTICE_PROCESSORS] = { "overzicht van verwerkers", "In bijlage vindt u ons overzicht van verwerkers (protocol, artikel 6), met kenmerk %s." },
+  [OD_NOTICE_BREACH]
+  = { "dringend", "In bijlage vindt u een dringend bericht voor uw functionaris voor gegevensbescherming, met kenmerk %s. Gelieve het meteen te "
+                  "lezen, en ons op te bellen." },
+  [OD_NOTICE_CHANGE] = { "wijziging", "In bijlage vindt u een bericht over een wijziging, met kenmerk %s. Bel ons gerust om het na te vragen." },
+  [OD_NOTICE_EVIDENCE]
+  = { "vraag om bewijs", "In bijlage vindt u onze vraag om het bewijs van de maatregelen (protocol, artikel 6), met kenmerk %s." },
+  [OD_NOTICE_TERMINATION] = { "protocol", "In bijlage vindt u een bericht over het protocol, met kenmerk %s. Gelieve het vandaag nog te lezen." },
+  [EVIDENCE_ANSWER] = { "bewijs", "In bijlage vindt u het bewijs van onze maatregelen waar u om vroeg, met kenmerk %s." },
+  [QUALITY_ANSWER]
   = { "antwoord op kwaliteitsmelding", "In bijlage vindt u ons antwoord op uw kwaliteitsmelding over de overdracht met kenmerk %s." },
 };
 
 static char *
-make_notice_body (OdProfile *profile, OdProtocol *protocol, const char *sentence, const char *reference)
+make_notice_body (OdProfile *profile, OdProtocol *protocol, const char *sentence, gboolean about_referral, const char *reference)
 {
+  const char *opening = about_referral ? "Ze gaat open met de wachtzin van de overdracht zelf.\n\n"
+                                         "Met het programma Overdracht: open de bijlage, of kies Importeren; de wachtzin zit nog in uw sleutelbos."
+                                       : "Ze gaat open met de wachtzin die we afspraken, of die u van ons langs een andere weg krijgt: per telefoon, per "
+                                         "sms of persoonlijk. Ze staat nooit in een mail.\n\n"
+                                         "Met het programma Overdracht: open de bijlage, of kies Importeren, en geef de wachtzin in.";
   g_autofree char *signature = make_signature (profile, protocol);
   g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
 
   return g_strconcat (
       "Beste collega\n\n", parts[0], reference, parts[1],
       "\n\n"
-      "De bijlage is versleuteld met AES-256. Ze gaat open met de wachtzin van de overdracht zelf.\n\n"
-      "Met het programma Overdracht: open de bijlage, of kies Importeren; de wachtzin zit nog in uw sleutelbos.\n\n"
+      "De bijlage is versleuteld met AES-256. ", opening, "\n\n"
       "Zonder Overdracht, met 7-Zip: bewaar de bijlage, klik er met de rechtermuisknop op, kies 7-Zip en daarna Openen, en open "
       "leesbaar.pdf met de wachtzin: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n",
       signature, NULL);
@@ -163,20 +183,42 @@ od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *packa
   return self;
 }
 
+static guint
+get_row (OdNotice *notice)
+{
+  if (!od_notice_get_incoming (notice))
+    return od_notice_get_kind (notice);
+  return od_notice_get_kind (notice) == OD_NOTICE_EVIDENCE ? EVIDENCE_ANSWER : QUALITY_ANSWER;
+}
+
+/* About a client to the social workers' mailbox, while a team answers the mail it came by; what the parties tell each other to the other one's DPO
+ * (protocol art. 9). */
+static const char *
+get_notice_address (OdProtocol *protocol, OdNotice *notice)
+{
+  const OdProtocolData *data = od_protocol_get_data (protocol);
+  gboolean to_team = od_notice_get_desk (notice) == OD_DESK_OCMW;
+  const OdProtocolParty *other = to_team ? &data->sender : &data->recipient;
+
+  if (!od_notice_kind_is_about_referral (od_notice_get_kind (notice)) && other->dpo_email != NULL && *other->dpo_email != '\0')
+    return other->dpo_email;
+  return to_team ? "" : data->mailbox;
+}
+
 OdMail *
 od_mail_new_notice (OdProfile *profile, OdNotice *notice, const char *package_path)
 {
   OdProtocol *protocol = od_profile_find_protocol (profile, od_notice_get_protocol_id (notice));
-  guint row = od_notice_get_incoming (notice) ? OD_N_NOTICE_KINDS : od_notice_get_kind (notice);
+  guint row = get_row (notice);
   const char *reference = od_notice_get_reference (notice);
   OdMail *self;
 
   g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
 
   self = g_new0 (OdMail, 1);
-  self->address = g_strdup (od_notice_get_desk (notice) == OD_DESK_OCMW ? "" : od_protocol_get_data (protocol)->mailbox);
+  self->address = g_strdup (get_notice_address (protocol, notice));
   self->subject = g_strdup_printf ("Overdracht %s: %s", reference, notices[row].subject);
-  self->body = make_notice_body (profile, protocol, notices[row].sentence, reference);
+  self->body = make_notice_body (profile, protocol, notices[row].sentence, od_notice_kind_is_about_referral (od_notice_get_kind (notice)), reference);
   self->attachment = g_strdup (package_path);
   return self;
 }

@@ -331,6 +331,19 @@ od_profile_find_notice (OdProfile *self, const char *id)
   return od_record_list_find (self->notices, id);
 }
 
+OdOfficeRecord *
+od_profile_find_office_record (OdProfile *self, const char *id)
+{
+  OdOfficeRecord *found = NULL;
+
+  g_return_val_if_fail (OD_IS_PROFILE (self) && id != NULL, NULL);
+
+  for (guint i = 0; i < OD_N_OFFICE_KINDS && found == NULL; i++)
+    if (self->office[i] != NULL)
+      found = od_record_list_find (self->office[i], id);
+  return found;
+}
+
 GPtrArray *
 od_profile_find_notices (OdProfile *self, OdReferral *referral)
 {

@@ -125,6 +125,7 @@ OdReferral *od_profile_find_referral (OdProfile *self, const char *id);
 OdReferral *od_profile_find_referral_by_reference (OdProfile *self, const char *reference);
 OdProtocol *od_profile_find_protocol (OdProfile *self, const char *id);
 OdNotice *od_profile_find_notice (OdProfile *self, const char *id);
+OdOfficeRecord *od_profile_find_office_record (OdProfile *self, const char *id);
 
 /* The notices about @referral, going out and come in, newest first; a (transfer full) array of OdNotice. */
 GPtrArray *od_profile_find_notices (OdProfile *self, OdReferral *referral);

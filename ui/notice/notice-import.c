@@ -5,6 +5,8 @@
 #include "day-text.h"
 #include "fact-group.h"
 #include "notice-group.h"
+#include "office-text.h"
+#include "overview-exchange.h"
 #include "state-text.h"
 
 static GtkWidget *
@@ -69,8 +71,49 @@ merge_answer (OdImport *import)
   return merged;
 }
 
+static GtkWidget *
+create_records (OdImport *import)
+{
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  GPtrArray *records = od_import_get_records (import);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      g_autofree char *title = od_office_record_to_title (g_ptr_array_index (records, i));
+
+      od_office_append_facts (box, g_ptr_array_index (records, i), title);
+    }
+  return GTK_WIDGET (box);
+}
+
+/* What is different from the overview that came before, and then the whole. */
+static GtkWidget *
+create_overview (OdProfile *profile, OdImport *import)
+{
+  GtkWidget *box = create_records (import);
+  OdProtocol *protocol = od_import_get_protocol (import);
+  OdNotice *before = protocol != NULL ? od_overview_find_received (profile, od_protocol_get_id (protocol)) : NULL;
+  g_autoptr (GPtrArray) differences = od_overview_compare (before != NULL ? od_notice_get_content (before)->records : NULL, od_import_get_records (import));
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), differences->len > 0 ? _ ("Wat er veranderd is") : _ ("Er is niets veranderd"));
+  od_overview_add_differences (ADW_PREFERENCES_GROUP (group), differences);
+  gtk_box_prepend (GTK_BOX (box), group);
+  return box;
+}
+
+static GtkWidget *
+create_evidence_request (void)
+{
+  GtkWidget *group = od_fact_group_new (_ ("Vraag om bewijs"));
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("Kind en Gezin vraagt te tonen dat de maatregelen van artikel 6 er zijn. Na het aanvaarden maakt u het bewijs met één knop."));
+  return group;
+}
+
 GtkWidget *
-od_notice_import_new (OdImport *import)
+od_notice_import_new (OdProfile *profile, OdImport *import)
 {
   g_autoptr (GPtrArray) answered = NULL;
 
@@ -85,6 +128,15 @@ od_notice_import_new (OdImport *import)
     case OD_IMPORT_QUALITY_ANSWER:
       answered = merge_answer (import);
       return od_remark_group_new (answered, get_client (import));
+    case OD_IMPORT_PROCESSORS:
+      return create_overview (profile, import);
+    case OD_IMPORT_EVIDENCE_REQUEST:
+      return create_evidence_request ();
+    case OD_IMPORT_BREACH:
+    case OD_IMPORT_CHANGE:
+    case OD_IMPORT_EVIDENCE:
+    case OD_IMPORT_TERMINATION:
+      return create_records (import);
     case OD_IMPORT_REFERRAL:
     case OD_IMPORT_RECEIPT:
     case OD_IMPORT_FOREIGN:

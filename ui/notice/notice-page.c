@@ -9,7 +9,10 @@
 #include "fact-group.h"
 #include "file-actions.h"
 #include "notice-group.h"
+#include "notice-made.h"
 #include "notice-text.h"
+#include "office-text.h"
+#include "party-notice.h"
 #include "passphrase-card.h"
 #include "send-notice.h"
 #include "state-text.h"
@@ -59,11 +62,12 @@ get_referral (OdNoticePage *self)
 
 /* It is the referral's own, but for one whose words were forgotten: those were shown when it was packed (see notice-made.h). */
 static void
-append_passphrase (GtkBox *box)
+append_passphrase (GtkBox *box, gboolean about_referral)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("2. De wachtzin is die van de doorverwijzing"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), about_referral ? _ ("2. De wachtzin is die van de doorverwijzing")
+                                                                                 : _ ("2. De wachtzin"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          _ ("De andere partij heeft ze al. Kreeg u daarnet nieuwe woorden te zien, geef ze dan door langs een andere weg dan de mail."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
@@ -108,7 +112,7 @@ show_package (OdNoticePage *self, const OdPackedNotice *packed)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("1. Verstuur het pakket"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_file_actions_new (mail, packed->path, FALSE));
   gtk_box_append (box, group);
-  append_passphrase (box);
+  append_passphrase (box, od_notice_kind_is_about_referral (od_notice_get_kind (self->notice)));
   if (is_to_be_sent (self->notice))
     append_sent (self, box);
   adw_bin_set_child (self->package_bin, GTK_WIDGET (box));
@@ -174,6 +178,37 @@ append_facts (OdNoticePage *self, GtkBox *box, const OdNoticeContent *content)
   gtk_box_append (box, group);
 }
 
+/* What a change does to the protocol here, old beside new. */
+static void
+append_consequence (OdNoticePage *self, GtkBox *box, OdOfficeRecord *record)
+{
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, od_notice_get_protocol_id (self->notice));
+  OdDesk other = od_notice_get_desk (self->notice) == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  GtkWidget *group;
+
+  if (!od_notice_get_incoming (self->notice) || od_office_record_get_kind (record) != OD_OFFICE_CHANGE || protocol == NULL)
+    return;
+  group = od_fact_group_new (_ ("In het protocol hier"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("Bel de andere partij op het nummer dat u al kende voor u een postbus of contact overneemt: een vals bericht leidt de volgende pakketten om."));
+  od_fact_group_add (group, _ ("Staat er nu"), od_protocol_peek_changing (protocol, other, record));
+  od_fact_group_add (group, _ ("Wordt"), od_office_record_get (record, OD_CHANGE_AFTER));
+  gtk_box_append (box, group);
+}
+
+static void
+append_records (OdNoticePage *self, GtkBox *box, const OdNoticeContent *content)
+{
+  for (guint i = 0; content->records != NULL && i < content->records->len; i++)
+    {
+      OdOfficeRecord *record = g_ptr_array_index (content->records, i);
+      g_autofree char *title = od_office_record_to_title (record);
+
+      append_consequence (self, box, record);
+      od_office_append_facts (box, record, title);
+    }
+}
+
 static void
 append_content (OdNoticePage *self, GtkBox *box)
 {
@@ -182,6 +217,11 @@ append_content (OdNoticePage *self, GtkBox *box)
 
   if (content == NULL)
     return;
+  if (!od_notice_kind_is_about_referral (od_notice_get_kind (self->notice)))
+    {
+      append_records (self, box, content);
+      return;
+    }
   if (od_notice_get_kind (self->notice) != OD_NOTICE_QUALITY)
     append_facts (self, box, content);
   else if (content->remarks != NULL)
@@ -190,6 +230,24 @@ append_content (OdNoticePage *self, GtkBox *box)
 
 /* What can be done */
 
+/* What a person decides of what the other party told. */
+static void
+add_decisions (AdwPreferencesGroup *group, OdNoticeKind kind)
+{
+  if (kind == OD_NOTICE_EVIDENCE)
+    adw_preferences_group_add (group, od_action_row_new (_ ("Bewijs bezorgen"), _ ("Maatregelen, verwerkers, cijfers en het nagekeken logboek in één pakket"),
+                                                         "security-high-symbolic", "notice.evidence"));
+  if (kind == OD_NOTICE_BREACH)
+    adw_preferences_group_add (group, od_action_row_new (_ ("Overlegd"), _ ("Noteer dat u met de andere partij overlegd hebt"), "object-select-symbolic",
+                                                         "notice.take-over"));
+  if (kind != OD_NOTICE_CHANGE && kind != OD_NOTICE_TERMINATION)
+    return;
+  adw_preferences_group_add (group, od_action_row_new (_ ("Overnemen"), _ ("Het protocol hier verandert; vanaf nu geldt het"), "object-select-symbolic",
+                                                       "notice.take-over"));
+  adw_preferences_group_add (group, od_action_row_new (_ ("Niet overnemen"), _ ("Het protocol hier blijft zoals het is"), "action-unavailable-symbolic",
+                                                       "notice.leave"));
+}
+
 static void
 append_actions (OdNoticePage *self, GtkBox *box)
 {
@@ -197,6 +255,8 @@ append_actions (OdNoticePage *self, GtkBox *box)
   OdNoticeState state = od_notice_get_state (self->notice);
   OdReferral *referral = get_referral (self);
 
+  if (state == OD_NOTICE_STATE_RECEIVED)
+    add_decisions (ADW_PREFERENCES_GROUP (group), od_notice_get_kind (self->notice));
   if (state == OD_NOTICE_STATE_RECEIVED && od_notice_get_kind (self->notice) == OD_NOTICE_QUALITY)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                od_action_row_new (_ ("Beantwoorden"), _ ("Zeg van elk gegeven of het aangepast is, of dat de melding ongegrond is"),
@@ -315,6 +375,56 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_decided (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdNoticePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdNotice) notice = od_party_notice_decide_finish (OD_PROFILE (source), result, &error);
+
+  if (notice == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het is niet genoteerd"), error);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Genoteerd")));
+}
+
+static void
+take_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdNoticePage *self = OD_NOTICE_PAGE (widget);
+
+  od_party_notice_decide_async (self->profile, self->notice, TRUE, NULL, on_decided, g_object_ref (self));
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdNoticePage *self = OD_NOTICE_PAGE (widget);
+
+  od_party_notice_decide_async (self->profile, self->notice, FALSE, NULL, on_decided, g_object_ref (self));
+}
+
+static void
+on_evidence_packed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdNoticePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackedNotice) packed = od_evidence_pack_finish (OD_PROFILE (source), result, &error);
+
+  if (packed == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het bewijs is niet verpakt"), error);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    od_notice_made (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), packed);
+}
+
+static void
+evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdNoticePage *self = OD_NOTICE_PAGE (widget);
+
+  od_evidence_pack_async (self->profile, self->notice, NULL, on_evidence_packed, g_object_ref (self));
+}
+
+static void
 od_notice_page_dispose (GObject *object)
 {
   OdNoticePage *self = OD_NOTICE_PAGE (object);
@@ -338,6 +448,9 @@ od_notice_page_class_init (OdNoticePageClass *klass)
   gtk_widget_class_install_action (widget_class, "notice.card", NULL, card_action);
   gtk_widget_class_install_action (widget_class, "notice.sent", NULL, sent_action);
   gtk_widget_class_install_action (widget_class, "notice.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "notice.take-over", NULL, take_over_action);
+  gtk_widget_class_install_action (widget_class, "notice.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "notice.evidence", NULL, evidence_action);
 }
 
 static void

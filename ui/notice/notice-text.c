@@ -12,6 +12,11 @@ static const struct
   [OD_NOTICE_RETURN] = { N_ ("Terugzending"), "mail-reply-sender-symbolic" },
   [OD_NOTICE_WITHDRAWAL] = { N_ ("Intrekking van de toestemming"), "action-unavailable-symbolic" },
   [OD_NOTICE_QUALITY] = { N_ ("Kwaliteitsmelding"), "dialog-information-symbolic" },
+  [OD_NOTICE_PROCESSORS] = { N_ ("Overzicht van verwerkers"), "system-users-symbolic" },
+  [OD_NOTICE_BREACH] = { N_ ("Lekmelding"), "dialog-warning-symbolic" },
+  [OD_NOTICE_CHANGE] = { N_ ("Wijzigingsmelding"), "document-edit-symbolic" },
+  [OD_NOTICE_EVIDENCE] = { N_ ("Bewijs van maatregelen"), "security-high-symbolic" },
+  [OD_NOTICE_TERMINATION] = { N_ ("Beëindiging van het protocol"), "process-stop-symbolic" },
 };
 
 static const char *const quality_kinds[OD_N_QUALITY_KINDS] = {
@@ -45,11 +50,11 @@ od_notice_state_to_text (OdNotice *notice)
     case OD_NOTICE_STATE_PACKED:
       return _ ("Verpakt, nog niet verzonden");
     case OD_NOTICE_STATE_SENT:
-      return kind == OD_NOTICE_QUALITY ? _ ("Verzonden, nog geen antwoord") : _ ("Verzonden");
+      return od_notice_kind_is_answered (kind) ? _ ("Verzonden, nog geen antwoord") : _ ("Verzonden");
     case OD_NOTICE_STATE_CANCELLED:
       return _ ("Geannuleerd");
     case OD_NOTICE_STATE_RECEIVED:
-      return kind == OD_NOTICE_QUALITY ? _ ("Te beantwoorden") : _ ("Te beslissen");
+      return od_notice_kind_is_answered (kind) ? _ ("Te beantwoorden") : _ ("Te beslissen");
     case OD_NOTICE_STATE_REMEMBERED:
       return _ ("Onthouden: de doorverwijzing kwam nooit aan");
     case OD_NOTICE_STATE_ANSWER_PACKED:

@@ -97,12 +97,12 @@ append_findings (OdOfficePage *self, GtkBox *box)
   g_autoptr (OdFindings) findings = od_office_check (self->profile, self->record);
   GtkWidget *group;
 
-  if (od_findings_get_length (findings) == 0)
+  if (findings->len == 0)
     return;
   group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Na te kijken"));
-  for (guint i = 0; i < od_findings_get_length (findings); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_finding_row (self, od_findings_get (findings, i)));
+  for (guint i = 0; i < findings->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_finding_row (self, &g_array_index (findings, OdFinding, i)));
   gtk_box_append (box, group);
 }
 
@@ -213,8 +213,7 @@ show (OdOfficePage *self)
 static void
 on_list_changed (OdOfficePage *self)
 {
-  OdRecordList *records = od_profile_get_office_records (self->profile, get_kind (self));
-  OdOfficeRecord *newest = od_record_list_find (records, od_office_record_get_id (self->record));
+  OdOfficeRecord *newest = od_profile_find_office_record (self->profile, od_office_record_get_id (self->record));
 
   if (newest != NULL && g_set_object (&self->record, newest))
     show (self);

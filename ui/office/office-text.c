@@ -138,15 +138,9 @@ describe_difference (const OdOverviewDifference *difference)
   return g_string_free (text, FALSE);
 }
 
-GtkWidget *
-od_overview_group_new (GPtrArray *differences, const char *title)
+void
+od_overview_add_differences (AdwPreferencesGroup *group, GPtrArray *differences)
 {
-  GtkWidget *group;
-
-  if (differences->len == 0)
-    return NULL;
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   for (guint i = 0; i < differences->len; i++)
     {
       const OdOverviewDifference *difference = g_ptr_array_index (differences, i);
@@ -157,7 +151,6 @@ od_overview_group_new (GPtrArray *differences, const char *title)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (group, row);
     }
-  return group;
 }

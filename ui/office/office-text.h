@@ -31,5 +31,5 @@ const char *od_overview_change_to_text (OdOverviewChange change);
 /* Appends the facts of @record to @box, a group under each heading; @title, (nullable), goes before. */
 void od_office_append_facts (GtkBox *box, OdOfficeRecord *record, const char *title);
 
-/* A group of how overviews differ, field by field; NULL when they do not. */
-GtkWidget *od_overview_group_new (GPtrArray *differences, const char *title);
+/* Adds a row to @group for each of @differences, of OdOverviewDifference: what changed, field by field. */
+void od_overview_add_differences (AdwPreferencesGroup *group, GPtrArray *differences);

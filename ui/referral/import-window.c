@@ -206,6 +206,12 @@ describe_message (OdImport *import)
     [OD_IMPORT_WITHDRAWAL] = N_ ("Intrekking: de cliënt heeft de toestemming voor deze doorverwijzing ingetrokken."),
     [OD_IMPORT_QUALITY_NOTICE] = N_ ("Kwaliteitsmelding: volgens het OCMW schort er iets aan de gegevens van deze cliënt."),
     [OD_IMPORT_QUALITY_ANSWER] = N_ ("Antwoord van Kind en Gezin op uw kwaliteitsmelding."),
+    [OD_IMPORT_PROCESSORS] = N_ ("Overzicht van de verwerkers van de andere partij."),
+    [OD_IMPORT_BREACH] = N_ ("Lekmelding: bij de andere partij is er iets misgegaan met gegevens."),
+    [OD_IMPORT_CHANGE] = N_ ("Wijzigingsmelding: bij de andere partij verandert er iets."),
+    [OD_IMPORT_EVIDENCE_REQUEST] = N_ ("Kind en Gezin vraagt het bewijs van uw maatregelen."),
+    [OD_IMPORT_EVIDENCE] = N_ ("Bewijs van de maatregelen van het OCMW."),
+    [OD_IMPORT_TERMINATION] = N_ ("De andere partij beëindigt het protocol."),
   };
   OdImportKind kind = od_import_get_kind (import);
 
@@ -224,6 +230,10 @@ get_accepted_title (OdImportKind kind)
 static const char *
 describe_outcome (OdImportKind kind, OdReferral *referral)
 {
+  if (kind == OD_IMPORT_PROCESSORS)
+    return _ ("Het staat voortaan bij Verwerkers, naast uw eigen overzicht.");
+  if (kind >= OD_IMPORT_BREACH && kind <= OD_IMPORT_TERMINATION)
+    return _ ("Het staat bij Meldingen, met wat er nu te doen is. Er is verder niets veranderd.");
   if (referral == NULL)
     return _ ("De doorverwijzing zelf is hier nooit aangekomen. Komt ze nog, dan wordt ze geweigerd.");
   if (kind == OD_IMPORT_RECEIPT && od_referral_get_state (referral) == OD_STATE_CONFIRMED)
@@ -254,7 +264,7 @@ show_preview (OdImportWindow *self)
   if (differences != NULL)
     gtk_box_append (self->preview_box, differences);
 
-  notice = refusal == NULL ? od_notice_import_new (self->import) : NULL;
+  notice = refusal == NULL ? od_notice_import_new (self->profile, self->import) : NULL;
   if (notice != NULL)
     gtk_box_append (self->preview_box, notice);
 
@@ -281,7 +291,10 @@ static void
 show_already_here (OdImportWindow *self)
 {
   adw_status_page_set_title (self->accepted_page, _ ("Dit pakket is hier al"));
-  adw_status_page_set_description (self->accepted_page, _ ("Het is eerder aanvaard. Er is niets veranderd; de doorverwijzing staat open in het venster hierachter."));
+  adw_status_page_set_description (self->accepted_page,
+                                   od_import_get_referral (self->import) != NULL
+                                       ? _ ("Het is eerder aanvaard. Er is niets veranderd; de doorverwijzing staat open in het venster hierachter.")
+                                       : _ ("Het is eerder aanvaard. Er is niets veranderd."));
   show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
   adw_bin_set_child (self->receipt_bin, NULL);
   show_referral (self, od_import_get_referral (self->import));
@@ -318,12 +331,12 @@ static void
 show_where_it_went (OdImportWindow *self, OdReferral *referral)
 {
   OdImportKind kind = od_import_get_kind (self->import);
-  g_autoptr (GPtrArray) notices = referral != NULL ? od_profile_find_notices (self->profile, referral) : NULL;
+  OdNotice *notice = od_import_get_notice (self->import);
   GtkWindow *desk = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   show_referral (self, referral);
-  if ((kind == OD_IMPORT_QUALITY_NOTICE || kind == OD_IMPORT_QUALITY_ANSWER) && notices != NULL && notices->len > 0 && desk != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (desk), OD_SHOW_NOTICE_ACTION, "s", od_notice_get_id (g_ptr_array_index (notices, 0)));
+  if (kind >= OD_IMPORT_QUALITY_NOTICE && kind <= OD_IMPORT_TERMINATION && notice != NULL && desk != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (desk), OD_SHOW_NOTICE_ACTION, "s", od_notice_get_id (notice));
 }
 
 static void

@@ -8,8 +8,10 @@
 #include "first-start.h"
 #include "import-window.h"
 #include "notice-section.h"
+#include "office-section.h"
+#include "office-text.h"
+#include "overview-exchange.h"
 #include "package-drop.h"
-#include "processor-section.h"
 #include "profile.h"
 #include "protocol-section.h"
 #include "referral-section.h"
@@ -58,10 +60,20 @@ static const struct
   { "referrals", N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
   { "notices", N_ ("Meldingen"), "preferences-system-notifications-symbolic", od_notice_section_new },
   { "processors", N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
+  { "measures", N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new },
+  { "breaches", N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new },
   { "protocols", N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
 };
 
-#define NOTICES 1 /* their place among them */
+/* Their places among them. */
+enum
+{
+  REFERRALS,
+  NOTICES,
+  PROCESSORS,
+  MEASURES,
+  BREACHES,
+};
 
 static void open_profile (OdWindow *self);
 
@@ -322,13 +334,24 @@ go_to_section (OdWindow *self, int index)
 static void
 show_referrals (OdWindow *self)
 {
-  go_to_section (self, 0);
+  go_to_section (self, REFERRALS);
 }
 
 static void
 show_notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   od_notice_section_show (OD_NOTICE_SECTION (go_to_section (OD_WINDOW (widget), NOTICES)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_office_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (guint i = PROCESSORS; i <= BREACHES; i++)
+    if (od_office_section_show (OD_OFFICE_SECTION (show_section (OD_WINDOW (widget), i)), g_variant_get_string (parameter, NULL)))
+      {
+        go_to_section (OD_WINDOW (widget), i);
+        return;
+      }
 }
 
 static void
@@ -356,8 +379,8 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (OD_IS_REFERRAL_SECTION (section))
     od_referral_section_start_search (OD_REFERRAL_SECTION (section));
-  else
-    gtk_widget_activate_action (section, "processor.search", NULL); /* where there is a search */
+  else if (OD_IS_OFFICE_SECTION (section))
+    od_office_section_start_search (OD_OFFICE_SECTION (section));
 }
 
 static void
@@ -468,6 +491,7 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-referral", NULL, new_referral_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);
+  gtk_widget_class_install_action (widget_class, OD_SHOW_OFFICE_RECORD_ACTION, "s", show_office_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-referral", "s", show_referral_action);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
   gtk_widget_class_install_action (widget_class, "win.statistics", NULL, statistics_action);
