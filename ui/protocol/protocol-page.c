@@ -10,6 +10,7 @@
 #include "fact-group.h"
 #include "passphrase-group.h"
 #include "protocol-text.h"
+#include "telling-group.h"
 
 struct _OdProtocolPage
 {
@@ -176,6 +177,7 @@ od_protocol_page_new (OdProfile *profile, OdProtocol *protocol)
   self->protocol = g_object_ref (protocol);
   show_state (self);
   adw_bin_set_child (self->passphrase_bin, od_passphrase_group_new (profile, protocol));
+  gtk_box_append (self->facts_box, od_telling_group_new (profile, protocol));
   append_validity (self);
   append_party (self, data->sender.name, &data->sender);
   append_party (self, data->recipient.name, &data->recipient);

@@ -30,6 +30,7 @@ struct _OdWindow
   const char *waiting_action; /* (nullable): to activate then */
   GtkWidget *referral_section;
   GtkWidget *n_notices_label; /* how many notices wait for something */
+  GtkWidget *n_unsent_label;  /* how much of the own processors the other parties do not know yet */
   guint spinner_timeout;
   guint expiry_timeout;
 
@@ -154,38 +155,63 @@ create_section_row (const char *title, const char *icon, GtkWidget *suffix)
 }
 
 static void
-show_n_notices (OdWindow *self)
+show_count (GtkWidget *label, guint n, const char *told)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  gtk_label_set_text (GTK_LABEL (label), number);
+  gtk_widget_set_tooltip_text (label, told);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+  gtk_widget_set_visible (label, n > 0);
+}
+
+static void
+show_counts (OdWindow *self)
 {
   guint n_open = od_notice_section_count_open (G_LIST_MODEL (od_profile_get_notices (self->profile)));
-  g_autofree char *number = g_strdup_printf ("%u", n_open);
-  g_autofree char *told = g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n_open), n_open);
+  guint n_unsent = od_overview_count_unsent (self->profile);
+  g_autofree char *open = g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n_open), n_open);
+  g_autofree char *unsent = g_strdup_printf (ngettext ("%u verandering nog niet doorgegeven", "%u veranderingen nog niet doorgegeven", n_unsent), n_unsent);
 
-  gtk_label_set_text (GTK_LABEL (self->n_notices_label), number);
-  gtk_widget_set_tooltip_text (self->n_notices_label, told);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->n_notices_label), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
-  gtk_widget_set_visible (self->n_notices_label, n_open > 0);
+  show_count (self->n_notices_label, n_open, open);
+  show_count (self->n_unsent_label, n_unsent, unsent);
 }
 
 static GtkWidget *
-create_n_notices_label (OdWindow *self)
+create_count_label (void)
 {
-  self->n_notices_label = gtk_label_new (NULL);
-  gtk_widget_set_hexpand (self->n_notices_label, TRUE);
-  gtk_widget_set_halign (self->n_notices_label, GTK_ALIGN_END);
-  gtk_widget_set_valign (self->n_notices_label, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->n_notices_label, "numeric");
-  gtk_widget_add_css_class (self->n_notices_label, "section-count");
-  g_signal_connect_object (od_profile_get_notices (self->profile), "items-changed", G_CALLBACK (show_n_notices), self, G_CONNECT_SWAPPED);
-  show_n_notices (self);
-  return self->n_notices_label;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "section-count");
+  return label;
+}
+
+static void
+follow_counts (OdWindow *self)
+{
+  OdRecordList *counted[] = { od_profile_get_notices (self->profile), od_profile_get_protocols (self->profile),
+                              od_profile_get_office_records (self->profile, OD_OFFICE_PROCESSOR),
+                              od_profile_get_office_records (self->profile, OD_OFFICE_NO_PROCESSORS) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
+    g_signal_connect_object (counted[i], "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
+  show_counts (self);
 }
 
 static void
 add_sections (OdWindow *self)
 {
+  self->n_notices_label = create_count_label ();
+  self->n_unsent_label = create_count_label ();
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon,
-                                                                 i == NOTICES ? create_n_notices_label (self) : NULL));
+    gtk_list_box_append (self->section_list,
+                         create_section_row (_ (sections[i].title), sections[i].icon,
+                                             i == NOTICES ? self->n_notices_label : i == PROCESSORS ? self->n_unsent_label : NULL));
+  follow_counts (self);
   self->referral_section = show_section (self, 0);
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
