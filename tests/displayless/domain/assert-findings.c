@@ -30,13 +30,6 @@ static const char *const fields[] = {
   [OD_FIELD_ACTOR] = "actor",
   [OD_FIELD_GROUND] = "ground",
   [OD_FIELD_DATA] = "disclosed-data",
-  [OD_FIELD_PROCESSOR_NAME] = "name",
-  [OD_FIELD_PROCESSOR_ENTERPRISE_NUMBER] = "enterprise-number",
-  [OD_FIELD_PROCESSOR_SERVICE] = "service",
-  [OD_FIELD_PROCESSOR_DATA] = "data",
-  [OD_FIELD_PROCESSOR_AGREEMENT_ON] = "agreement-on",
-  [OD_FIELD_PROCESSOR_AGREEMENT_END] = "agreement-end",
-  [OD_FIELD_PROCESSOR_PLACE] = "place",
   [OD_FIELD_PASSPHRASE] = "passphrase",
   [OD_FIELD_PASSPHRASE_SINCE] = "since",
   [OD_FIELD_PASSPHRASE_UNTIL] = "until",
@@ -60,6 +53,9 @@ static const char *const codes[] = {
   [OD_FINDING_END_BEFORE_START] = "end-before-start",
   [OD_FINDING_DOUBLE] = "double",
   [OD_FINDING_ENDED] = "ended",
+  [OD_FINDING_ENDS_SOON] = "ends-soon",
+  [OD_FINDING_REVIEW_DUE] = "review-due",
+  [OD_FINDING_NO_DOCUMENT] = "no-document",
   [OD_FINDING_TOO_WEAK] = "too-weak",
 };
 
@@ -72,7 +68,9 @@ assert_findings (OdFindings *findings, const char *expected)
     {
       const OdFinding *finding = &g_array_index (findings, OdFinding, i);
 
-      g_string_append_printf (found, "%s%s=%s%s", i > 0 ? " " : "", fields[finding->field], codes[finding->code],
+      g_autofree char *datum = finding->field >= OD_FIELD_OFFICE ? g_strdup_printf ("%d", finding->field - OD_FIELD_OFFICE) : NULL;
+
+      g_string_append_printf (found, "%s%s=%s%s", i > 0 ? " " : "", datum != NULL ? datum : fields[finding->field], codes[finding->code],
                               finding->severity == OD_SEVERITY_ADVICE ? "?" : "");
     }
   g_array_unref (findings);

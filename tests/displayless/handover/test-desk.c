@@ -363,14 +363,14 @@ desk_undo (Desk *self, OdReferral *referral, GError **error)
   return od_follow_undo_finish (self->profile, result, error);
 }
 
-gboolean
-desk_keep_processor (Desk *self, OdProcessor *processor, GError **error)
+OdOfficeRecord *
+desk_keep_record (Desk *self, OdOfficeRecord *record, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  od_processor_keep_async (self->profile, processor, NULL, desk_take_result, &result);
+  od_office_keep_async (self->profile, record, NULL, desk_take_result, &result);
   desk_wait (&result);
-  return od_processor_keep_finish (self->profile, result, error);
+  return od_office_keep_finish (self->profile, result, error);
 }
 
 char *

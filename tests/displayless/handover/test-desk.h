@@ -3,7 +3,7 @@
 #include "draft.h"
 #include "follow.h"
 #include "import.h"
-#include "keep-processor.h"
+#include "office.h"
 #include "mail.h"
 #include "memory-keyring.h"
 #include "message.h"
@@ -70,7 +70,8 @@ OdReferral *desk_accept (Desk *self, OdImport *import, GError **error);
 OdPacked *desk_make_receipt (Desk *self, OdReferral *referral, GError **error);
 OdReferral *desk_follow (Desk *self, OdReferral *referral, const OdFollowing *what, GError **error);
 OdReferral *desk_undo (Desk *self, OdReferral *referral, GError **error);
-gboolean desk_keep_processor (Desk *self, OdProcessor *processor, GError **error);
+/* (transfer full) (nullable) */
+OdOfficeRecord *desk_keep_record (Desk *self, OdOfficeRecord *record, GError **error);
 
 /* The journal as "action reference\n" lines; (transfer full). */
 char *desk_read_journal (Desk *self);

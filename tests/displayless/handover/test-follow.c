@@ -203,55 +203,6 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-static OdProcessor *
-make_processor (const char *id, const char *name, const char *ended_on)
-{
-  OdProcessorData data = {
-    .id = (char *) id, .name = (char *) name, .enterprise_number = (char *) "0886886638", .service = (char *) "hosting",
-    .data = OD_DATA_NAME, .agreement_on = (char *) "2026-01-01", .agreement_end = (char *) "", .place = (char *) "België",
-    .ended_on = (char *) ended_on,
-  };
-
-  return od_processor_new (&data);
-}
-
-static void
-test_processors (void)
-{
-  g_autoptr (Desk) desk = desk_new (OD_DESK_OCMW);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (OdProcessor) processor = make_processor (id, "Verzonnen Wolk bv", "");
-  g_autoptr (OdProcessor) changed = make_processor (id, "Verzonnen Wolken bv", "");
-  g_autoptr (OdProcessor) ended = make_processor (id, "Verzonnen Wolken bv", "2026-11-24");
-  g_autoptr (OdProcessor) nameless = make_processor (id, "", "");
-  g_autoptr (OdProcessor) kept = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  g_autofree char *journal = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (desk_keep_processor (desk, nameless, &error));
-  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
-  g_clear_error (&error);
-  desk_keep_processor (desk, processor, &error);
-  g_assert_no_error (error);
-  desk_keep_processor (desk, changed, &error);
-  g_assert_no_error (error);
-  desk_keep_processor (desk, ended, &error);
-  g_assert_no_error (error);
-  desk_reopen (desk);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_processors (desk->profile))), ==, 1);
-  kept = g_list_model_get_item (G_LIST_MODEL (od_profile_get_processors (desk->profile)), 0);
-  g_assert_cmpstr (od_processor_get_data (kept)->name, ==, "Verzonnen Wolken bv");
-  g_assert_cmpstr (od_processor_get_data (kept)->ended_on, ==, "2026-11-24");
-  journal = desk_read_journal (desk);
-  g_assert_nonnull (strstr (journal, "verwerker-toegevoegd"));
-  g_assert_nonnull (strstr (journal, "verwerker-gewijzigd"));
-  g_assert_nonnull (strstr (journal, "verwerker-beeindigd"));
-  pdf = od_processor_overview_pdf (desk->profile, &error);
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -263,6 +214,5 @@ main (int argc, char **argv)
   ADD ("/handover/follow/undo", test_undo);
   ADD ("/handover/follow/settings", test_settings);
   g_test_add_func ("/handover/follow/attempt-details", test_attempt_details);
-  g_test_add_func ("/handover/processors", test_processors);
   return g_test_run ();
 }

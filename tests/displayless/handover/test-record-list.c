@@ -1,6 +1,6 @@
 #include "record-list-private.h"
 
-#include "processor.h"
+#include "office-record.h"
 
 /* A copy of the list that follows items-changed alone: it must always be equal to the list. */
 static void
@@ -17,16 +17,15 @@ follow (GListModel *model, guint position, guint removed, guint added, gpointer 
 static const char *
 get_id (gpointer record)
 {
-  return od_processor_get_id (record);
+  return od_office_record_get_id (record);
 }
 
-static OdProcessor *
+static OdOfficeRecord *
 make (const char *id, const char *name)
 {
-  OdProcessorData data = { (char *) id, (char *) name, (char *) "", (char *) "", 0,
-                           (char *) "", (char *) "", (char *) "", (char *) "" };
+  g_autoptr (OdOfficeRecord) record = od_office_record_new (OD_OFFICE_PROCESSOR, id);
 
-  return od_processor_new (&data);
+  return od_office_record_with (record, OD_PROCESSOR_NAME, name);
 }
 
 typedef struct
@@ -45,7 +44,7 @@ count (GObject *object, GParamSpec *spec, gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->list = od_record_list_new (OD_TYPE_PROCESSOR, get_id);
+  fixture->list = od_record_list_new (OD_TYPE_OFFICE_RECORD, get_id);
   fixture->copy = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (follow), fixture->copy);
   g_signal_connect (fixture->list, "notify::n-items", G_CALLBACK (count), fixture);
@@ -61,7 +60,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 put (Fixture *fixture, const char *id, const char *name)
 {
-  g_autoptr (OdProcessor) record = make (id, name);
+  g_autoptr (OdOfficeRecord) record = make (id, name);
 
   od_record_list_put (fixture->list, record);
 }
@@ -76,10 +75,10 @@ assert_names (Fixture *fixture, const char *expected)
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (OdProcessor) record = g_list_model_get_item (model, i);
+      g_autoptr (OdOfficeRecord) record = g_list_model_get_item (model, i);
       g_assert_true (g_ptr_array_index (fixture->copy, i) == record);
-      g_assert_true (od_record_list_find (fixture->list, od_processor_get_id (record)) == record);
-      g_string_append (names, od_processor_get_data (record)->name);
+      g_assert_true (od_record_list_find (fixture->list, od_office_record_get_id (record)) == record);
+      g_string_append (names, od_office_record_get (record, OD_PROCESSOR_NAME));
     }
   g_assert_cmpstr (names->str, ==, expected);
   g_object_get (fixture->list, "n-items", &n_items, NULL);
@@ -145,7 +144,7 @@ test_out_of_range (Fixture *fixture, gconstpointer data)
   put (fixture, "1", "A");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->list), 1));
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->list), G_MAXUINT));
-  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (fixture->list)) == OD_TYPE_PROCESSOR);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (fixture->list)) == OD_TYPE_OFFICE_RECORD);
 }
 
 static void

@@ -44,6 +44,13 @@ static const Sample samples[] = {
   { SAMPLE_WITHDRAWAL, OD_MESSAGE_WITHDRAWAL },
   { SAMPLE_QUALITY_NOTICE, OD_MESSAGE_QUALITY_NOTICE },
   { SAMPLE_QUALITY_ANSWER, OD_MESSAGE_QUALITY_ANSWER },
+  { SAMPLE_PROCESSORS, OD_MESSAGE_PROCESSORS },
+  { SAMPLE_NO_PROCESSORS, OD_MESSAGE_PROCESSORS },
+  { SAMPLE_BREACH, OD_MESSAGE_BREACH },
+  { SAMPLE_CHANGE, OD_MESSAGE_CHANGE },
+  { SAMPLE_EVIDENCE_REQUEST, OD_MESSAGE_EVIDENCE_REQUEST },
+  { SAMPLE_EVIDENCE, OD_MESSAGE_EVIDENCE },
+  { SAMPLE_TERMINATION, OD_MESSAGE_TERMINATION },
 };
 
 /* What is reported about one datum after another, and what is answered. */
@@ -65,6 +72,64 @@ static const struct
   { OD_FIELD_MUNICIPALITY, OD_QUALITY_WRONG, "Herselt", OD_QUALITY_ADAPTED, "Herselt" },
   { OD_FIELD_EMAIL, OD_QUALITY_MISSING, "noor@voorbeeld.be", OD_QUALITY_ADAPTED, "noor@voorbeeld.be" },
 };
+
+/* Which records are in which sample. */
+static const struct
+{
+  const char *sample;
+  OdOfficeKind kind;
+  guint number;
+} told[] = {
+  { SAMPLE_PROCESSORS, OD_OFFICE_PROCESSOR, 1 },      { SAMPLE_PROCESSORS, OD_OFFICE_PROCESSOR, 2 },
+  { SAMPLE_NO_PROCESSORS, OD_OFFICE_NO_PROCESSORS, 1 }, { SAMPLE_BREACH, OD_OFFICE_BREACH, 1 },
+  { SAMPLE_CHANGE, OD_OFFICE_CHANGE, 1 },             { SAMPLE_EVIDENCE, OD_OFFICE_MEASURE, 1 },
+  { SAMPLE_EVIDENCE, OD_OFFICE_ACTIVITY, 2 },         { SAMPLE_EVIDENCE, OD_OFFICE_PROCESSOR, 3 },
+  { SAMPLE_EVIDENCE, OD_OFFICE_FIGURES, 4 },          { SAMPLE_TERMINATION, OD_OFFICE_TERMINATION, 1 },
+};
+
+/* Something of the right shape for @datum, the @index-th; (transfer full). */
+static char *
+sample_value (const OdDatum *datum, guint index)
+{
+  switch (datum->shape)
+    {
+    case OD_SHAPE_DAY:
+      return g_strdup_printf ("2026-%02u-01", 1 + index % 12);
+    case OD_SHAPE_TIME:
+      return g_strdup_printf ("2026-11-%02uT14:05:00+01:00", 1 + index);
+    case OD_SHAPE_CHOICE:
+      return g_strdup (datum->options[0].code);
+    case OD_SHAPE_SEVERAL:
+      return g_strdup_printf ("%s %s", datum->options[0].code, datum->options[1].code);
+    case OD_SHAPE_NUMBER:
+      return g_strdup_printf ("%u", index);
+    case OD_SHAPE_ENTERPRISE_NUMBER:
+      return g_strdup ("0886886638");
+    case OD_SHAPE_EMAIL:
+      return g_strdup ("proef@voorbeeld.be");
+    case OD_SHAPE_TEXT:
+    case OD_SHAPE_PARAGRAPH:
+    default:
+      return g_strdup_printf ("Verzonnen %s", datum->code);
+    }
+}
+
+OdOfficeRecord *
+sample_record_new (OdOfficeKind kind, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("cccccccc-cccc-4ccc-8ccc-%012x", number);
+  OdOfficeRecord *record = od_office_record_new (kind, id);
+
+  for (guint i = 0; i < od_office_kind_get_n_data (kind); i++)
+    {
+      const OdDatum *datum = od_office_kind_get_datum (kind, i);
+      g_autoptr (OdOfficeRecord) before = record;
+      g_autofree char *value = sample_value (datum, i);
+
+      record = od_office_record_with (before, i, value);
+    }
+  return record;
+}
 
 static const Sample *
 find (const char *name)
@@ -134,12 +199,26 @@ make_remarks (gboolean answered)
   return made;
 }
 
+/* What the parties tell each other; (transfer full) (nullable). */
+static GPtrArray *
+make_records (const Sample *sample)
+{
+  GPtrArray *made = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (g_str_equal (told[i].sample, sample->name))
+      g_ptr_array_add (made, sample_record_new (told[i].kind, told[i].number));
+  if (made->len == 0)
+    g_clear_pointer (&made, g_ptr_array_unref);
+  return made;
+}
+
 static void
 fill_in (OdMessage *message, const Sample *sample)
 {
   if (sample->kind == OD_MESSAGE_REFERRAL)
     fill_in_referral (message, sample);
-  else if (sample->kind != OD_MESSAGE_WITHDRAWAL)
+  else if ((sample->kind < OD_MESSAGE_PROCESSORS && sample->kind != OD_MESSAGE_WITHDRAWAL) || sample->kind == OD_MESSAGE_EVIDENCE)
     message->in_reply_to = g_strdup ("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
   if (sample->kind == OD_MESSAGE_RECEIPT)
     message->received_on = g_strdup ("2026-11-24");
@@ -152,6 +231,7 @@ fill_in (OdMessage *message, const Sample *sample)
     }
   if (sample->kind == OD_MESSAGE_QUALITY_NOTICE || sample->kind == OD_MESSAGE_QUALITY_ANSWER)
     message->remarks = make_remarks (sample->kind == OD_MESSAGE_QUALITY_ANSWER);
+  message->records = make_records (sample);
 }
 
 OdMessage *
@@ -171,7 +251,7 @@ sample_message_new (const char *name)
   message->id = g_strdup ("0f0e0d0c-1111-4222-8333-444455556666");
   message->reference = od_reference_new (2026, 42, 7);
   message->protocol_id = g_strdup ("opgroeien-ocmw-hulshout-2025");
-  message->sender = od_message_kind_get_sender (sample->kind) == OD_DESK_OCMW ? ocmw : team;
+  message->sender = od_message_kind_may_be_sent_by (sample->kind, OD_DESK_OCMW) ? ocmw : team;
   message->recipient = message->sender == ocmw ? team : ocmw;
   message->sent = g_date_time_new (zone, 2026, 11, 24, 0, 30, 5);
   message->program = g_strdup ("Overdracht 0.1.0");
