@@ -30,7 +30,7 @@ join_codes (JsonArray *array)
       const char *code = od_json_peek_string (json_array_get_element (array, i));
 
       /* What is no code becomes one that no option has. */
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", code != NULL && strchr (code, ' ') == NULL ? code : "?");
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", code != NULL && od_json_matches (code, "[a-z-]+") ? code : "?");
     }
   return g_string_free (text, FALSE);
 }
@@ -164,7 +164,8 @@ read_datum (OdOfficeRecord **record, guint index, JsonNode *node, OdJsonReading 
   if (value == NULL || (*value == '\0' && !(is_kept (reading) && datum->shape == OD_SHAPE_SEVERAL)))
     return od_json_refuse (reading, OD_JSON_VALUE, datum->code);
   with = od_office_record_with (*record, index, value);
-  if (datum->shape == OD_SHAPE_ENTERPRISE_NUMBER && !is_kept (reading) && !g_str_equal (od_office_record_get (with, index), value))
+  /* On the wire it has the form in which it is kept. */
+  if (datum->shape != OD_SHAPE_SEVERAL && !is_kept (reading) && !g_str_equal (od_office_record_get (with, index), value))
     {
       g_object_unref (with);
       return od_json_refuse (reading, OD_JSON_VALUE, datum->code);
@@ -192,7 +193,7 @@ read_member (OdOfficeRecord **record, const char *name, JsonNode *node, OdJsonRe
     return read_datum (record, index, node, reading);
   if (g_str_equal (name, "soort") || g_str_equal (name, "id"))
     return TRUE; /* seen already */
-  if (g_str_equal (name, "bijlagen"))
+  if (g_str_equal (name, "bijlagen") && is_kept (reading))
     return read_attachments (record, node, reading);
   if (g_str_equal (name, "geschiedenis") && is_kept (reading))
     return read_history (record, node, reading);
@@ -258,7 +259,7 @@ write_record (OdOfficeRecord *record, gboolean kept)
       if (*value != '\0')
         json_object_set_member (object, datum->code, write_value (datum, value));
     }
-  if (od_office_record_get_attachments (record)->len > 0)
+  if (kept && od_office_record_get_attachments (record)->len > 0)
     json_object_set_member (object, "bijlagen", write_array (od_office_record_get_attachments (record), attachment_members));
   if (kept && od_office_record_get_history (record)->len > 0)
     json_object_set_member (object, "geschiedenis", write_array (od_office_record_get_history (record), change_members));

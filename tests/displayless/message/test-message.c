@@ -126,7 +126,10 @@ test_kinds (void)
   static const char *const names[] = { [OD_MESSAGE_REFERRAL] = "doorverwijzing", [OD_MESSAGE_RECEIPT] = "ontvangstbevestiging",
                                         [OD_MESSAGE_RETURN] = "terugzending", [OD_MESSAGE_WITHDRAWAL] = "intrekking",
                                         [OD_MESSAGE_QUALITY_NOTICE] = "kwaliteitsmelding",
-                                        [OD_MESSAGE_QUALITY_ANSWER] = "kwaliteitsantwoord" };
+                                        [OD_MESSAGE_QUALITY_ANSWER] = "kwaliteitsantwoord",
+                                        [OD_MESSAGE_PROCESSORS] = "verwerkersoverzicht", [OD_MESSAGE_BREACH] = "lekmelding",
+                                        [OD_MESSAGE_CHANGE] = "wijzigingsmelding", [OD_MESSAGE_EVIDENCE_REQUEST] = "bewijsverzoek",
+                                        [OD_MESSAGE_EVIDENCE] = "bewijs", [OD_MESSAGE_TERMINATION] = "beeindiging" };
   OdMessageKind kind;
 
   g_assert_cmpuint (G_N_ELEMENTS (names), ==, OD_N_MESSAGE_KINDS);
