@@ -336,13 +336,13 @@ test_too_big (void)
 {
   g_autoptr (GBytes) json = write_sample (SAMPLE_REFERRAL);
   gsize size = g_bytes_get_size (json);
-  g_autofree char *text = g_strnfill (64 * 1024 + 1, ' ');
+  g_autofree char *text = g_strnfill (1024 * 1024 + 1, ' ');
   g_autoptr (GBytes) limit = NULL, beyond = NULL;
 
   memcpy (text, g_bytes_get_data (json, NULL), size);
-  limit = g_bytes_new (text, 64 * 1024);
-  beyond = g_bytes_new (text, 64 * 1024 + 1);
-  assert_accepted (limit, "64 KiB");
+  limit = g_bytes_new (text, 1024 * 1024);
+  beyond = g_bytes_new (text, 1024 * 1024 + 1);
+  assert_accepted (limit, "1 MiB");
   assert_refused (beyond, "a byte more", OD_MESSAGE_ERROR_NOT_A_MESSAGE, NULL);
 }
 
@@ -573,11 +573,11 @@ test_heads (void)
     const char *json;
     OdMessageError code;
   } cases[] = {
-    { "{\"versie\":\"2.0\",\"soort\":\"bewijs\"}", OD_MESSAGE_ERROR_NEWER },
+    { "{\"versie\":\"2.0\",\"soort\":\"uitkomst\"}", OD_MESSAGE_ERROR_NEWER },
     { "{\"versie\":\"2.0\",\"soort\":\"doorverwijzing\",\"kleur\":[7,null,{\"tint\":true}]}", OD_MESSAGE_ERROR_NEWER },
     { "{\"versie\":\"2.0\"}", OD_MESSAGE_ERROR_NOT_A_MESSAGE },
-    { "{\"versie\":2,\"soort\":\"bewijs\"}", OD_MESSAGE_ERROR_NOT_A_MESSAGE },
-    { "{\"versie\":\"1.0\",\"soort\":\"bewijs\"}", OD_MESSAGE_ERROR_UNKNOWN_KIND },
+    { "{\"versie\":2,\"soort\":\"uitkomst\"}", OD_MESSAGE_ERROR_NOT_A_MESSAGE },
+    { "{\"versie\":\"1.0\",\"soort\":\"uitkomst\"}", OD_MESSAGE_ERROR_UNKNOWN_KIND },
     { "{\"versie\":\"1.0\",\"soort\":\"Doorverwijzing\"}", OD_MESSAGE_ERROR_UNKNOWN_KIND },
     { "{\"versie\":\"1.0\",\"soort\":7}", OD_MESSAGE_ERROR_NOT_A_MESSAGE },
     { "{\"soort\":\"doorverwijzing\"}", OD_MESSAGE_ERROR_NOT_A_MESSAGE },
