@@ -138,12 +138,12 @@ def list_processors(tour, kind_en_gezin):
     window = kind_en_gezin.main_window()
     window.find("list item", "Verwerkers").point()
     window.find("button", "Nieuwe verwerker").click()
-    dialog = kind_en_gezin.find("frame", "Nieuwe verwerker")
+    dialog = kind_en_gezin.find("frame", "Verwerker")
     dialog.find("text", "Naam").enter("Verzonnen Mailhosting nv")
     dialog.find("text", "KBO-nummer").enter("0123.456.749")
-    dialog.find("text", containing="Dienst").enter("E-mail van het team")
-    dialog.find("text", containing="Plaats van de verwerking").enter("België")
-    for datum in ("Voornaam en naam", "E-mailadres"):
+    dialog.find("text", "Dienst").enter("E-mail van het team")
+    dialog.find("text", "Plaats van verwerking").enter("België")
+    for datum in ("naam", "e-mail"):
         dialog.find("check box", datum).toggle()
     dialog.find("text", "Gesloten op").enter("01/01/2026")
     tour.step("verwerker", "Een verwerker, met de gegevens die hij krijgt en zijn verwerkersovereenkomst.")
