@@ -54,6 +54,18 @@ def read_passphrase(window):
     return " ".join(words)
 
 
+def read_card(application):
+    """The words on the card, which closes with Escape."""
+    card = application.find("frame", "Wachtzin")
+    labels = [label.name for label in card.find("list", "De woorden van de wachtzin").find_all("label")]
+    words = [label for label in labels if not label.rstrip(".").isdigit()]
+    if len(words) != WORDS:
+        raise DesktopError(f"the card has {len(words)} words")
+    application.desktop.press("Escape")
+    card.wait_gone()
+    return " ".join(words)
+
+
 def pack(application):
     """Fills in and packs a referral; the package and its passphrase."""
     window = application.main_window()

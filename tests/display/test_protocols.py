@@ -1,7 +1,7 @@
 """The protocols: what was agreed in them, and the passphrase that two desks agree for their packages."""
 
 from application import Application
-from desk_steps import fill_in, open_package, start
+from desk_steps import fill_in, open_package, read_card, start
 
 KEPT = {}
 
@@ -14,17 +14,6 @@ def show_protocol(application, other):
     window.find("label", "Wachtzin van de pakketten")
     application.desktop.settle()  # the page slides in
     return window
-
-
-def read_card(application):
-    """The words on the card, which closes with Escape."""
-    card = application.find("frame", "Wachtzin")
-    labels = [label.name for label in card.find("list", "De woorden van de wachtzin").find_all("label")]
-    words = [label for label in labels if not label.rstrip(".").isdigit()]
-    assert len(words) == 7, words
-    application.desktop.press("Escape")
-    card.wait_gone()
-    return " ".join(words)
 
 
 def agree(application, what, title):

@@ -16,6 +16,7 @@ od_action_row_new (const char *title, const char *subtitle, const char *icon, co
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_picture (icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_picture ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  if (action != NULL) /* a row that has one, be it none, is never "activated" */
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   return row;
 }

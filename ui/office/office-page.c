@@ -81,29 +81,45 @@ append_clock (OdOfficePage *self, GtkBox *box)
   gtk_box_append (box, group);
 }
 
-static GtkWidget *
-create_finding_row (OdOfficePage *self, const OdFinding *finding)
+static const char *
+get_label (OdOfficePage *self, const OdFinding *finding)
 {
-  const OdDatum *datum = od_office_kind_get_datum (get_kind (self), finding->field - OD_FIELD_OFFICE);
-  g_autofree char *text = od_finding_get_text (finding);
-  GtkWidget *row = od_action_row_new (_ (datum->label), text, "dialog-warning-symbolic", "office-page.change");
-
-  return row;
+  return _ (od_office_kind_get_datum (get_kind (self), finding->field - OD_FIELD_OFFICE)->label);
 }
 
+static void
+add_finding (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = od_action_row_new (title, subtitle, "dialog-warning-symbolic", "office-page.change");
+
+  adw_preferences_group_add (group, row);
+}
+
+/* What is only not filled in yet stands in one row. */
 static void
 append_findings (OdOfficePage *self, GtkBox *box)
 {
   g_autoptr (OdFindings) findings = od_office_check (self->profile, self->record);
-  GtkWidget *group;
+  g_autoptr (GString) missing = g_string_new (NULL);
+  AdwPreferencesGroup *group;
 
   if (findings->len == 0)
     return;
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Na te kijken"));
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (group, _ ("Na te kijken"));
   for (guint i = 0; i < findings->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_finding_row (self, &g_array_index (findings, OdFinding, i)));
-  gtk_box_append (box, group);
+    {
+      const OdFinding *finding = &g_array_index (findings, OdFinding, i);
+      g_autofree char *text = od_finding_get_text (finding);
+
+      if (finding->code == OD_FINDING_REQUIRED)
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? " · " : "", get_label (self, finding));
+      else
+        add_finding (group, get_label (self, finding), text);
+    }
+  if (missing->len > 0)
+    add_finding (group, _ ("Nog in te vullen"), missing->str);
+  gtk_box_append (box, GTK_WIDGET (group));
 }
 
 /* To whom a breach can be told: the other party to each protocol. */
@@ -199,8 +215,8 @@ show (OdOfficePage *self)
   gtk_widget_set_margin_end (GTK_WIDGET (box), 12);
   append_summary (self, box);
   append_clock (self, box);
-  append_findings (self, box);
   append_actions (self, box);
+  append_findings (self, box);
   od_office_append_facts (box, self->record, NULL);
   gtk_box_append (box, od_attachment_group_new (self->profile, self->record));
   append_document (self, box);
