@@ -62,6 +62,21 @@ od_overview_find_received (OdProfile *profile, const char *protocol_id)
   return find_newest (profile, protocol_id, TRUE);
 }
 
+gboolean
+od_overview_has_received (OdProfile *profile)
+{
+  GListModel *protocols = G_LIST_MODEL (profile->protocols);
+
+  for (guint i = 0; i < g_list_model_get_n_items (protocols); i++)
+    {
+      g_autoptr (OdProtocol) protocol = g_list_model_get_item (protocols, i);
+
+      if (od_overview_find_received (profile, od_protocol_get_id (protocol)) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 od_overview_get_unsent (OdProfile *profile, const char *protocol_id)
 {
@@ -105,20 +120,4 @@ od_overview_count_unsent (OdProfile *profile)
       n_unsent += count_unsent (profile, protocol, today);
     }
   return n_unsent;
-}
-
-OdProtocol *
-od_overview_find_behind (OdProfile *profile)
-{
-  GListModel *protocols = G_LIST_MODEL (profile->protocols);
-  g_autofree char *today = od_profile_get_today (profile);
-
-  for (guint i = 0; i < g_list_model_get_n_items (protocols); i++)
-    {
-      g_autoptr (OdProtocol) protocol = g_list_model_get_item (protocols, i);
-
-      if (count_unsent (profile, protocol, today) > 0)
-        return protocol; /* the list still holds it */
-    }
-  return NULL;
 }

@@ -14,11 +14,11 @@ GPtrArray *od_overview_get_own (OdProfile *profile);
 OdNotice *od_overview_find_sent (OdProfile *profile, const char *protocol_id);
 OdNotice *od_overview_find_received (OdProfile *profile, const char *protocol_id);
 
+/* Whether an overview of any other party came in. */
+gboolean od_overview_has_received (OdProfile *profile);
+
 /* What the other party does not know yet; (transfer full), of OdOverviewDifference. */
 GPtrArray *od_overview_get_unsent (OdProfile *profile, const char *protocol_id);
 
 /* How many things are not passed on yet, under all protocols that are in force. */
 guint od_overview_count_unsent (OdProfile *profile);
-
-/* The first protocol in force of which the other party does not have the current overview; (transfer none) (nullable). */
-OdProtocol *od_overview_find_behind (OdProfile *profile);

@@ -75,6 +75,8 @@ def test_exchange(desktop):
         window = team.main_window()
         take_in(team, mail, words, "Wat er veranderd is", "Verzonnen Dossier nv")
         window.find("list item", "Verwerkers").point()
+        window.find("list item", "Hun verwerkers").point()
+        window.find("label", containing="Dossierbeheer")
 
 
 def test_breach(desktop):

@@ -144,6 +144,15 @@ add_statement (GtkBox *box, OdProfile *profile)
 
   if (record != NULL && od_office_record_get_kind (record) == OD_OFFICE_NO_PROCESSORS)
     od_office_append_facts (box, record, NULL);
+  if (own->len == 0)
+    {
+      GtkWidget *group = adw_preferences_group_new ();
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 od_action_row_new (_ ("Verklaren dat er geen verwerkers zijn"), _ ("Ook dat moet de andere partij weten"),
+                                                    "object-select-symbolic", "office.declare-none"));
+      gtk_box_append (box, group);
+    }
 }
 
 static void

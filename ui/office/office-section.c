@@ -11,6 +11,7 @@
 #include "office-page.h"
 #include "office-text.h"
 #include "office.h"
+#include "overview-exchange.h"
 #include "text-rules.h"
 
 #define MAX_KINDS 2
@@ -140,11 +141,13 @@ compare_records (gconstpointer one, gconstpointer other, gpointer data)
   return gtk_ordering_from_cmpfunc (g_utf8_collate (title, other_title));
 }
 
+/* The statement that there are none, or what the other party has. */
 static gboolean
-has_statement (OdOfficeSection *self)
+has_more_to_show (OdOfficeSection *self)
 {
   return self->content == &processors
-         && g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_office_records (self->profile, OD_OFFICE_NO_PROCESSORS))) > 0;
+         && (g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_office_records (self->profile, OD_OFFICE_NO_PROCESSORS))) > 0
+             || od_overview_has_received (self->profile));
 }
 
 static const char *
@@ -161,7 +164,7 @@ choose_page (OdOfficeSection *self)
       n_items += g_list_model_get_n_items (G_LIST_MODEL (get_list (self, i)));
     }
   if (n_items == 0)
-    return has_statement (self) ? "list" : "empty";
+    return has_more_to_show (self) ? "list" : "empty";
   return g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 ? "none-found" : "list";
 }
 
@@ -221,6 +224,7 @@ create_state (const char *text, gboolean attention)
   if (attention)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_box_append (GTK_BOX (box), label);
@@ -505,6 +509,7 @@ create_section (OdProfile *profile, const Content *content)
     g_signal_connect_object (get_list (self, i), "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (od_profile_get_office_records (profile, OD_OFFICE_NO_PROCESSORS), "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (od_profile_get_notices (profile), "items-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   show_page (self);
   return GTK_WIDGET (self);
