@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import choose_desk, fill_in, read_passphrase, record
+from desk_steps import choose_desk, fill_in, open_package, read_card, read_passphrase, record
 from desktop import Desktop, DesktopError
 
 
@@ -134,14 +134,14 @@ def confirm(tour, kind_en_gezin, receipt):
     tour.step("bevestigd", "Kind en Gezin weet dat het OCMW de doorverwijzing heeft.")
 
 
-def list_processors(tour, kind_en_gezin):
-    window = kind_en_gezin.main_window()
+def list_processors(tour, ocmw):
+    window = ocmw.main_window()
     window.find("list item", "Verwerkers").point()
     window.find("button", "Nieuwe verwerker").click()
-    dialog = kind_en_gezin.find("frame", "Verwerker")
+    dialog = ocmw.find("frame", "Verwerker")
     dialog.find("text", "Naam").enter("Verzonnen Mailhosting nv")
     dialog.find("text", "KBO-nummer").enter("0123.456.749")
-    dialog.find("text", "Dienst").enter("E-mail van het team")
+    dialog.find("text", "Dienst").enter("E-mail van het OCMW")
     dialog.find("text", "Plaats van verwerking").enter("België")
     for datum in ("naam", "e-mail"):
         dialog.find("check box", datum).toggle()
@@ -149,7 +149,66 @@ def list_processors(tour, kind_en_gezin):
     tour.step("verwerker", "Een verwerker, met de gegevens die hij krijgt en zijn verwerkersovereenkomst.")
     dialog.find("button", "Bewaren").click()
     dialog.wait_gone()
-    tour.step("verwerkers", "Het overzicht van de verwerkers, zoals artikel 6 het vraagt.")
+    tour.step("verwerkers", "De verwerker, met wat er nog in te vullen is, zijn overeenkomst en zijn geschiedenis.")
+    window.find("button", "Terug naar de lijst").click()
+    window.find("list item", "Overzicht bezorgen").point()
+    dialog = ocmw.find("frame", "Overzicht bezorgen")
+    tour.step("overzicht-bezorgen", "Artikel 6: Kind en Gezin krijgt het overzicht van verwerkers, en ziet wat er veranderd is.")
+    dialog.find("button", "Verpakken").click()
+    dialog.wait_gone()
+    return tell(tour, ocmw)
+
+
+def tell(tour, application):
+    """Sends the notice that was just packed; its package and the words that were told for it."""
+    words = read_card(application)
+    return send_notice(tour, application), words
+
+
+def report_breach(tour, ocmw):
+    window = ocmw.main_window()
+    window.find("list item", "Gegevenslekken").point()
+    window.find("button", "Gegevenslek melden").click()
+    dialog = ocmw.find("frame", "Gegevenslek")
+    dialog.find("text", "Wat is er gebeurd?").enter("Een pakket ging naar een verkeerd adres.")
+    dialog.find("button", "Bewaren").click()
+    dialog.wait_gone()
+    window.find("label", containing="Nog 71 uur")
+    tour.step("gegevenslek", "Een gegevenslek: één zin is genoeg, de klok van 72 uur loopt, aanvullen kan later.")
+    window.find("list item", containing="Melden aan").point()
+    return tell(tour, ocmw)
+
+
+def take_told(tour, kind_en_gezin, overview, breach):
+    """What the OCMW tells of itself; the request of evidence that goes back."""
+    dialog = open_package(kind_en_gezin, *overview)
+    dialog.find("label", "Wat er veranderd is")
+    tour.step("hun-verwerkers", "Kind en Gezin ziet wat er veranderd is voor het overgenomen wordt.")
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("button", "Klaar").click()
+    dialog.wait_gone()
+    dialog = open_package(kind_en_gezin, *breach)
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("button", "Klaar").click()
+    dialog.wait_gone()
+    window = kind_en_gezin.main_window()
+    window.find("list item", "Overlegd")
+    tour.step("lekmelding", "De lekmelding bij Kind en Gezin: bellen, overleggen, en noteren dat het gebeurd is.")
+    window.find("list item", "Protocollen").point()
+    window.find("list item", containing="Hulshout").point()
+    window.find("list item", "Bewijs vragen").point()
+    return tell(tour, kind_en_gezin)
+
+
+def show_evidence(tour, ocmw, request):
+    dialog = open_package(ocmw, *request)
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("button", "Klaar").click()
+    dialog.wait_gone()
+    window = ocmw.main_window()
+    window.find("list item", "Bewijs bezorgen").point()
+    window.find("label", containing="Logboek gaaf")
+    tour.step("bewijs", "Het bewijs van de maatregelen in één pakket, met het nagekeken logboek.")
 
 
 def send_notice(tour, application):
@@ -258,9 +317,14 @@ def main():
             confirm(tour, kind_en_gezin, receipt)
             reply = answer(tour, kind_en_gezin, notice)
             withdrawal = withdraw(tour, kind_en_gezin)
-            list_processors(tour, kind_en_gezin)
         with Application(desktop, "ocmw") as ocmw:
             end(tour, ocmw, reply, withdrawal)
+            overview = list_processors(tour, ocmw)
+            breach = report_breach(tour, ocmw)
+        with Application(desktop, "kind-en-gezin") as kind_en_gezin:
+            request = take_told(tour, kind_en_gezin, overview, breach)
+        with Application(desktop, "ocmw") as ocmw:
+            show_evidence(tour, ocmw, request)
     tour.write_report(time.monotonic() - start)
 
 
