@@ -212,7 +212,7 @@ with_text (OdOfficeRecord *record, guint datum, const char *text)
 }
 
 static OdOfficeRecord *
-make_figures (OdProfile *self, guint64 n_entries, const char *hash, gboolean intact)
+make_figures (OdProfile *self, const OdJournalVerdict *journal)
 {
   OdOfficeRecord *figures = od_office_record_new (OD_OFFICE_FIGURES, NULL);
   g_autofree char *today = od_profile_get_today (self);
@@ -220,25 +220,26 @@ make_figures (OdProfile *self, guint64 n_entries, const char *hash, gboolean int
 
   count_clients (self, &n_current, &n_erased);
   figures = with_text (figures, OD_FIGURES_DATE, today);
-  figures = with_number (figures, OD_FIGURES_JOURNAL_NUMBER, n_entries);
-  figures = with_text (figures, OD_FIGURES_JOURNAL_HASH, hash);
-  figures = with_text (figures, OD_FIGURES_JOURNAL_INTACT, intact ? OD_DECISION_YES : OD_DECISION_NO);
+  figures = with_number (figures, OD_FIGURES_JOURNAL_NUMBER, journal->n_entries);
+  figures = with_text (figures, OD_FIGURES_JOURNAL_HASH, *journal->hash != '\0' ? journal->hash : "-");
+  figures = with_text (figures, OD_FIGURES_JOURNAL_INTACT, journal->misfit == 0 ? OD_DECISION_YES : OD_DECISION_NO);
   figures = with_number (figures, OD_FIGURES_N_CURRENT, n_current);
   figures = with_number (figures, OD_FIGURES_N_ERASED, n_erased);
   return with_number (figures, OD_FIGURES_N_BREACHES, g_list_model_get_n_items (G_LIST_MODEL (self->office[OD_OFFICE_BREACH])));
 }
 
-GPtrArray *
-od_evidence_collect (OdProfile *profile, guint64 n_entries, const char *hash, gboolean intact)
+/* What the OCMW shows as evidence now (protocol art. 6); (transfer full), of OdOfficeRecord. */
+static GPtrArray *
+collect_evidence (OdProfile *self, const OdJournalVerdict *journal)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) overview = od_overview_get_own (profile);
+  g_autoptr (GPtrArray) overview = od_overview_get_own (self);
 
-  add_current (profile, OD_OFFICE_MEASURE, records);
-  add_current (profile, OD_OFFICE_ACTIVITY, records);
+  add_current (self, OD_OFFICE_MEASURE, records);
+  add_current (self, OD_OFFICE_ACTIVITY, records);
   for (guint i = 0; i < overview->len; i++)
     g_ptr_array_add (records, g_object_ref (g_ptr_array_index (overview, i)));
-  g_ptr_array_add (records, make_figures (profile, n_entries, hash, intact));
+  g_ptr_array_add (records, make_figures (self, journal));
   return records;
 }
 
@@ -269,18 +270,16 @@ plan_evidence (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **erro
 
 /* The evidence is of the journal as it was read; what another use case adds meanwhile is in the next. */
 static void
-on_journal_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_journal_verified (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   OdProfile *self = g_task_get_source_object (task);
   OdNotice *notice = g_task_get_task_data (task);
   Telling *telling;
   GError *error = NULL;
-  g_autoptr (GPtrArray) entries = od_register_load_journal_finish (OD_REGISTER (source), result, &error);
-  const OdJournalEntry *last = entries != NULL && entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
-  gint64 broken = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "broken"));
+  g_autoptr (OdJournalVerdict) verdict = od_register_verify_journal_finish (OD_REGISTER (source), result, &error);
 
-  if (entries == NULL)
+  if (verdict == NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -288,25 +287,9 @@ on_journal_loaded (GObject *source, GAsyncResult *result, gpointer data)
   telling = g_new0 (Telling, 1);
   telling->kind = OD_NOTICE_EVIDENCE;
   telling->notice_id = g_strdup (od_notice_get_id (notice));
-  telling->records = od_evidence_collect (self, last != NULL ? last->number : 0, last != NULL ? last->hash : "-", broken == 0);
+  telling->records = collect_evidence (self, verdict);
   od_notice_packing_async (self, od_notice_get_reference (notice), self->settings->desk, plan_evidence, telling, telling_free,
                            g_task_get_cancellable (task), on_packed, g_object_ref (task));
-}
-
-static void
-on_journal_verified (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  gint64 broken = od_register_verify_journal_finish (OD_REGISTER (source), result, &error);
-
-  if (broken < 0)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_object_set_data (G_OBJECT (task), "broken", GINT_TO_POINTER (broken > 0));
-  od_register_load_journal_async (OD_REGISTER (source), g_task_get_cancellable (task), on_journal_loaded, g_object_ref (task));
 }
 
 void

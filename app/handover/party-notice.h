@@ -17,10 +17,6 @@ void od_party_notice_pack_async (OdProfile *profile, OdNoticeKind kind, const ch
                                  GAsyncReadyCallback callback, gpointer data);
 OdPackedNotice *od_party_notice_pack_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 
-/* What the OCMW shows as evidence now (protocol art. 6): measures, processing activities, processors, and figures of the register, of which the
- * journal was verified up to @n_entries, the last with @hash; @intact tells whether it was right; (transfer full), of OdOfficeRecord. */
-GPtrArray *od_evidence_collect (OdProfile *profile, guint64 n_entries, const char *hash, gboolean intact);
-
 /* Verifies the journal, collects the evidence and packs it as the answer to @notice, a request that came in. */
 void od_evidence_pack_async (OdProfile *profile, OdNotice *notice, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdPackedNotice *od_evidence_pack_finish (OdProfile *profile, GAsyncResult *result, GError **error);

@@ -1,105 +1,65 @@
 #include "access-report.h"
 
 #include "day.h"
-#include "pdf-drawing.h"
+#include "pdf-pages.h"
 #include "phone-number.h"
 #include "standing-steps.h"
 #include "step-text.h"
 
-#define MARGIN 60
-#define TOP 54
-#define FOOT (OD_PDF_A4_LONG - 44)
-#define BOTTOM (FOOT - 14)
-#define WIDTH (OD_PDF_A4_SHORT - 2 * MARGIN)
 #define LABEL_WIDTH 116
-#define GUTTER 14
-#define VALUE_X (MARGIN + LABEL_WIDTH + GUTTER)
-#define VALUE_WIDTH (WIDTH - LABEL_WIDTH - GUTTER)
 
 static const char *const data_names[] = { "naam", "adres", "telefoon", "e-mail" };
 
 static void
-add_foot (OdPdfDrawing *page, const OdAccessReport *self)
+add_heading (OdPdfDrawing *page, const char *element, OdPdfStyle style, const char *text)
 {
-  g_autofree char *day = od_pdf_day (self->today);
-  g_autofree char *left = g_strdup_printf ("Overzicht van %s, %s. Vertrouwelijk.", self->owner->name, day);
-  g_autofree char *right = g_strdup_printf ("Pagina %u van %u", page->page, page->n_pages);
-
-  od_pdf_show (page, OD_PDF_SMALL, MARGIN, FOOT, WIDTH - 100, left);
-  od_pdf_show_right (page, OD_PDF_SMALL, MARGIN + WIDTH - 90, FOOT, 90, right);
-}
-
-/* Goes to a next page when @height does not fit on this one. */
-static void
-make_room (OdPdfDrawing *page, const OdAccessReport *self, double height)
-{
-  if (page->y + height <= BOTTOM)
-    return;
-  add_foot (page, self);
-  od_pdf_next_page (page);
-  page->y = TOP;
-}
-
-static void
-add_heading (OdPdfDrawing *page, const OdAccessReport *self, const char *element, OdPdfStyle style, const char *text)
-{
-  double height = od_pdf_measure (page, style, WIDTH, text);
-
   /* Not without what it is about. */
-  make_room (page, self, height + 60);
+  od_pages_make_room (page, od_pdf_measure (page, style, OD_PAGES_WIDTH, text) + 60);
   page->y += 12;
-  page->y += od_pdf_show_element (page, element, style, MARGIN, page->y, WIDTH, text) + 3;
+  od_pages_add_text (page, element, style, text);
+  page->y += 3;
 }
 
 static void
-add_paragraph (OdPdfDrawing *page, const OdAccessReport *self, const char *text)
+add_paragraph (OdPdfDrawing *page, const char *text)
 {
-  make_room (page, self, od_pdf_measure (page, OD_PDF_BODY, WIDTH, text));
-  page->y += od_pdf_show_element (page, "P", OD_PDF_BODY, MARGIN, page->y, WIDTH, text) + 3;
+  od_pages_add_text (page, "P", OD_PDF_BODY, text);
+  page->y += 3;
 }
 
 /* Nothing when there is no @value. */
 static void
-add_row (OdPdfDrawing *page, const OdAccessReport *self, const char *label, const char *value)
+add_row (OdPdfDrawing *page, const char *label, const char *value)
 {
-  double height;
-
-  if (value == NULL || *value == '\0')
-    return;
-  height = MAX (od_pdf_measure (page, OD_PDF_BODY, VALUE_WIDTH, value), od_pdf_measure (page, OD_PDF_LABEL, LABEL_WIDTH, label));
-  make_room (page, self, height);
-  od_pdf_begin (page, "TR");
-  od_pdf_show_element (page, "TH", OD_PDF_LABEL, MARGIN, page->y, LABEL_WIDTH, label);
-  od_pdf_show_element (page, "TD", OD_PDF_BODY, VALUE_X, page->y, VALUE_WIDTH, value);
-  od_pdf_end (page, "TR");
-  page->y += height + 2;
+  if (value != NULL && *value != '\0')
+    od_pages_add_row (page, LABEL_WIDTH, label, value);
 }
 
 /* The same, for a @value (transfer full) that is wiped. */
 static void
-add_datum (OdPdfDrawing *page, const OdAccessReport *self, const char *label, char *value)
+add_datum (OdPdfDrawing *page, const char *label, char *value)
 {
-  add_row (page, self, label, value);
+  add_row (page, label, value);
   od_pdf_wipe (value);
 }
 
 static void
-add_client (OdPdfDrawing *page, const OdAccessReport *self, OdReferral *referral)
+add_client (OdPdfDrawing *page, OdReferral *referral)
 {
   OdClient *client = od_referral_get_client (referral);
 
   if (client == NULL)
     {
-      add_paragraph (page, self, "Uw gegevens zijn gewist. Alleen dit kenmerk en wat er wanneer gebeurde, zijn er nog.");
+      add_paragraph (page, "Uw gegevens zijn gewist. Alleen dit kenmerk en wat er wanneer gebeurde, zijn er nog.");
       return;
     }
   od_pdf_begin (page, "Table");
-  add_datum (page, self, "Naam", od_client_get_name (client));
-  add_datum (page, self, "Adres", od_client_get_address_line (client));
+  add_datum (page, "Naam", od_client_get_name (client));
+  add_datum (page, "Adres", od_client_get_address_line (client));
   if (*od_client_get (client, OD_FIELD_PHONE) != '\0')
-    add_datum (page, self, "Telefoon", od_phone_number_format (od_client_get (client, OD_FIELD_PHONE)));
-  add_row (page, self, "E-mail", od_client_get (client, OD_FIELD_EMAIL));
-  add_row (page, self, "Nummer van het dossier", od_referral_get_file_number (referral));
+    add_datum (page, "Telefoon", od_phone_number_format (od_client_get (client, OD_FIELD_PHONE)));
+  add_row (page, "E-mail", od_client_get (client, OD_FIELD_EMAIL));
+  add_row (page, "Nummer van het dossier", od_referral_get_file_number (referral));
   od_pdf_end (page, "Table");
 }
 
@@ -118,7 +78,7 @@ describe_consent (const OdConsent *consent)
 }
 
 static void
-add_origin (OdPdfDrawing *page, const OdAccessReport *self, OdReferral *referral, OdProtocol *protocol)
+add_origin (OdPdfDrawing *page, OdReferral *referral, OdProtocol *protocol)
 {
   const OdProtocolData *data = protocol != NULL ? od_protocol_get_data (protocol) : NULL;
   g_autofree char *consent = describe_consent (od_referral_get_consent (referral));
@@ -132,24 +92,24 @@ add_origin (OdPdfDrawing *page, const OdAccessReport *self, OdReferral *referral
       keeping = g_strdup_printf ("Tot er contact was en duidelijk is of u hulp wilt. Is er een dossier? Dan tot %u jaar na het sluiten "
                                  "ervan.",
                                  data->retention_years);
-      add_row (page, self, od_referral_get_desk (referral) == OD_DESK_OCMW ? "Gekregen van" : "Gegeven aan", other);
-      add_row (page, self, "Waarvoor", data->purpose);
-      add_row (page, self, "Op welke grond", data->legal_ground);
+      add_row (page, od_referral_get_desk (referral) == OD_DESK_OCMW ? "Gekregen van" : "Gegeven aan", other);
+      add_row (page, "Waarvoor", data->purpose);
+      add_row (page, "Op welke grond", data->legal_ground);
     }
-  add_row (page, self, "Toestemming", consent);
+  add_row (page, "Toestemming", consent);
   if (data != NULL && od_referral_get_desk (referral) == OD_DESK_OCMW)
-    add_row (page, self, "Hoe lang", keeping);
+    add_row (page, "Hoe lang", keeping);
   od_pdf_end (page, "Table");
 }
 
 static void
-add_timeline (OdPdfDrawing *page, const OdAccessReport *self, OdReferral *referral)
+add_timeline (OdPdfDrawing *page, OdReferral *referral)
 {
   GPtrArray *steps = od_referral_get_steps (referral);
 
   if (steps->len == 0)
     return;
-  add_heading (page, self, "H3", OD_PDF_HEADING, "Wat er gebeurde");
+  add_heading (page, "H3", OD_PDF_HEADING, "Wat er gebeurde");
   od_pdf_begin (page, "Table");
   for (guint i = 0; i < steps->len; i++)
     {
@@ -158,7 +118,7 @@ add_timeline (OdPdfDrawing *page, const OdAccessReport *self, OdReferral *referr
       g_autofree char *day = step->event == OD_EVENT_RECEIVE ? od_day_from_time (step->at) : od_step_get_day (step);
       g_autofree char *label = od_pdf_day (day);
 
-      add_row (page, self, label, od_step_describe (step->event));
+      add_row (page, label, od_step_describe (step->event));
     }
   od_pdf_end (page, "Table");
 }
@@ -178,12 +138,12 @@ describe_disclosure (const OdDisclosure *disclosure)
 }
 
 static void
-add_disclosures (OdPdfDrawing *page, const OdAccessReport *self, GPtrArray *disclosures)
+add_disclosures (OdPdfDrawing *page, GPtrArray *disclosures)
 {
-  add_heading (page, self, "H3", OD_PDF_HEADING, "Aan wie de gegevens verder doorgegeven zijn");
+  add_heading (page, "H3", OD_PDF_HEADING, "Aan wie de gegevens verder doorgegeven zijn");
   if (disclosures->len == 0)
     {
-      add_paragraph (page, self, "Aan niemand.");
+      add_paragraph (page, "Aan niemand.");
       return;
     }
   od_pdf_begin (page, "Table");
@@ -193,7 +153,7 @@ add_disclosures (OdPdfDrawing *page, const OdAccessReport *self, GPtrArray *disc
       g_autofree char *day = od_pdf_day (disclosure->day);
       g_autofree char *text = describe_disclosure (disclosure);
 
-      add_row (page, self, day, text);
+      add_row (page, day, text);
     }
   od_pdf_end (page, "Table");
 }
@@ -214,11 +174,11 @@ describe_correction (const OdCorrection *correction)
 }
 
 static void
-add_corrections (OdPdfDrawing *page, const OdAccessReport *self, GPtrArray *corrections)
+add_corrections (OdPdfDrawing *page, GPtrArray *corrections)
 {
   if (corrections->len == 0)
     return;
-  add_heading (page, self, "H3", OD_PDF_HEADING, "Wat er verbeterd is");
+  add_heading (page, "H3", OD_PDF_HEADING, "Wat er verbeterd is");
   od_pdf_begin (page, "Table");
   for (guint i = 0; i < corrections->len; i++)
     {
@@ -226,7 +186,7 @@ add_corrections (OdPdfDrawing *page, const OdAccessReport *self, GPtrArray *corr
       g_autofree char *on = g_strndup (correction->recorded_at, 10);
       g_autofree char *day = od_pdf_day (on);
 
-      add_datum (page, self, day, describe_correction (correction));
+      add_datum (page, day, describe_correction (correction));
     }
   od_pdf_end (page, "Table");
 }
@@ -234,7 +194,7 @@ add_corrections (OdPdfDrawing *page, const OdAccessReport *self, GPtrArray *corr
 static void
 add_messages (OdPdfDrawing *page, const OdAccessReport *self, const char *reference)
 {
-  add_heading (page, self, "H3", OD_PDF_HEADING, "Berichten over deze doorverwijzing");
+  add_heading (page, "H3", OD_PDF_HEADING, "Berichten over deze doorverwijzing");
   od_pdf_begin (page, "Table");
   for (guint i = 0; i < self->messages->len; i++)
     {
@@ -244,7 +204,7 @@ add_messages (OdPdfDrawing *page, const OdAccessReport *self, const char *refere
       g_autofree char *text = g_strdup_printf ("%s: %s", message->incoming ? "Gekregen" : "Verzonden", message->kind);
 
       if (g_strcmp0 (message->reference, reference) == 0)
-        add_row (page, self, day, text);
+        add_row (page, day, text);
     }
   od_pdf_end (page, "Table");
 }
@@ -256,28 +216,28 @@ add_referral (OdPdfDrawing *page, const OdAccessReport *self, guint index)
   OdProtocol *protocol = g_ptr_array_index (self->protocols, index);
   g_autofree char *title = g_strdup_printf ("Doorverwijzing %s", od_referral_get_reference (referral));
 
-  add_heading (page, self, "H2", OD_PDF_NAME, title);
-  add_client (page, self, referral);
+  add_heading (page, "H2", OD_PDF_NAME, title);
+  add_client (page, referral);
   page->y += 6;
-  add_origin (page, self, referral, protocol);
-  add_timeline (page, self, referral);
+  add_origin (page, referral, protocol);
+  add_timeline (page, referral);
   /* What an erasure took along is not known to be nothing. */
   if (od_referral_get_desk (referral) == OD_DESK_OCMW && od_referral_get_client (referral) != NULL)
-    add_disclosures (page, self, od_client_history_get_disclosures (od_referral_get_history (referral)));
-  add_corrections (page, self, od_client_history_get_corrections (od_referral_get_history (referral)));
+    add_disclosures (page, od_client_history_get_disclosures (od_referral_get_history (referral)));
+  add_corrections (page, od_client_history_get_corrections (od_referral_get_history (referral)));
   if (self->messages->len > 0)
     add_messages (page, self, od_referral_get_reference (referral));
 }
 
 /* GDPR art. 15(1)(e), (f). */
 static void
-add_rights (OdPdfDrawing *page, const OdAccessReport *self)
+add_rights (OdPdfDrawing *page)
 {
-  add_heading (page, self, "H2", OD_PDF_HEADING, "Uw rechten");
-  add_paragraph (page, self,
+  add_heading (page, "H2", OD_PDF_HEADING, "Uw rechten");
+  add_paragraph (page,
                  "Klopt er iets niet? Dan mag u vragen om het te verbeteren. U mag ook vragen om uw gegevens te wissen of minder te "
                  "gebruiken, en u mag uw toestemming altijd intrekken.");
-  add_paragraph (page, self,
+  add_paragraph (page,
                  "Bent u niet tevreden? U kunt klacht indienen bij de Vlaamse Toezichtcommissie of bij de "
                  "Gegevensbeschermingsautoriteit.");
 }
@@ -290,15 +250,18 @@ draw (OdPdfDrawing *page, gconstpointer data)
   g_autofree char *intro = g_strdup_printf ("Dit is alles wat %s in Overdracht over u bewaart, op %s. U hebt recht op dit overzicht "
                                             "(AVG, artikel 15).",
                                             self->owner->name, day);
+  g_autofree char *foot = g_strdup_printf ("Overzicht van %s, %s. Vertrouwelijk.", self->owner->name, day);
 
-  page->y = TOP;
-  page->y += od_pdf_show_element (page, "P", OD_PDF_EYEBROW, MARGIN, page->y, WIDTH, self->owner->name) + 4;
-  page->y += od_pdf_show_element (page, "H1", OD_PDF_TITLE, MARGIN, page->y, WIDTH, "Wat wij over u bewaren") + 8;
-  add_paragraph (page, self, intro);
+  od_pages_begin (page, foot);
+  od_pages_add_text (page, "P", OD_PDF_EYEBROW, self->owner->name);
+  page->y += 4;
+  od_pages_add_text (page, "H1", OD_PDF_TITLE, "Wat wij over u bewaren");
+  page->y += 8;
+  add_paragraph (page, intro);
   for (guint i = 0; i < self->referrals->len; i++)
     add_referral (page, self, i);
-  add_rights (page, self);
-  add_foot (page, self);
+  add_rights (page);
+  od_pages_end (page);
 }
 
 GBytes *

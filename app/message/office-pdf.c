@@ -2,16 +2,9 @@
 
 #include "day.h"
 #include "enterprise-number.h"
-#include "pdf-drawing.h"
+#include "pdf-pages.h"
 
-#define MARGIN 60
-#define WIDTH (OD_PDF_A4_SHORT - 2 * MARGIN)
-#define TOP 54
-#define FOOT (OD_PDF_A4_LONG - 46)
-#define BOTTOM (FOOT - 20)
 #define LABEL_WIDTH 168
-#define GUTTER 14
-#define VALUE_WIDTH (WIDTH - LABEL_WIDTH - GUTTER)
 
 /* What a document is drawn of; what it has not is NULL. */
 typedef struct
@@ -24,48 +17,6 @@ typedef struct
   GPtrArray *records;
   const char *none;
 } Source;
-
-static void
-add_foot (OdPdfDrawing *page, const Source *source)
-{
-  g_autofree char *left = source->message != NULL ? g_strdup_printf ("%s %s", source->title, source->message->reference)
-                                                  : g_strdup_printf ("%s van %s", source->title, source->owner->name);
-  g_autofree char *right = g_strdup_printf ("Pagina %u van %u", page->page, page->n_pages);
-
-  od_pdf_show (page, OD_PDF_SMALL, MARGIN, FOOT, WIDTH - 100, left);
-  od_pdf_show_right (page, OD_PDF_SMALL, MARGIN + WIDTH - 90, FOOT, 90, right);
-}
-
-/* Goes to the next page when @height does not fit on this one. */
-static void
-make_room (OdPdfDrawing *page, const Source *source, double height)
-{
-  if (page->y + height <= BOTTOM)
-    return;
-  add_foot (page, source);
-  od_pdf_next_page (page);
-  page->y = TOP;
-}
-
-static void
-add_text (OdPdfDrawing *page, const Source *source, const char *element, OdPdfStyle style, const char *text)
-{
-  make_room (page, source, od_pdf_measure (page, style, WIDTH, text));
-  page->y += od_pdf_show_element (page, element, style, MARGIN, page->y, WIDTH, text);
-}
-
-static void
-add_row (OdPdfDrawing *page, const Source *source, const char *label, const char *value)
-{
-  double height = MAX (od_pdf_measure (page, OD_PDF_LABEL, LABEL_WIDTH, label), od_pdf_measure (page, OD_PDF_BODY, VALUE_WIDTH, value));
-
-  make_room (page, source, height);
-  od_pdf_begin (page, "TR");
-  od_pdf_show_element (page, "TH", OD_PDF_LABEL, MARGIN, page->y, LABEL_WIDTH, label);
-  od_pdf_show_element (page, "TD", OD_PDF_BODY, MARGIN + LABEL_WIDTH + GUTTER, page->y, VALUE_WIDTH, value);
-  od_pdf_end (page, "TR");
-  page->y += height + 2;
-}
 
 /* One record */
 
@@ -95,44 +46,44 @@ has_group (OdOfficeRecord *record, guint first)
 }
 
 static void
-add_datum (OdPdfDrawing *page, const Source *source, OdOfficeRecord *record, guint index)
+add_datum (OdPdfDrawing *page, OdOfficeRecord *record, guint index)
 {
   const OdDatum *datum = od_office_kind_get_datum (od_office_record_get_kind (record), index);
   g_autofree char *value = od_office_record_describe (record, index, NULL);
 
   if (*value != '\0')
-    add_row (page, source, datum->label, value);
+    od_pages_add_row (page, LABEL_WIDTH, datum->label, value);
 }
 
 static void
-add_attachments (OdPdfDrawing *page, const Source *source, OdOfficeRecord *record)
+add_attachments (OdPdfDrawing *page, OdOfficeRecord *record)
 {
   GPtrArray *attachments = od_office_record_get_attachments (record);
 
   for (guint i = 0; i < attachments->len; i++)
-    add_row (page, source, "Bijlage", ((OdAttachment *) g_ptr_array_index (attachments, i))->name);
+    od_pages_add_row (page, LABEL_WIDTH, "Bijlage", ((OdAttachment *) g_ptr_array_index (attachments, i))->name);
 }
 
 static void
-add_group_heading (OdPdfDrawing *page, const Source *source, const OdDatum *datum)
+add_group_heading (OdPdfDrawing *page, const OdDatum *datum)
 {
   page->y += 7;
-  make_room (page, source, 40);
-  add_text (page, source, "H3", OD_PDF_HEADING, datum->heading);
+  od_pages_make_room (page, 40);
+  od_pages_add_text (page, "H3", OD_PDF_HEADING, datum->heading);
   page->y += 2;
 }
 
 static void
-add_record (OdPdfDrawing *page, const Source *source, OdOfficeRecord *record)
+add_record (OdPdfDrawing *page, OdOfficeRecord *record)
 {
   OdOfficeKind kind = od_office_record_get_kind (record);
   g_autofree char *name = make_name (record);
   gboolean in_table = FALSE;
 
-  make_room (page, source, 90);
+  od_pages_make_room (page, 90);
   page->y += 8;
   if (*name != '\0')
-    add_text (page, source, "H2", OD_PDF_NAME, name);
+    od_pages_add_text (page, "H2", OD_PDF_NAME, name);
   for (guint i = 0; i < od_office_kind_get_n_data (kind); i++)
     {
       const OdDatum *datum = od_office_kind_get_datum (kind, i);
@@ -141,20 +92,20 @@ add_record (OdPdfDrawing *page, const Source *source, OdOfficeRecord *record)
         {
           if (in_table)
             od_pdf_end (page, "Table");
-          add_group_heading (page, source, datum);
+          add_group_heading (page, datum);
           in_table = FALSE;
         }
       if (!in_table)
         od_pdf_begin (page, "Table");
       in_table = TRUE;
-      add_datum (page, source, record, i);
+      add_datum (page, record, i);
     }
   if (!in_table)
     od_pdf_begin (page, "Table");
-  add_attachments (page, source, record);
+  add_attachments (page, record);
   od_pdf_end (page, "Table");
   page->y += 8;
-  od_pdf_rule (page, MARGIN, page->y, WIDTH);
+  od_pdf_rule (page, OD_PAGES_MARGIN, page->y, OD_PAGES_WIDTH);
 }
 
 /* The head */
@@ -176,9 +127,9 @@ add_message_head (OdPdfDrawing *page, const Source *source)
   g_autofree char *from = describe_party (message->sender, source->protocol);
   g_autofree char *to = describe_party (message->recipient, source->protocol);
 
-  add_row (page, source, "Van", from);
-  add_row (page, source, "Aan", to);
-  add_row (page, source, "Kenmerk", message->reference);
+  od_pages_add_row (page, LABEL_WIDTH, "Van", from);
+  od_pages_add_row (page, LABEL_WIDTH, "Aan", to);
+  od_pages_add_row (page, LABEL_WIDTH, "Kenmerk", message->reference);
 }
 
 static void
@@ -187,18 +138,17 @@ add_head (OdPdfDrawing *page, const Source *source)
   g_autofree char *day = od_pdf_day (source->day);
   g_autofree char *owner = source->message == NULL ? describe_party (source->owner, NULL) : NULL;
 
-  page->y = TOP;
-  add_text (page, source, "H1", OD_PDF_TITLE, source->title);
+  od_pages_add_text (page, "H1", OD_PDF_TITLE, source->title);
   page->y += 8;
   od_pdf_begin (page, "Table");
   if (source->message != NULL)
     add_message_head (page, source);
   else
-    add_row (page, source, "Van", owner);
-  add_row (page, source, "Datum", day);
+    od_pages_add_row (page, LABEL_WIDTH, "Van", owner);
+  od_pages_add_row (page, LABEL_WIDTH, "Datum", day);
   od_pdf_end (page, "Table");
   page->y += 6;
-  od_pdf_rule (page, MARGIN, page->y, WIDTH);
+  od_pdf_rule (page, OD_PAGES_MARGIN, page->y, OD_PAGES_WIDTH);
 }
 
 /* What a message between the parties asks of who reads it. */
@@ -240,31 +190,34 @@ add_message_end (OdPdfDrawing *page, const Source *source)
   g_autofree char *text = g_strdup_printf ("%s. Bericht %s, gemaakt met %s.", source->protocol->title, source->message->id, source->message->program);
 
   page->y += 14;
-  add_text (page, source, "P", OD_PDF_SMALL, text);
+  od_pages_add_text (page, "P", OD_PDF_SMALL, text);
 }
 
 static void
 draw (OdPdfDrawing *page, gconstpointer data)
 {
   const Source *source = data;
+  g_autofree char *foot = source->message != NULL ? g_strdup_printf ("%s %s", source->title, source->message->reference)
+                                                  : g_strdup_printf ("%s van %s", source->title, source->owner->name);
 
+  od_pages_begin (page, foot);
   add_head (page, source);
   if (source->message != NULL)
     {
       page->y += 12;
-      add_text (page, source, "P", OD_PDF_BODY, get_sentence (source->message));
+      od_pages_add_text (page, "P", OD_PDF_BODY, get_sentence (source->message));
       page->y += 4;
     }
   if (source->records == NULL || source->records->len == 0)
     {
       page->y += 12;
-      add_text (page, source, "P", OD_PDF_BODY, source->none);
+      od_pages_add_text (page, "P", OD_PDF_BODY, source->none);
     }
   for (guint i = 0; source->records != NULL && i < source->records->len; i++)
-    add_record (page, source, g_ptr_array_index (source->records, i));
+    add_record (page, g_ptr_array_index (source->records, i));
   if (source->message != NULL)
     add_message_end (page, source);
-  add_foot (page, source);
+  od_pages_end (page);
 }
 
 GBytes *

@@ -33,6 +33,7 @@ typedef enum
  * @y: where the next line goes, for the functions that draw to keep
  * @page: the one that is drawn, from 1
  * @n_pages: how many there are; 0 while measuring
+ * @foot: (nullable): for the functions of pdf-pages.h
  *
  * A document while it is drawn. It is drawn twice or more: first only measured.
  */
@@ -44,6 +45,7 @@ typedef struct
   double y;
   guint page;
   guint n_pages;
+  const char *foot;
 
   /*< private >*/
   struct _cairo *cairo;

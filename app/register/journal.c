@@ -2,55 +2,11 @@
 
 #include "register-error.h"
 #include "statement.h"
-#include "time-columns.h"
 
 #include <string.h>
 
-#define HASH_LENGTH 32
-
-typedef struct
-{
-  guint64 number;
-  guint8 hash[HASH_LENGTH];
-} Head;
-
-static void
-add_number (GChecksum *checksum, guint64 number)
-{
-  guint64 big_endian = GUINT64_TO_BE (number);
-
-  g_checksum_update (checksum, (const guchar *) &big_endian, sizeof big_endian);
-}
-
-static void
-add_text (GChecksum *checksum, const char *text)
-{
-  gsize length = strlen (text);
-
-  add_number (checksum, length);
-  g_checksum_update (checksum, (const guchar *) text, length);
-}
-
-/* Makes of @head, the entry before, the head that ends with this entry. */
-static void
-advance (Head *head, gint64 at, gint64 offset, const char *user, const char *action, const char *reference)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = HASH_LENGTH;
-
-  head->number++;
-  g_checksum_update (checksum, head->hash, HASH_LENGTH);
-  add_number (checksum, head->number);
-  add_number (checksum, at);
-  add_number (checksum, offset);
-  add_text (checksum, user);
-  add_text (checksum, action);
-  add_text (checksum, reference);
-  g_checksum_get_digest (checksum, head->hash, &length);
-}
-
 static gboolean
-load_head (OdConnection *connection, Head *head, GError **error)
+load_head (OdConnection *connection, OdJournalHead *head, GError **error)
 {
   g_autoptr (OdStatement) statement
       = od_statement_new (connection, "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1", error);
@@ -65,14 +21,14 @@ load_head (OdConnection *connection, Head *head, GError **error)
   head->number = od_statement_get_number (statement, 0);
   hash = od_statement_get_bytes (statement, 1);
   if (hash != NULL)
-    memcpy (head->hash, g_bytes_get_data (hash, NULL), MIN (g_bytes_get_size (hash), HASH_LENGTH));
+    memcpy (head->hash, g_bytes_get_data (hash, NULL), MIN (g_bytes_get_size (hash), OD_JOURNAL_HASH_LENGTH));
   return TRUE;
 }
 
 static gboolean
-insert (OdConnection *connection, const OdJournalEntry *entry, const Head *head, GError **error)
+insert (OdConnection *connection, const OdJournalEntry *entry, const OdJournalHead *head, GError **error)
 {
-  g_autoptr (GBytes) hash = g_bytes_new (head->hash, HASH_LENGTH);
+  g_autoptr (GBytes) hash = g_bytes_new (head->hash, OD_JOURNAL_HASH_LENGTH);
   g_autoptr (OdStatement) statement = od_statement_new (
       connection,
       "INSERT INTO journal (number, at, at_offset, user, action, reference, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -100,12 +56,8 @@ static char *
 format_hash (OdStatement *statement, int column)
 {
   g_autoptr (GBytes) hash = od_statement_get_bytes (statement, column);
-  const guint8 *bytes = hash != NULL ? g_bytes_get_data (hash, NULL) : NULL;
-  GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; bytes != NULL && i < g_bytes_get_size (hash); i++)
-    g_string_append_printf (text, "%02x", bytes[i]);
-  return g_string_free (text, FALSE);
+  return hash != NULL ? od_journal_hash_format (g_bytes_get_data (hash, NULL), g_bytes_get_size (hash)) : g_strdup ("");
 }
 
 static OdJournalEntry *
@@ -133,29 +85,50 @@ is_whole_text (OdStatement *statement, int column)
 
 /* Whether the entry in @statement comes behind @head, which becomes that entry's. */
 static gboolean
-fits (OdStatement *statement, Head *head)
+fits (OdStatement *statement, OdJournalHead *head)
 {
   g_autoptr (GBytes) hash = od_statement_get_bytes (statement, 6);
 
   for (int column = 3; column <= 5; column++)
     if (!is_whole_text (statement, column))
       return FALSE;
-  advance (head, od_statement_get_number (statement, 1), od_statement_get_number (statement, 2),
+  od_journal_head_advance (head, od_statement_get_number (statement, 1), od_statement_get_number (statement, 2),
            od_statement_peek_text (statement, 3), od_statement_peek_text (statement, 4), od_statement_peek_text (statement, 5));
   return od_statement_get_number (statement, 0) == (gint64) head->number && hash != NULL
-         && g_bytes_get_size (hash) == HASH_LENGTH && memcmp (g_bytes_get_data (hash, NULL), head->hash, HASH_LENGTH) == 0;
+         && g_bytes_get_size (hash) == OD_JOURNAL_HASH_LENGTH && memcmp (g_bytes_get_data (hash, NULL), head->hash, OD_JOURNAL_HASH_LENGTH) == 0;
 }
 
 gboolean
 od_journal_append (OdConnection *connection, const OdJournalEntry *entry, GError **error)
 {
-  Head head;
+  OdJournalHead head;
 
   if (!load_head (connection, &head, error))
     return FALSE;
-  advance (&head, od_time_get_microseconds (entry->at), od_time_get_offset (entry->at), entry->user, entry->action,
+  od_journal_head_advance (&head, od_time_get_microseconds (entry->at), od_time_get_offset (entry->at), entry->user, entry->action,
            entry->reference);
   return insert (connection, entry, &head, error);
+}
+
+/* Adds the entries of @statement that @wants to @entries, until there are @limit. */
+static gboolean
+read_entries (OdStatement *statement, guint limit, OdJournalWants wants, gconstpointer data, GPtrArray *entries, GError **error)
+{
+  gboolean row;
+
+  while (entries->len < limit)
+    {
+      g_autoptr (OdJournalEntry) entry = NULL;
+
+      if (!od_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      entry = read_entry (statement);
+      if (wants == NULL || wants (entry, data))
+        g_ptr_array_add (entries, g_steal_pointer (&entry));
+    }
+  return TRUE;
 }
 
 GPtrArray *
@@ -163,38 +136,50 @@ od_journal_load (OdConnection *connection, GError **error)
 {
   g_autoptr (OdStatement) statement = select_all (connection, error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) od_journal_entry_free);
+
+  if (statement == NULL || !read_entries (statement, G_MAXUINT, NULL, NULL, entries, error))
+    return NULL;
+  return g_steal_pointer (&entries);
+}
+
+GPtrArray *
+od_journal_read (OdConnection *connection, guint64 before, guint limit, OdJournalWants wants, gconstpointer data, GError **error)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (connection,
+                                                        "SELECT number, at, at_offset, user, action, reference, hash FROM journal "
+                                                        "WHERE number < ?1 ORDER BY number DESC",
+                                                        error);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) od_journal_entry_free);
+
+  if (statement == NULL)
+    return NULL;
+  od_statement_bind_number (statement, 1, before > 0 ? (gint64) before : G_MAXINT64);
+  if (!read_entries (statement, limit, wants, data, entries, error))
+    return NULL;
+  return g_steal_pointer (&entries);
+}
+
+OdJournalVerdict *
+od_journal_verify (OdConnection *connection, GError **error)
+{
+  g_autoptr (OdStatement) statement = select_all (connection, error);
+  g_autoptr (OdJournalVerdict) verdict = g_new0 (OdJournalVerdict, 1);
+  OdJournalHead head = { 0 };
   gboolean row;
 
   if (statement == NULL)
     return NULL;
+  verdict->hash = g_strdup ("");
   while (TRUE)
     {
       if (!od_statement_step (statement, &row, error))
         return NULL;
       if (!row)
-        return g_steal_pointer (&entries);
-      g_ptr_array_add (entries, read_entry (statement));
+        return g_steal_pointer (&verdict);
+      verdict->n_entries++;
+      g_free (verdict->hash);
+      verdict->hash = format_hash (statement, 6);
+      if (verdict->misfit == 0 && !fits (statement, &head))
+        verdict->misfit = MAX (od_statement_get_number (statement, 0), 1);
     }
-}
-
-gboolean
-od_journal_verify (OdConnection *connection, gint64 *misfit, GError **error)
-{
-  g_autoptr (OdStatement) statement = select_all (connection, error);
-  Head head = { 0 };
-  gboolean row;
-
-  *misfit = 0;
-  if (statement == NULL)
-    return FALSE;
-  while (*misfit == 0)
-    {
-      if (!od_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      if (!fits (statement, &head))
-        *misfit = MAX (od_statement_get_number (statement, 0), 1);
-    }
-  return TRUE;
 }

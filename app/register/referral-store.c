@@ -2,7 +2,7 @@
 
 #include "register-error.h"
 #include "statement.h"
-#include "time-columns.h"
+#include "journal-entry.h"
 
 static gboolean
 put_row (OdConnection *connection, const OdStoredReferral *stored, GError **error)

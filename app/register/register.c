@@ -160,12 +160,44 @@ do_load_messages (OdConnection *connection, gpointer input, GError **error)
   return od_message_store_load (connection, input, error);
 }
 
+/* Which part of the journal is read. */
+typedef struct
+{
+  guint64 before;
+  guint limit;
+  OdJournalWants wants;
+  gpointer data;
+  GDestroyNotify free_data;
+} JournalPart;
+
+static void
+journal_part_free (gpointer data)
+{
+  JournalPart *part = data;
+
+  if (part->free_data != NULL)
+    part->free_data (part->data);
+  g_free (part);
+}
+
+static gpointer
+do_read_journal (OdConnection *connection, gpointer input, GError **error)
+{
+  const JournalPart *part = input;
+
+  return od_journal_read (connection, part->before, part->limit, part->wants, part->data, error);
+}
+
 static gpointer
 do_verify_journal (OdConnection *connection, gpointer input, GError **error)
 {
-  gint64 misfit;
+  return od_journal_verify (connection, error);
+}
 
-  return od_journal_verify (connection, &misfit, error) ? g_memdup2 (&misfit, sizeof misfit) : NULL;
+static void
+free_verdict (gpointer data)
+{
+  od_journal_verdict_free (data);
 }
 
 static void
@@ -491,21 +523,40 @@ od_register_load_journal_finish (OdRegister *self, GAsyncResult *result, GError 
 }
 
 void
+od_register_read_journal_async (OdRegister *self, guint64 before, guint limit, OdJournalWants wants, gpointer wants_data,
+                                GDestroyNotify free_wants_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  JournalPart *part;
+
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  part = g_new (JournalPart, 1);
+  *part = (JournalPart) { before, limit, wants, wants_data, free_wants_data };
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_read_journal_async, do_read_journal,
+                                              part, journal_part_free, free_array));
+}
+
+GPtrArray *
+od_register_read_journal_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_read_journal_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
 od_register_verify_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (OD_IS_REGISTER (self));
 
   g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_verify_journal_async,
-                                              do_verify_journal, NULL, NULL, g_free));
+                                              do_verify_journal, NULL, NULL, free_verdict));
 }
 
-gint64
+OdJournalVerdict *
 od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error)
 {
-  g_autofree gint64 *misfit = NULL;
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_verify_journal_async), NULL);
 
-  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_verify_journal_async), -1);
-
-  misfit = g_task_propagate_pointer (G_TASK (result), error);
-  return misfit != NULL ? *misfit : -1;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "erasure-record.h"
+#include "journal-entry.h"
 #include "notice.h"
 #include "referral.h"
 
@@ -92,20 +93,6 @@ OdStoredMessage *od_stored_message_new (const char *id, const char *kind, const 
                                         gboolean incoming, GDateTime *at);
 void od_stored_message_free (OdStoredMessage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdStoredMessage, od_stored_message_free)
-
-/* One line of the journal: who did what to which reference. @hash is SHA-256 over the previous hash and this line. */
-typedef struct
-{
-  guint64 number;
-  GDateTime *at;
-  char *user;
-  char *action;     /* a fixed code: "verpakt", "ontvangen", "verwerker-gewijzigd", … */
-  char *reference;  /* of a referral, protocol or processor; never a client */
-  char *hash;       /* 64 hexadecimal digits */
-} OdJournalEntry;
-
-void od_journal_entry_free (OdJournalEntry *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdJournalEntry, od_journal_entry_free)
 
 /**
  * OdChange:
@@ -198,6 +185,24 @@ guint od_register_next_number_finish (OdRegister *self, GAsyncResult *result, GE
 void od_register_load_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *od_register_load_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
-/* Recomputes the journal's chain. Gives the number of the first entry that does not fit, 0 when all fit, -1 with an error. */
+/* Whether an entry is wanted; called on the worker thread, with data that nobody changes meanwhile. */
+typedef gboolean (*OdJournalWants) (const OdJournalEntry *entry, gconstpointer data);
+
+/**
+ * od_register_read_journal_async:
+ * @before: only entries with a lower number; 0 for all
+ * @limit: at most so many entries
+ * @wants: (nullable): which of them; @wants_data (transfer full) is freed with @free_wants_data (nullable)
+ *
+ * Reads part of the journal, the newest first.
+ */
+void od_register_read_journal_async (OdRegister *self, guint64 before, guint limit, OdJournalWants wants, gpointer wants_data,
+                                     GDestroyNotify free_wants_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer data);
+
+/* A (transfer full) array of OdJournalEntry, the newest first. */
+GPtrArray *od_register_read_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* Recomputes the journal's chain. (transfer full) (nullable) with an error. */
 void od_register_verify_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-gint64 od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);
+OdJournalVerdict *od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);

@@ -1,7 +1,7 @@
 #include "statement.h"
 
 #include "register-error.h"
-#include "time-columns.h"
+#include "journal-entry.h"
 
 struct _OdStatement
 {

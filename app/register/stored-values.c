@@ -57,14 +57,3 @@ od_stored_message_free (OdStoredMessage *self)
   g_clear_pointer (&self->at, g_date_time_unref);
   g_free (self);
 }
-
-void
-od_journal_entry_free (OdJournalEntry *self)
-{
-  g_clear_pointer (&self->at, g_date_time_unref);
-  g_free (self->user);
-  g_free (self->action);
-  g_free (self->reference);
-  g_free (self->hash);
-  g_free (self);
-}

@@ -1,3 +1,4 @@
+#include "journal-document.h"
 #include "mail-reader.h"
 #include "message-pdf.h"
 #include "package-reader.h"
@@ -34,8 +35,13 @@ static const char usage[] = N_ (
   "                                              een .7z als DOEL zo eindigt, anders een ZIP\n"
   "  overdracht-pakket lees PAKKET               toont bericht.json\n"
   "  overdracht-pakket controleer [--json] PAKKET   soort, kenmerk, afzender en oordeel\n"
+  "  overdracht-pakket logboek NIEUW [OUD]       controleert een logboek dat als bestand (.jsonl) bewaard is:\n"
+  "                                              sluit elke regel aan op de vorige, en gaat het verder waar OUD ophield?\n"
   "\n"
   "PAKKET mag ook een mail zijn (.eml) waar één pakket in zit.\n"
+  "\n"
+  "Wie een heel logboek mag herschrijven, kan ook zijn controlegetallen herrekenen. Vergelijk het daarom met een eerder\n"
+  "bewaard logboek, of met het controlegetal op een blad dat u toen afdrukte.\n"
   "\n"
   "De wachtzin wordt gevraagd, of is de eerste regel van de standaardinvoer; nooit een argument.\n"
   "\n"
@@ -44,7 +50,7 @@ static const char usage[] = N_ (
   "  1  er kon iets niet gelezen of geschreven worden, of 7-Zip ontbreekt\n"
   "  2  verkeerd gebruik, of geen bruikbare wachtzin\n"
   "  3  verkeerde wachtzin\n"
-  "  4  geweigerd: te zwak, vijandig, niet volgens het schema, of van een onbekend protocol\n"
+  "  4  geweigerd: te zwak, vijandig, niet volgens het schema, van een onbekend protocol, of een logboek dat niet klopt\n"
   "  5  het pakket is beschadigd of geen archief, of de mail heeft niet juist één pakket dat te lezen is\n");
 
 static Status
@@ -105,7 +111,7 @@ put (const char *text, gsize length)
 static Status
 put_usage_error (void)
 {
-  g_printerr ("%s\n", _ ("Gebruik: overdracht-pakket maak|lees|controleer …; met --help leest u meer."));
+  g_printerr ("%s\n", _ ("Gebruik: overdracht-pakket maak|lees|controleer|logboek …; met --help leest u meer."));
   return STATUS_USAGE;
 }
 
@@ -414,6 +420,62 @@ check_json (char *const *arguments)
   return g_str_equal (arguments[1], "--json") ? judge (arguments[0], TRUE) : put_usage_error ();
 }
 
+/* logboek */
+
+/* Where the journal in the file @path has come; FALSE when it could not be read, or does not fit, which is said. */
+static gboolean
+follow_journal (const char *path, const OdJournalHead *earlier, OdJournalHead *head, Status *status)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  guint64 misfit;
+
+  if (stream == NULL || !od_journal_lines_verify (G_INPUT_STREAM (stream), earlier, head, &misfit, NULL))
+    {
+      g_printerr ("%s\n", _ ("Het logboek kon niet worden gelezen."));
+      *status = STATUS_FAILED;
+      return FALSE;
+    }
+  if (misfit == 0)
+    return TRUE;
+  if (earlier != NULL)
+    g_printerr (_ ("Dit logboek gaat niet verder waar het eerdere ophield: regel %" G_GUINT64_FORMAT " klopt niet.\n"), misfit);
+  else
+    g_printerr (_ ("Dit logboek is niet ongeschonden: regel %" G_GUINT64_FORMAT " klopt niet met wat ervoor staat.\n"), misfit);
+  *status = STATUS_REFUSED;
+  return FALSE;
+}
+
+static Status
+tell_head (const OdJournalHead *head)
+{
+  g_autofree char *hash = od_journal_hash_format (head->hash, OD_JOURNAL_HASH_LENGTH);
+  g_autofree char *text = g_strdup_printf (_ ("Ongeschonden tot en met regel %" G_GUINT64_FORMAT ".\nControlegetal: %s\n"), head->number, hash);
+
+  return put (text, strlen (text));
+}
+
+static Status
+check_journal (char *const *arguments)
+{
+  OdJournalHead head;
+  Status status;
+
+  return follow_journal (arguments[0], NULL, &head, &status) ? tell_head (&head) : status;
+}
+
+static Status
+compare_journals (char *const *arguments)
+{
+  OdJournalHead earlier, head;
+  Status status;
+
+  if (!follow_journal (arguments[1], NULL, &earlier, &status) || !follow_journal (arguments[0], NULL, &head, &status)
+      || !follow_journal (arguments[0], &earlier, &head, &status))
+    return status;
+  return tell_head (&head);
+}
+
 static const struct
 {
   const char *name;
@@ -424,6 +486,8 @@ static const struct
   { "lees", 1, show },
   { "controleer", 1, check },
   { "controleer", 2, check_json },
+  { "logboek", 1, check_journal },
+  { "logboek", 2, compare_journals },
 };
 
 static Status

@@ -1,5 +1,6 @@
 #include "test-desk.h"
 
+#include "journal-action.h"
 #include "package-writer.h"
 #include "profile-record.h"
 #include "record-json.h"
@@ -138,9 +139,27 @@ desk_remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+/* Everything that a use case tells the journal, a person can read there. */
+static void
+check_actions (Desk *self)
+{
+  g_autofree char *journal = desk_read_journal (self);
+  g_auto (GStrv) lines = g_strsplit (journal, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autofree char *action = g_strndup (lines[i], strcspn (lines[i], " "));
+
+      if (od_journal_action_to_text (action) == NULL)
+        g_error ("The action %s has no text in journal-action.c", action);
+    }
+}
+
 void
 desk_free (Desk *self)
 {
+  if (self->profile != NULL)
+    check_actions (self);
   desk_close (self);
   desk_remove_folder (self->folder);
   g_free (self->folder);

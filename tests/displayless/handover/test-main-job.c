@@ -193,10 +193,12 @@ static gint64
 verify_journal (Desk *desk)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (OdJournalVerdict) verdict = NULL;
 
   od_register_verify_journal_async (desk->profile->reg, NULL, desk_take_result, &result);
   desk_wait (&result);
-  return od_register_verify_journal_finish (desk->profile->reg, result, NULL);
+  verdict = od_register_verify_journal_finish (desk->profile->reg, result, NULL);
+  return verdict != NULL ? (gint64) verdict->misfit : -1;
 }
 
 static void

@@ -185,12 +185,12 @@ od_fixture_verify_journal (OdRegister *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 misfit;
+  g_autoptr (OdJournalVerdict) verdict = NULL;
 
   od_register_verify_journal_async (self, NULL, on_result, &result);
-  misfit = od_register_verify_journal_finish (self, wait_for (&result), &error);
+  verdict = od_register_verify_journal_finish (self, wait_for (&result), &error);
   g_assert_no_error (error);
-  return misfit;
+  return (gint64) verdict->misfit;
 }
 
 GDateTime *

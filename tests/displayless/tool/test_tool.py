@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """overdracht-pakket as somebody uses it in a terminal: test_tool.py PROGRAM. Speaks TAP."""
 
+import hashlib
 import json
 import os
 import pty
@@ -13,6 +14,7 @@ import tempfile
 import termios
 import time
 import traceback
+from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -73,6 +75,64 @@ def seven_zip(name, *options):
     subprocess.run(["7zz", "a", "-tzip", *options, str(path), str(MESSAGE)], input=f"{PASSPHRASE}\n{PASSPHRASE}\n",
                    text=True, check=True, capture_output=True, env={"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]})
     return path
+
+
+def chain(n_lines, user="Noor Voorbeeld"):
+    """The lines of a journal, made by its description alone"""
+    def number(value):
+        return value.to_bytes(8, "big")
+
+    def text(value):
+        return number(len(value.encode())) + value.encode()
+
+    lines, head = [], bytes(32)
+    for n in range(1, n_lines + 1):
+        at = 1795510800123456 + n * 1000000
+        head = hashlib.sha256(head + number(n) + number(at) + number(3600) + text(user) + text("verpakt")
+                              + text(f"2026-{n:05}-AAAA")).digest()
+        day = datetime.fromtimestamp(at // 1000000, timezone(timedelta(hours=1)))
+        lines.append(json.dumps({"nummer": n, "tijd": day.isoformat(), "microseconden": at, "verschuiving": 3600, "gebruiker": user,
+                                 "handeling": "verpakt", "kenmerk": f"2026-{n:05}-AAAA", "hash": head.hex()},
+                                separators=(",", ":"), ensure_ascii=False))
+    return lines, head.hex()
+
+
+def write_journal(lines, name="logboek.jsonl"):
+    path = FOLDER / name
+    path.write_text("".join(line + "\n" for line in lines))
+    return path
+
+
+def test_journal():
+    """A journal is followed to its end; what was changed, removed, doubled or swapped is found at its line"""
+    lines, head = chain(9, "Zoë \"Proef\" \\ Voorbeeld")
+    told = expect(run("logboek", write_journal(lines), passphrase=None), 0)
+    assert head in told.stdout and "9" in told.stdout, told.stdout
+    for n, broken in {
+        4: lines[:3] + [lines[3].replace("verpakt", "gewist")] + lines[4:],
+        5: lines[:4] + lines[5:],
+        6: lines[:5] + [lines[4]] + lines[5:],
+        7: lines[:6] + [lines[7], lines[6]] + lines[8:],
+        1: lines[1:],
+        9: lines[:8] + [lines[8][:-1]],
+        3: lines[:2] + [lines[2].replace("{", '{"extra":1,', 1)] + lines[3:],
+        2: lines[:1] + [lines[1].replace("2026-11", "2025-11", 1)] + lines[2:],
+        8: lines[:7] + [""] + lines[7:],
+    }.items():
+        assert f"regel {n} " in expect(run("logboek", write_journal(broken), passphrase=None), 4).stderr, n
+    expect(run("logboek", FOLDER / "er-niet", passphrase=None), 1)
+    assert "regel 1 " in expect(run("logboek", PROGRAM, passphrase=None), 4).stderr
+
+
+def test_journal_goes_on():
+    """A journal that was made anew, or cut off, is not what an earlier one goes on in"""
+    lines, _ = chain(9)
+    anew, _ = chain(9, "Iemand Anders")
+    earlier = write_journal(lines[:6], "eerder.jsonl")
+    expect(run("logboek", write_journal(lines), earlier, passphrase=None), 0)
+    expect(run("logboek", write_journal(lines[:6]), earlier, passphrase=None), 0)
+    assert "regel 6 " in expect(run("logboek", write_journal(anew), earlier, passphrase=None), 4).stderr
+    assert "regel 6 " in expect(run("logboek", write_journal(lines[:5]), earlier, passphrase=None), 4).stderr
 
 
 def test_round_trip():
