@@ -133,7 +133,7 @@ static const Action breaches[] = {
 static const Action profile[] = {
   { "profiel-ingesteld", N_ ("Profiel ingesteld") },
   { "profiel-gewijzigd", N_ ("Voorkeuren of gebruiker gewijzigd") },
-  { "logboek-uitgevoerd", N_ ("Logboek opgeslagen als bestand") },
+  { "logboek-uitgevoerd", N_ ("Logboek opgemaakt als bestand") },
 };
 
 #define ACTIONS(array) { array, G_N_ELEMENTS (array) }

@@ -1,7 +1,7 @@
 """What people do at the two desks, as the guided tour and the tests do it: on fictitious people, in the real windows."""
 
 from application import Application
-from desktop import DesktopError
+from desktop import DesktopError, wait_for
 
 # Nobody's: the names say so, the house number does not exist, and the numbers of 0470 00 00 00 are not given out.
 CLIENT = {
@@ -105,3 +105,33 @@ def press_until(desktop, arrived, key="Tab", most=12):
             return
         desktop.press(key)
     raise AssertionError(f"{most} times {key} do not lead there")
+
+
+def click(widget):
+    """On one that stands in a header, or in a list too low to turn the wheel for."""
+    window = widget.window()
+    x, y, width, height = widget.extents
+    widget.application.desktop.click(*window.on_display(x + width // 2, y + height // 2))
+
+
+def wait_for_window(application, title):
+    def shown():
+        try:
+            return application.desktop.window_origin(application.window_pid, title)
+        except DesktopError:
+            return None
+
+    wait_for(f"the window “{title}”", shown)
+
+
+def save_as(application, path):
+    """Answers the file chooser that opens, and waits for the file."""
+    desktop = application.desktop
+    # GTK 4.8's own file chooser tells nothing to a screen reader; the portal's does, and is the desktop's.
+    wait_for_window(application, "Bestand opslaan")
+    desktop.settle()
+    desktop.press("ctrl+a")
+    desktop.type(str(path))
+    desktop.press("Return")
+    wait_for(f"{path.name}", lambda: path.exists() and path.stat().st_size > 0)
+    return path

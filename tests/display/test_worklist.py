@@ -1,16 +1,9 @@
 """The work list by what is to be done, and what an office sets for itself."""
 
 from application import Application
-from desk_steps import open_package, pack, press_until, record, start
+from desk_steps import click, open_package, pack, press_until, record, start
 
 KEPT = {}
-
-
-def click(widget):
-    """On one that stands in a header, or in a list too low to turn the wheel for."""
-    window = widget.window()
-    x, y, width, height = widget.extents
-    widget.application.desktop.click(*window.on_display(x + width // 2, y + height // 2))
 
 
 def test_empty(desktop):

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "back-button.h"
+#include "document.h"
 #include "error-dialog.h"
 #include "exchange-group.h"
 #include "finding-text.h"
@@ -325,16 +326,6 @@ show_overview_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_detail (self, _ ("Hun verwerkers"), od_overview_page_new (self->profile, protocol));
 }
 
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdOfficeSection) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    od_error_dialog_present (GTK_WIDGET (self), _ ("De lijst is niet opgeslagen"), error);
-}
-
 /* Everything in the list, what has ended too. */
 static GBytes *
 make_pdf (OdOfficeSection *self, GError **error)
@@ -347,35 +338,19 @@ make_pdf (OdOfficeSection *self, GError **error)
 }
 
 static void
-on_destination_chosen (GtkNativeDialog *chooser, int response, OdOfficeSection *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) pdf = make_pdf (self, &error);
-
-      if (pdf == NULL)
-        od_error_dialog_present (GTK_WIDGET (self), _ ("De lijst is niet gemaakt"), error);
-      else
-        g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, on_saved, g_object_ref (self));
-    }
-  gtk_native_dialog_destroy (chooser);
-}
-
-static void
 save_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdOfficeSection *self = OD_OFFICE_SECTION (widget);
   g_autofree char *today = od_profile_get_today (self->profile);
   g_autofree char *file_name = g_strdup_printf ("%s-%s.pdf", self->content->file_name, today);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Lijst opslaan"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Opslaan"), _ ("_Annuleren"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = make_pdf (self, &error);
+  g_autoptr (OdForeignEntry) document = pdf != NULL ? od_foreign_entry_new (file_name, pdf) : NULL;
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_destination_chosen), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (document != NULL)
+    od_document_save (widget, document, file_name, FALSE);
+  else
+    od_error_dialog_present (widget, _ ("De lijst is niet gemaakt"), error);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "error-dialog.h"
 #include "first-start.h"
 #include "import-window.h"
+#include "journal-section.h"
 #include "notice-section.h"
 #include "office-section.h"
 #include "office-text.h"
@@ -64,6 +65,7 @@ static const struct
   { "measures", N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new },
   { "breaches", N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new },
   { "protocols", N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
+  { "journal", N_ ("Logboek"), "document-open-recent-symbolic", od_journal_section_new },
 };
 
 /* Their places among them. */
@@ -407,6 +409,8 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
     od_referral_section_start_search (OD_REFERRAL_SECTION (section));
   else if (OD_IS_OFFICE_SECTION (section))
     od_office_section_start_search (OD_OFFICE_SECTION (section));
+  else if (OD_IS_JOURNAL_SECTION (section))
+    od_journal_section_start_search (OD_JOURNAL_SECTION (section));
 }
 
 static void
