@@ -279,7 +279,7 @@ damage (Desk *desk, OdReferral *referral)
   g_autoptr (GBytes) key = g_bytes_new_static ("geen sleutel", 12);
   g_autoptr (GBytes) sealed = g_bytes_new_static ("geen inhoud", 11);
   const OdSealedPart part = { key, sealed };
-  OdChange *change = od_profile_new_change (desk->profile, "proef", od_referral_get_reference (referral));
+  OdChange *change = od_profile_new_change (desk->profile, "protocol-gewijzigd", od_referral_get_reference (referral));
 
   od_change_put_referral (change, referral, &part);
   od_register_apply_async (desk->profile->reg, change, NULL, desk_take_result, &result);
@@ -326,7 +326,7 @@ test_moved_record (void)
   stored = od_register_load_referrals_finish (desk->profile->reg, loaded, NULL);
   first = g_ptr_array_index (stored, 0);
   second = g_ptr_array_index (stored, 1);
-  change = od_profile_new_change (desk->profile, "proef", "");
+  change = od_profile_new_change (desk->profile, "protocol-gewijzigd", "");
   od_change_put_referral (change, first->referral, &second->part);
   od_register_apply_async (desk->profile->reg, change, NULL, desk_take_result, &applied);
   desk_wait (&applied);
