@@ -3,6 +3,7 @@
 #include "day.h"
 #include "office-check.h"
 #include "office-pdf.h"
+#include "overview-exchange.h"
 #include "profile-private.h"
 #include "profile-record.h"
 #include "record-json.h"
@@ -335,19 +336,18 @@ propose_breach (OdProfile *profile, OdOfficeRecord *record)
   return protocol != NULL ? fill (record, OD_BREACH_CONTACT_EMAIL, g_strdup (get_own_side (profile, protocol)->dpo_email)) : record;
 }
 
-/* "ACME (hosting, in de EEA); …"; (transfer full). */
+/* "; verwerker ACME (hosting); …"; (transfer full). */
 static char *
 list_processors (OdProfile *profile)
 {
-  GListModel *processors = G_LIST_MODEL (profile->office[OD_OFFICE_PROCESSOR]);
-  g_autofree char *today = od_profile_get_today (profile);
+  g_autoptr (GPtrArray) overview = od_overview_get_own (profile);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (processors); i++)
+  for (guint i = 0; i < overview->len; i++)
     {
-      g_autoptr (OdOfficeRecord) processor = g_list_model_get_item (processors, i);
+      OdOfficeRecord *processor = g_ptr_array_index (overview, i);
 
-      if (!od_office_record_is_ended (processor, today))
+      if (od_office_record_get_kind (processor) == OD_OFFICE_PROCESSOR)
         g_string_append_printf (text, "; verwerker %s (%s)", od_office_record_get (processor, OD_PROCESSOR_NAME),
                                 od_office_record_get (processor, OD_PROCESSOR_SERVICE));
     }
@@ -368,6 +368,9 @@ propose_activity_of (OdProfile *profile, OdProtocol *protocol, OdOfficeRecord *r
   record = fill (record, OD_ACTIVITY_DPO_EMAIL, g_strdup (side->dpo_email));
   record = fill (record, OD_ACTIVITY_PURPOSES, g_strdup (data->purpose));
   record = fill (record, OD_ACTIVITY_LEGAL_GROUND, g_strdup (data->legal_ground));
+  record = fill (record, OD_ACTIVITY_RETENTION,
+                 g_strdup_printf ("Tot er contact was en duidelijk is of de cliënt hulp wil; met een cliëntdossier tot %u jaar na het afsluiten ervan",
+                                  data->retention_years));
   return fill (record, OD_ACTIVITY_RECIPIENTS,
                is_ocmw ? g_strdup_printf ("Maatschappelijk werkers van het OCMW; actoren van het geïntegreerd breed onthaal: %s%s", actors, processors)
                        : g_strdup_printf ("Het OCMW van de woonplaats van de cliënt%s", processors));
@@ -376,35 +379,39 @@ propose_activity_of (OdProfile *profile, OdProtocol *protocol, OdOfficeRecord *r
 static OdOfficeRecord *
 propose_activity (OdProfile *profile, OdOfficeRecord *record)
 {
-  g_autofree char *today = od_profile_get_today (profile);
   OdProtocol *protocol = get_own_protocol (profile);
 
   record = fill (record, OD_ACTIVITY_NAME, g_strdup ("Doorverwijzing van kwetsbare gezinnen van Kind en Gezin naar het OCMW"));
   record = fill (record, OD_ACTIVITY_SUBJECTS, g_strdup ("Cliënten van Kind en Gezin die toestemming gaven voor de doorverwijzing"));
   record = fill (record, OD_ACTIVITY_DATA, g_strdup ("Voornaam en naam, adres, telefoonnummer, e-mailadres (protocol, artikel 3)"));
   record = fill (record, OD_ACTIVITY_TRANSFERS, g_strdup ("Geen"));
-  record = fill (record, OD_ACTIVITY_RETENTION,
-                 g_strdup ("Tot er contact was en duidelijk is of de cliënt hulp wil; met een cliëntdossier tot tien jaar na het afsluiten ervan"));
   record = fill (record, OD_ACTIVITY_SECURITY,
                  g_strdup ("Pakketten versleuteld met AES-256, wachtzin langs een andere weg; register per cliënt verzegeld, sleutel in de sleutelbos; "
                            "logboek dat wijzigingen verraadt; gegevens worden na de termijn bewijsbaar gewist"));
-  record = fill (record, OD_ACTIVITY_DATE, g_strdup (today));
-  record = fill (record, OD_ACTIVITY_REVIEW_ON, od_day_add_years (today, 1));
   return protocol != NULL ? propose_activity_of (profile, protocol, record) : record;
+}
+
+/* To be looked at again in a year, unless a person says otherwise. */
+static OdOfficeRecord *
+propose_dates (OdProfile *profile, OdOfficeRecord *record, guint date, guint review_on)
+{
+  g_autofree char *today = od_profile_get_today (profile);
+
+  record = fill (record, date, g_strdup (today));
+  return fill (record, review_on, od_day_add_years (today, 1));
 }
 
 OdOfficeRecord *
 od_office_propose (OdProfile *profile, OdOfficeKind kind)
 {
   OdOfficeRecord *record = od_office_record_new (kind, NULL);
-  g_autofree char *today = od_profile_get_today (profile);
 
   if (kind == OD_OFFICE_BREACH)
     return propose_breach (profile, record);
   if (kind == OD_OFFICE_ACTIVITY)
-    return propose_activity (profile, record);
-  if (kind == OD_OFFICE_NO_PROCESSORS)
-    return fill (record, 0, g_strdup (today));
+    return propose_dates (profile, propose_activity (profile, record), OD_ACTIVITY_DATE, OD_ACTIVITY_REVIEW_ON);
+  if (kind == OD_OFFICE_MEASURE)
+    return propose_dates (profile, record, OD_MEASURE_DATE, OD_MEASURE_REVIEW_ON);
   return record;
 }
 

@@ -81,12 +81,6 @@ append_clock (OdOfficePage *self, GtkBox *box)
   gtk_box_append (box, group);
 }
 
-static const char *
-get_label (OdOfficePage *self, const OdFinding *finding)
-{
-  return _ (od_office_kind_get_datum (get_kind (self), finding->field - OD_FIELD_OFFICE)->label);
-}
-
 static void
 add_finding (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
@@ -113,9 +107,9 @@ append_findings (OdOfficePage *self, GtkBox *box)
       g_autofree char *text = od_finding_get_text (finding);
 
       if (finding->code == OD_FINDING_REQUIRED)
-        g_string_append_printf (missing, "%s%s", missing->len > 0 ? " · " : "", get_label (self, finding));
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? " · " : "", od_office_finding_to_label (self->record, finding));
       else
-        add_finding (group, get_label (self, finding), text);
+        add_finding (group, od_office_finding_to_label (self->record, finding), text);
     }
   if (missing->len > 0)
     add_finding (group, _ ("Nog in te vullen"), missing->str);

@@ -286,10 +286,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OdOfficeSection *self = OD_OFFICE_SECTION (widget);
-  g_autoptr (OdOfficeRecord) record = od_office_propose (self->profile, g_variant_get_int32 (parameter));
-
-  od_office_form_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, record);
+  od_office_section_add (OD_OFFICE_SECTION (widget), (OdOfficeKind) g_variant_get_int32 (parameter), "");
 }
 
 static void
@@ -518,6 +515,16 @@ od_office_section_show (OdOfficeSection *self, const char *id)
         return TRUE;
       }
   return FALSE;
+}
+
+void
+od_office_section_add (OdOfficeSection *self, OdOfficeKind kind, const char *option)
+{
+  g_autoptr (OdOfficeRecord) proposed = od_office_propose (self->profile, kind);
+  g_autoptr (OdOfficeRecord) record = *option != '\0' ? od_office_record_with (proposed, 0, option) : g_object_ref (proposed);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+  od_office_form_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->profile, record);
 }
 
 void

@@ -25,4 +25,7 @@ GtkWidget *od_breach_section_new (OdProfile *profile);
 /* Shows the record with this id; FALSE when it is not of this section. */
 gboolean od_office_section_show (OdOfficeSection *self, const char *id);
 
+/* Asks for a new record of @kind, with @option chosen as its first datum unless that is "". */
+void od_office_section_add (OdOfficeSection *self, OdOfficeKind kind, const char *option);
+
 void od_office_section_start_search (OdOfficeSection *self);

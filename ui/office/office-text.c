@@ -74,6 +74,14 @@ od_office_record_to_subtitle (OdOfficeRecord *record)
   return g_strdup_printf ("%s%s%s", first, *first && *second ? " · " : "", second);
 }
 
+const char *
+od_office_finding_to_label (OdOfficeRecord *record, const OdFinding *finding)
+{
+  if (finding->code == OD_FINDING_NO_DOCUMENT)
+    return _ ("Bijlage");
+  return _ (od_office_kind_get_datum (od_office_record_get_kind (record), finding->field - OD_FIELD_OFFICE)->label);
+}
+
 char *
 od_office_change_to_text (OdOfficeKind kind, const OdOfficeChange *change)
 {

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "finding.h"
 #include "overview.h"
 #include "profile.h"
 
@@ -21,6 +22,9 @@ char *od_office_record_to_subtitle (OdOfficeRecord *record);
 
 /* @datum of @record in the user's language; (transfer full). */
 char *od_office_datum_to_text (OdOfficeRecord *record, guint datum);
+
+/* What @finding is about: "Te herzien op"; (transfer none). */
+const char *od_office_finding_to_label (OdOfficeRecord *record, const OdFinding *finding);
 
 /* "Plaats van verwerking: Brussel → Parijs"; (transfer full). */
 char *od_office_change_to_text (OdOfficeKind kind, const OdOfficeChange *change);

@@ -15,7 +15,9 @@
 #include "package-drop.h"
 #include "profile.h"
 #include "protocol-section.h"
+#include "readiness-section.h"
 #include "referral-section.h"
+#include "section.h"
 #include "settings-window.h"
 #include "statistics-window.h"
 #include "system-keyring.h"
@@ -59,13 +61,14 @@ static const struct
   const char *icon;
   GtkWidget *(*create) (OdProfile *profile);
 } sections[] = {
-  { "referrals", N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
-  { "notices", N_ ("Meldingen"), "preferences-system-notifications-symbolic", od_notice_section_new },
-  { "processors", N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
-  { "measures", N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new },
-  { "breaches", N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new },
-  { "protocols", N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
-  { "journal", N_ ("Logboek"), "document-open-recent-symbolic", od_journal_section_new },
+  { OD_SECTION_REFERRALS, N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
+  { OD_SECTION_NOTICES, N_ ("Meldingen"), "preferences-system-notifications-symbolic", od_notice_section_new },
+  { OD_SECTION_PROCESSORS, N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
+  { OD_SECTION_MEASURES, N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new },
+  { OD_SECTION_BREACHES, N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new },
+  { OD_SECTION_PROTOCOLS, N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
+  { OD_SECTION_READINESS, N_ ("Sta ik klaar?"), "emblem-default-symbolic", od_readiness_section_new },
+  { OD_SECTION_JOURNAL, N_ ("Logboek"), "document-open-recent-symbolic", od_journal_section_new },
 };
 
 /* Their places among them. */
@@ -383,6 +386,24 @@ show_office_record_action (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
+show_section_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].name, g_variant_get_string (parameter, NULL)))
+      go_to_section (OD_WINDOW (widget), i);
+}
+
+static void
+add_office_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint32 kind;
+  const char *option;
+
+  g_variant_get (parameter, "(i&s)", &kind, &option);
+  od_office_section_add (OD_OFFICE_SECTION (go_to_section (OD_WINDOW (widget), MEASURES)), (OdOfficeKind) kind, option);
+}
+
+static void
 show_referral_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdWindow *self = OD_WINDOW (widget);
@@ -522,6 +543,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_OFFICE_RECORD_ACTION, "s", show_office_record_action);
+  gtk_widget_class_install_action (widget_class, OD_SHOW_SECTION_ACTION, "s", show_section_action);
+  gtk_widget_class_install_action (widget_class, OD_ADD_OFFICE_RECORD_ACTION, "(is)", add_office_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-referral", "s", show_referral_action);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
   gtk_widget_class_install_action (widget_class, "win.statistics", NULL, statistics_action);

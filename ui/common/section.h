@@ -1,0 +1,18 @@
+#pragma once
+
+/* The sections of the window's sidebar, and the window's actions that lead to them from elsewhere. */
+
+#define OD_SECTION_REFERRALS "referrals"
+#define OD_SECTION_NOTICES "notices"
+#define OD_SECTION_PROCESSORS "processors"
+#define OD_SECTION_MEASURES "measures"
+#define OD_SECTION_BREACHES "breaches"
+#define OD_SECTION_PROTOCOLS "protocols"
+#define OD_SECTION_READINESS "readiness"
+#define OD_SECTION_JOURNAL "journal"
+
+/* Shows the section whose name is the target. */
+#define OD_SHOW_SECTION_ACTION "win.show-section"
+
+/* Asks for a new record of the office: the target is "(is)", its OdOfficeKind and what is chosen beforehand of its first datum, or "". */
+#define OD_ADD_OFFICE_RECORD_ACTION "win.add-office-record"

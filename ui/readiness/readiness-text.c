@@ -1,0 +1,150 @@
+#include "readiness-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "finding-text.h"
+#include "office-text.h"
+#include "protocol-text.h"
+#include "section.h"
+
+void
+od_readiness_text_clear (OdReadinessText *self)
+{
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->button);
+  g_clear_pointer (&self->target, g_variant_unref);
+}
+
+static void
+set_show (OdReadinessText *text, const char *section)
+{
+  text->button = g_strdup (_ ("Tonen"));
+  text->action = OD_SHOW_SECTION_ACTION;
+  text->target = g_variant_ref_sink (g_variant_new_string (section));
+}
+
+static void
+set_add (OdReadinessText *text, OdOfficeKind kind, const char *option)
+{
+  text->button = g_strdup (_ ("Toevoegen"));
+  text->action = OD_ADD_OFFICE_RECORD_ACTION;
+  text->target = g_variant_ref_sink (g_variant_new ("(is)", (gint32) kind, option));
+}
+
+static void
+set_measure (OdReadinessText *text, const char *title, const char *option)
+{
+  text->title = g_strdup (title);
+  text->subtitle = g_strdup (_ ("Nog niet genoteerd (protocol, artikel 6)"));
+  set_add (text, OD_OFFICE_MEASURE, option);
+}
+
+static void
+set_overview (OdProfile *profile, const OdReadinessPoint *point, OdReadinessText *text)
+{
+  OdProtocol *protocol = od_profile_find_protocol (profile, point->id);
+  OdDesk desk = od_profile_get_settings (profile)->desk;
+  g_autofree char *other = protocol != NULL ? od_protocol_other_to_text (protocol, desk) : g_strdup ("");
+
+  if (point->kind == OD_READINESS_OVERVIEW_SENT)
+    {
+      text->title = g_strdup_printf (_ ("Overzicht van verwerkers bezorgd aan %s"), other);
+      text->subtitle = g_strdup (_ ("Nog niet, of niet alles"));
+      set_show (text, OD_SECTION_PROCESSORS);
+      return;
+    }
+  text->title = g_strdup_printf (_ ("Overzicht van verwerkers ontvangen van %s"), other);
+  text->subtitle = g_strdup (_ ("Nog niet; zij bezorgen het u"));
+}
+
+static void
+set_record (OdProfile *profile, const OdReadinessPoint *point, OdReadinessText *text)
+{
+  OdOfficeRecord *record = od_profile_find_office_record (profile, point->id);
+  g_autofree char *finding = od_finding_get_text (&point->finding);
+  const char *label;
+
+  if (record == NULL)
+    return;
+  label = od_office_finding_to_label (record, &point->finding);
+  text->title = od_office_record_to_title (record);
+  if (point->n > 1)
+    text->subtitle = g_strdup_printf (ngettext ("%s: %s En nog %u punt.", "%s: %s En nog %u punten.", point->n - 1), label, finding, point->n - 1);
+  else
+    text->subtitle = g_strdup_printf (_ ("%s: %s"), label, finding);
+  text->button = g_strdup (_ ("Tonen"));
+  text->action = OD_SHOW_OFFICE_RECORD_ACTION;
+  text->target = g_variant_ref_sink (g_variant_new_string (point->id));
+}
+
+static void
+set_count (OdReadinessText *text, const char *none, char *some, guint n, const char *section)
+{
+  text->title = n == 0 ? g_strdup (none) : g_strdup (some);
+  g_free (some);
+  set_show (text, section);
+}
+
+void
+od_readiness_to_text (OdProfile *profile, const OdReadinessPoint *point, OdReadinessText *text)
+{
+  guint n = point->n;
+
+  *text = (OdReadinessText) { NULL };
+  switch (point->kind)
+    {
+    case OD_READINESS_PROTOCOL:
+      text->title = g_strdup (_ ("Protocol van kracht"));
+      text->subtitle = g_strdup (_ ("Zonder protocol mag er niets worden doorgegeven"));
+      set_show (text, OD_SECTION_PROTOCOLS);
+      return;
+    case OD_READINESS_POLICY:
+      set_measure (text, _ ("Informatieveiligheidsbeleid"), OD_MEASURE_KIND_POLICY);
+      return;
+    case OD_READINESS_PLAN:
+      set_measure (text, _ ("Informatieveiligheidsplan"), OD_MEASURE_KIND_PLAN);
+      return;
+    case OD_READINESS_DPO:
+      set_measure (text, _ ("Functionaris voor gegevensbescherming (FGB)"), OD_MEASURE_KIND_DPO);
+      return;
+    case OD_READINESS_ACTIVITY:
+      text->title = g_strdup (_ ("Register van de verwerkingsactiviteiten"));
+      text->subtitle = g_strdup (_ ("De doorverwijzingen staan er nog niet in (artikel 30 AVG); Overdracht vult in wat het al weet"));
+      set_add (text, OD_OFFICE_ACTIVITY, "");
+      return;
+    case OD_READINESS_PROCESSORS:
+      text->title = g_strdup (_ ("Overzicht van verwerkers"));
+      text->subtitle = g_strdup (_ ("Voeg uw verwerkers toe, of verklaar dat er geen zijn (protocol, artikel 6)"));
+      set_show (text, OD_SECTION_PROCESSORS);
+      return;
+    case OD_READINESS_OVERVIEW_SENT:
+    case OD_READINESS_OVERVIEW_RECEIVED:
+      set_overview (profile, point, text);
+      return;
+    case OD_READINESS_RECORD:
+      set_record (profile, point, text);
+      return;
+    case OD_READINESS_BREACHES:
+      set_count (text, _ ("Geen gegevenslek in behandeling"),
+                 g_strdup_printf (ngettext ("%u gegevenslek in behandeling", "%u gegevenslekken in behandeling", n), n), n, OD_SECTION_BREACHES);
+      return;
+    case OD_READINESS_NOTICES:
+      set_count (text, _ ("Geen open meldingen"), g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n), n), n,
+                 OD_SECTION_NOTICES);
+      return;
+    case OD_READINESS_REFERRALS:
+      set_count (text, _ ("Geen doorverwijzing over tijd"),
+                 g_strdup_printf (ngettext ("%u doorverwijzing over tijd", "%u doorverwijzingen over tijd", n), n), n, OD_SECTION_REFERRALS);
+      return;
+    case OD_READINESS_LEFTOVER:
+      text->title = g_strdup (_ ("Van een wissing bleef iets achter"));
+      text->subtitle = g_strdup (_ ("Overdracht probeert het bij elke start opnieuw te verwijderen"));
+      return;
+    case OD_READINESS_JOURNAL:
+    default:
+      text->title = g_strdup (point->state == OD_READINESS_MET ? _ ("Logboek ongeschonden") : _ ("Het logboek is niet ongeschonden"));
+      set_show (text, OD_SECTION_JOURNAL);
+      return;
+    }
+}
