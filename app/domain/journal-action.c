@@ -102,6 +102,7 @@ static const Action notices[] = {
 };
 
 static const Action protocols[] = {
+  { "protocol-toegevoegd", N_ ("Protocol toegevoegd") },
   { "protocol-gewijzigd", N_ ("Protocol gewijzigd") },
   { "wachtzin-afgesproken", N_ ("Wachtzin afgesproken") },
   { "wachtzin-vernieuwd", N_ ("Afgesproken wachtzin vernieuwd") },

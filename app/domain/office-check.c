@@ -6,6 +6,7 @@
 #include "day.h"
 #include "email-address.h"
 #include "enterprise-number.h"
+#include "protocol-form.h"
 #include "text-rules.h"
 
 typedef struct
@@ -243,6 +244,29 @@ check_breach (const Checking *checking)
                   OD_SEVERITY_ADVICE);
 }
 
+/* As in a file of a protocol. */
+#define MAX_NOTICE_MONTHS 120
+#define MAX_RETENTION_YEARS 200
+
+static void
+check_maximum (const Checking *checking, guint datum, guint64 maximum)
+{
+  if (g_ascii_strtoull (get (checking, datum), NULL, 10) > maximum)
+    add (checking, datum, OD_FINDING_SHAPE, OD_SEVERITY_ERROR);
+}
+
+static void
+check_protocol (const Checking *checking)
+{
+  const char *places = get (checking, OD_PROTOCOL_FORM_PLACES);
+
+  if (*places != '\0' && !od_protocol_form_places_are_valid (places))
+    add (checking, OD_PROTOCOL_FORM_PLACES, OD_FINDING_SHAPE, OD_SEVERITY_ERROR);
+  check_maximum (checking, OD_PROTOCOL_FORM_NOTICE_MONTHS, MAX_NOTICE_MONTHS);
+  check_maximum (checking, OD_PROTOCOL_FORM_RETENTION_YEARS, MAX_RETENTION_YEARS);
+  check_order (checking, OD_PROTOCOL_FORM_SIGNED_ON, OD_PROTOCOL_FORM_IN_FORCE_ON);
+}
+
 OdFindings *
 od_office_record_check (OdOfficeRecord *self, GDateTime *now)
 {
@@ -260,5 +284,7 @@ od_office_record_check (OdOfficeRecord *self, GDateTime *now)
     check_activity (&checking);
   else if (kind == OD_OFFICE_BREACH)
     check_breach (&checking);
+  else if (kind == OD_OFFICE_PROTOCOL)
+    check_protocol (&checking);
   return checking.findings;
 }

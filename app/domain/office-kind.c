@@ -216,6 +216,29 @@ static const OdDatum figures[] = {
   NUMBER ("lekken", N_ ("Gegevenslekken"), REQUIRED),
 };
 
+static const OdDatum protocol[] = {
+  { "ocmw", N_ ("OCMW"), N_ ("Naam"), OD_SHAPE_TEXT, REQUIRED, FALSE, NULL },
+  { "ocmwKboNummer", NULL, N_ ("KBO-nummer"), OD_SHAPE_ENTERPRISE_NUMBER, REQUIRED, FALSE, NULL },
+  TEXT ("ocmwAdres", N_ ("Adres"), ADVISED),
+  TEXT ("ocmwVertegenwoordiger", N_ ("Vertegenwoordigd door"), NONE),
+  EMAIL ("postbus", N_ ("Mailbox van de maatschappelijk werkers"), REQUIRED),
+  EMAIL ("ocmwFgb", N_ ("Contact bij een gegevenslek"), ADVISED),
+  TEXT ("ocmwWebsite", N_ ("Website waar het protocol staat"), NONE),
+  PARAGRAPH ("gemeenten", N_ ("Postcodes en gemeenten, met een komma ertussen"), REQUIRED),
+  { "team", N_ ("Kind en Gezin"), N_ ("Lokaal team"), OD_SHAPE_TEXT, REQUIRED, FALSE, NULL },
+  TEXT ("teamAdres", N_ ("Adres"), ADVISED),
+  TEXT ("teamVertegenwoordiger", N_ ("Vertegenwoordigd door"), NONE),
+  EMAIL ("teamFgb", N_ ("Contact bij een gegevenslek"), ADVISED),
+  TEXT ("teamWebsite", N_ ("Website waar het protocol staat"), NONE),
+  { "samenwerkingsovereenkomstOp", N_ ("Datums"), N_ ("Samenwerkingsovereenkomst"), OD_SHAPE_DAY, NONE, FALSE, NULL },
+  DAY ("teamAdviesOp", N_ ("Advies van de functionaris van Opgroeien"), NONE),
+  DAY ("ocmwAdviesOp", N_ ("Advies van de functionaris van het OCMW"), NONE),
+  DAY ("ondertekendOp", N_ ("Ondertekend op"), NONE),
+  DAY ("vanKrachtOp", N_ ("Van kracht op"), NONE),
+  { "opzegtermijnMaanden", N_ ("Afspraken"), N_ ("Opzegtermijn, in maanden"), OD_SHAPE_NUMBER, REQUIRED, FALSE, NULL },
+  NUMBER ("bewaartermijnJaren", N_ ("Bewaartermijn na het sluiten van het dossier, in jaren"), REQUIRED),
+};
+
 static const struct
 {
   const char *name;
@@ -230,6 +253,7 @@ static const struct
   [OD_OFFICE_CHANGE] = { "wijziging", change, G_N_ELEMENTS (change) },
   [OD_OFFICE_TERMINATION] = { "beeindiging", termination, G_N_ELEMENTS (termination) },
   [OD_OFFICE_FIGURES] = { "cijfers", figures, G_N_ELEMENTS (figures) },
+  [OD_OFFICE_PROTOCOL] = { "protocolgegevens", protocol, G_N_ELEMENTS (protocol) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (processor) == OD_PROCESSOR_ENDED_ON + 1);
@@ -238,6 +262,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (activity) == OD_ACTIVITY_REVIEW_ON + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (breach) == OD_BREACH_CLOSED_ON + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (change) == OD_CHANGE_DESCRIPTION + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (termination) == OD_TERMINATION_DESCRIPTION + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (protocol) == OD_PROTOCOL_FORM_RETENTION_YEARS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (figures) == OD_FIGURES_N_BREACHES + 1);
 
 const char *

@@ -18,6 +18,7 @@ typedef enum
   OD_OFFICE_CHANGE,         /* wijziging that is told to the other party (protocol art. 9) */
   OD_OFFICE_TERMINATION,    /* beëindiging (protocol art. 8, 11) */
   OD_OFFICE_FIGURES,        /* cijfers: what evidence tells of the register itself */
+  OD_OFFICE_PROTOCOL,       /* what a person fills in of a protocol, see protocol-form.h; the protocol itself is an OdProtocol */
   OD_N_OFFICE_KINDS,
 } OdOfficeKind;
 
@@ -139,6 +140,30 @@ enum
   OD_FIGURES_N_CURRENT,
   OD_FIGURES_N_ERASED,
   OD_FIGURES_N_BREACHES,
+};
+
+enum
+{
+  OD_PROTOCOL_FORM_OCMW,
+  OD_PROTOCOL_FORM_OCMW_NUMBER,
+  OD_PROTOCOL_FORM_OCMW_ADDRESS,
+  OD_PROTOCOL_FORM_OCMW_REPRESENTATIVE,
+  OD_PROTOCOL_FORM_MAILBOX,
+  OD_PROTOCOL_FORM_OCMW_DPO,
+  OD_PROTOCOL_FORM_OCMW_WEBSITE,
+  OD_PROTOCOL_FORM_PLACES,
+  OD_PROTOCOL_FORM_TEAM,
+  OD_PROTOCOL_FORM_TEAM_ADDRESS,
+  OD_PROTOCOL_FORM_TEAM_REPRESENTATIVE,
+  OD_PROTOCOL_FORM_TEAM_DPO,
+  OD_PROTOCOL_FORM_TEAM_WEBSITE,
+  OD_PROTOCOL_FORM_COOPERATION_ON,
+  OD_PROTOCOL_FORM_TEAM_ADVICE_ON,
+  OD_PROTOCOL_FORM_OCMW_ADVICE_ON,
+  OD_PROTOCOL_FORM_SIGNED_ON,
+  OD_PROTOCOL_FORM_IN_FORCE_ON,
+  OD_PROTOCOL_FORM_NOTICE_MONTHS,
+  OD_PROTOCOL_FORM_RETENTION_YEARS,
 };
 
 /* How a datum is kept: always as text, "" for not filled in. */

@@ -102,8 +102,8 @@ data_fill (OdProtocolData *data)
       *texts[i] = g_strdup ("");
 }
 
-static void
-data_copy (OdProtocolData *copy, const OdProtocolData *data)
+void
+od_protocol_data_copy (OdProtocolData *copy, const OdProtocolData *data)
 {
   char **texts[ALL_TEXTS];
 
@@ -202,11 +202,22 @@ od_protocol_get_actors (OdProtocol *self)
 }
 
 OdProtocol *
+od_protocol_with_actors (OdProtocol *self, const char *const *actors)
+{
+  g_auto (OdProtocolData) data = { 0 };
+
+  od_protocol_data_copy (&data, &self->data);
+  g_strfreev (data.actors);
+  data.actors = g_strdupv ((char **) actors);
+  return od_protocol_new (&data);
+}
+
+OdProtocol *
 od_protocol_with_archive_format (OdProtocol *self, OdArchiveFormat format)
 {
   g_auto (OdProtocolData) data = { 0 };
 
-  data_copy (&data, &self->data);
+  od_protocol_data_copy (&data, &self->data);
   data.archive_format = format;
   return od_protocol_new (&data);
 }
@@ -217,7 +228,7 @@ od_protocol_with_termination (OdProtocol *self, OdOfficeRecord *termination)
   g_auto (OdProtocolData) data = { 0 };
   char **day;
 
-  data_copy (&data, &self->data);
+  od_protocol_data_copy (&data, &self->data);
   day = od_office_record_has (termination, OD_TERMINATION_GROUND, OD_GROUND_NOTICE) ? &data.notice_given_on : &data.ended_on;
   g_free (*day);
   *day = g_strdup (od_office_record_get (termination, OD_TERMINATION_ON));
@@ -246,7 +257,7 @@ od_protocol_with_change (OdProtocol *self, OdDesk desk, OdOfficeRecord *change)
   g_auto (OdProtocolData) data = { 0 };
   char **place;
 
-  data_copy (&data, &self->data);
+  od_protocol_data_copy (&data, &self->data);
   place = find_changing (&data, desk, change);
   if (place != NULL)
     {

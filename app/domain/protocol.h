@@ -77,6 +77,9 @@ typedef struct
 void od_protocol_data_clear (OdProtocolData *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdProtocolData, od_protocol_data_clear)
 
+/* Fills @copy, whatever it held, with a copy of @data. */
+void od_protocol_data_copy (OdProtocolData *copy, const OdProtocolData *data);
+
 /* Takes over the strings of @data, which is left empty; (transfer full). */
 OdProtocol *od_protocol_new (OdProtocolData *data);
 
@@ -87,6 +90,9 @@ const char *od_protocol_get_id (OdProtocol *self);
 /* To which actors of the geïntegreerd breed onthaal the OCMW may pass data on (art. 4): those of the agreement, or else the three
  * that the decree of 9 February 2018 names; NULL-terminated, (transfer none). */
 const char *const *od_protocol_get_actors (OdProtocol *self);
+
+/* @self with @actors, which are not empty; (transfer full). */
+OdProtocol *od_protocol_with_actors (OdProtocol *self, const char *const *actors);
 
 /* @self with packages in @format from now on; (transfer full). */
 OdProtocol *od_protocol_with_archive_format (OdProtocol *self, OdArchiveFormat format);

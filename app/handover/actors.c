@@ -1,8 +1,7 @@
 #include "disclose.h"
 
 #include "profile-private.h"
-#include "profile-record.h"
-#include "record-json.h"
+#include "protocol-change.h"
 #include "text-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,53 +26,46 @@ check_actor (const char *const *actors, guint index, OdFindings *findings)
     }
 }
 
-/* @protocol with other actors, by way of what it is kept as: so nothing of it is forgotten; (transfer full). */
 static OdProtocol *
-with_actors (OdProtocol *protocol, const char *const *actors, GError **error)
+with_actors (OdProfile *self, OdProtocol *current, gconstpointer actors, GError **error)
 {
-  OdProtocolData data = *od_protocol_get_data (protocol);
-  g_auto (GStrv) normal = g_strdupv ((char **) actors);
-  g_autoptr (GBytes) json = NULL;
+  if (current != NULL)
+    return od_protocol_with_actors (current, actors);
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Dit protocol is hier niet meer. Er is niets veranderd."));
+  return NULL;
+}
 
-  for (char **actor = normal; *actor != NULL; actor++)
+static char **
+normalise (const char *const *actors)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (; *actors != NULL; actors++)
     {
-      char *text = od_text_normalise (*actor);
-      g_free (*actor);
-      *actor = text;
+      g_autofree char *text = od_text_normalise (*actors);
+
+      g_strv_builder_add (builder, text);
     }
-  data.actors = normal;
-  json = od_protocol_data_to_json (&data);
-  return od_protocol_from_json (g_bytes_get_data (json, NULL), g_bytes_get_size (json), error);
+  return g_strv_builder_end (builder);
 }
 
 static void
-on_applied (GObject *source, GAsyncResult *result, gpointer data)
+free_actors (gpointer actors)
+{
+  g_strfreev (actors);
+}
+
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  OdProfile *self = g_task_get_source_object (task);
-  OdProtocol *protocol = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (OdProtocol) protocol = od_protocol_change_finish (OD_PROFILE (source), result, &error);
 
-  if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  od_record_list_put (self->protocols, protocol);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-apply (GTask *task, OdProtocol *changed)
-{
-  OdProfile *self = g_task_get_source_object (task);
-  const char *id = od_protocol_get_id (changed);
-  g_autoptr (OdSecret) content = od_secret_from_bytes (od_protocol_to_json (changed));
-  OdChange *change = od_profile_new_change (self, "protocol-gewijzigd", id);
-
-  od_profile_put_document (self, change, OD_RECORD_PROTOCOL, id, content);
-  g_task_set_task_data (task, changed, g_object_unref);
-  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
+  if (protocol != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 OdFindings *
@@ -97,20 +89,15 @@ od_actors_keep_async (OdProfile *profile, OdProtocol *protocol, const char *cons
 {
   g_autoptr (GTask) task = g_task_new (profile, cancellable, callback, data);
   g_autoptr (OdFindings) findings = od_actors_check (actors);
-  OdProtocol *changed = NULL;
-  GError *error = NULL;
 
   g_task_set_source_tag (task, od_actors_keep_async);
   g_task_set_check_cancellable (task, FALSE);
   if (od_findings_has_errors (findings))
-    g_set_error_literal (&error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
-                         _ ("De lijst van partners kan zo niet bewaard worden. De vorige lijst is gebleven; kijk ze na."));
-  else if (od_profile_check_set_up (profile, &error))
-    changed = with_actors (protocol, actors, &error);
-  if (changed != NULL)
-    apply (task, changed);
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
+                             _ ("De lijst van partners kan zo niet bewaard worden. De vorige lijst is gebleven; kijk ze na."));
   else
-    g_task_return_error (task, error);
+    od_protocol_change_async (profile, od_protocol_get_id (protocol), with_actors, normalise (actors), free_actors, cancellable, on_changed,
+                              g_object_ref (task));
 }
 
 gboolean

@@ -135,3 +135,14 @@ def save_as(application, path):
     desktop.press("Return")
     wait_for(f"{path.name}", lambda: path.exists() and path.stat().st_size > 0)
     return path
+
+
+def open_file(application, title, path):
+    """Chooses the file at path in the file chooser that opens."""
+    desktop = application.desktop
+    wait_for_window(application, title)
+    desktop.settle()
+    desktop.press("ctrl+l")
+    desktop.type(str(path))
+    desktop.settle()  # the chooser looks for the file itself meanwhile
+    desktop.press("Return")

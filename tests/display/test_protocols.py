@@ -1,7 +1,7 @@
 """The protocols: what was agreed in them, and the passphrase that two desks agree for their packages."""
 
 from application import Application
-from desk_steps import fill_in, open_package, read_card, start
+from desk_steps import click, fill_in, open_file, open_package, read_card, save_as, start
 
 KEPT = {}
 
@@ -131,3 +131,43 @@ def test_restart(desktop):
         window.find("list item", "Terug naar een wachtzin per pakket…").point()
         application.find("frame", "Terug naar een wachtzin per pakket").find("button", "Overgaan").click()
         window.find("label", "Elk pakket krijgt een eigen wachtzin")
+
+
+def test_new(desktop):
+    """A protocol is made after the model in a few fields, given away as a file, and taken over at the other desk"""
+    with Application(desktop, "team") as team:
+        window = team.main_window()
+        window.find("list item", "Protocollen").point()
+        click(window.find("button", "Nieuw protocol"))
+        dialog = team.find("frame", "Protocol")
+        dialog.find("button", "Bewaren").click()
+        dialog.find("label", "Vul dit in.")
+        for label, value in (("Naam", "OCMW Verzonnendorp"), ("KBO-nummer", "0123.456.749"),
+                             ("Mailbox van de maatschappelijk werkers", "ocmw@verzonnendorp.example"),
+                             ("Postcodes en gemeenten, met een komma ertussen", "9998 Verzonnendorp"), ("Van kracht op", "01/01/2026")):
+            dialog.find("text", label).enter(value)
+        dialog.find("button", "Bewaren").click()
+        dialog.wait_gone()
+        window.find("label", containing="Van kracht sinds 1 januari 2026")
+        window.find("list item", "Opslaan als bestand").point()
+        path = save_as(team, desktop.home / "protocol.json")
+        assert '"postcode" : "9998"' in path.read_text()
+    with Application(desktop, "ocmw") as ocmw:
+        window = ocmw.main_window()
+        window.find("list item", "Protocollen").point()
+        click(window.find("button", "Protocol uit een bestand overnemen"))
+        open_file(ocmw, "Protocol kiezen", path)
+        dialog = ocmw.find("frame", "Protocol overnemen")
+        dialog.find("label", "ocmw@verzonnendorp.example")
+        dialog.find("button", "Overnemen").click()
+        dialog.wait_gone()
+        window.find("label", containing="Van kracht sinds 1 januari 2026")
+        path.write_text(path.read_text().replace("ocmw@", "vals@"))
+        window.find("button", "Terug naar de protocollen").click()
+        window.find("button", "Protocol uit een bestand overnemen").click()
+        open_file(ocmw, "Protocol kiezen", path)
+        dialog = ocmw.find("frame", "Protocol overnemen")
+        dialog.find("label", containing="vals@verzonnendorp.example, was ocmw@verzonnendorp.example")
+        dialog.find("label", containing="bel eerst")
+        dialog.find("button", "Annuleren").click()
+        dialog.wait_gone()

@@ -1,7 +1,7 @@
 """“Sta ik klaar?”: a fresh profile of each desk is brought to “yes” by the buttons of the page itself."""
 
 from application import Application
-from desk_steps import start, wait_for_window
+from desk_steps import open_file, start
 from test_office import pass_on, take_in
 
 KEPT = {}
@@ -14,14 +14,9 @@ def show(application):
 
 
 def attach(application, path):
-    window, desktop = application.main_window(), application.desktop
+    window = application.main_window()
     window.find("button", "Bijlage toevoegen…").click()
-    wait_for_window(application, "Bijlage kiezen")
-    desktop.settle()
-    desktop.press("ctrl+l")
-    desktop.type(str(path))
-    desktop.settle()  # the chooser looks for the file itself meanwhile
-    desktop.press("Return")
+    open_file(application, "Bijlage kiezen", path)
     window.find("list item", containing=path.name)
 
 

@@ -4,11 +4,14 @@
 
 #include "datum-row.h"
 #include "error-dialog.h"
+#include "keep-protocol.h"
 #include "notice-made.h"
 #include "office-text.h"
 #include "office.h"
 #include "party-notice.h"
+#include "protocol-form.h"
 #include "question-window.h"
+#include "section.h"
 
 /* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
 typedef struct
@@ -19,6 +22,7 @@ typedef struct
   OdOfficeRecord *record;
   OdNoticeKind notice_kind; /* when protocol_id is set */
   char *protocol_id;        /* (nullable): of whom it is told; NULL when it is kept here */
+  OdProtocol *protocol;     /* (nullable): that the form changes */
   GtkWidget **rows;         /* as the data; NULL for what is in no form */
 } Filling;
 
@@ -29,6 +33,7 @@ filling_clear (Filling *self)
   g_object_unref (self->profile);
   g_object_unref (self->record);
   g_free (self->protocol_id);
+  g_clear_object (&self->protocol);
   g_free (self->rows);
 }
 
@@ -126,12 +131,35 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_protocol_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Filling) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdProtocol) kept = od_protocol_keep_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (kept == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("Het protocol is niet bewaard"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (self->parent), OD_SHOW_PROTOCOL_ACTION, "s", od_protocol_get_id (kept));
+}
+
+static void
 go_on (Filling *self, OdOfficeRecord *record)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
   od_question_window_set_busy (self->window, TRUE);
   g_object_ref (self->window);
+  if (od_office_record_get_kind (record) == OD_OFFICE_PROTOCOL)
+    {
+      od_protocol_keep_form_async (self->profile, record, self->protocol, NULL, on_protocol_kept, g_rc_box_acquire (self));
+      return;
+    }
   if (self->protocol_id == NULL)
     {
       od_office_keep_async (self->profile, record, NULL, on_kept, g_rc_box_acquire (self));
@@ -173,7 +201,7 @@ add_rows (Filling *self)
 }
 
 static void
-present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNoticeKind notice_kind, const char *protocol_id)
+present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNoticeKind notice_kind, const char *protocol_id, OdProtocol *protocol)
 {
   Filling *self = g_rc_box_new0 (Filling);
   const char *action = protocol_id != NULL ? _ ("Verpakken") : _ ("Bewaren");
@@ -183,6 +211,7 @@ present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNotice
   self->record = g_object_ref (record);
   self->notice_kind = notice_kind;
   self->protocol_id = g_strdup (protocol_id);
+  g_set_object (&self->protocol, protocol);
   self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, od_office_kind_to_text (od_office_record_get_kind (record)), action));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 520, 680);
   add_rows (self);
@@ -194,11 +223,19 @@ present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNotice
 void
 od_office_form_present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record)
 {
-  present (parent, profile, record, OD_NOTICE_PROCESSORS, NULL);
+  present (parent, profile, record, OD_NOTICE_PROCESSORS, NULL, NULL);
 }
 
 void
 od_office_form_present_notice (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNoticeKind kind, const char *protocol_id)
 {
-  present (parent, profile, record, kind, protocol_id);
+  present (parent, profile, record, kind, protocol_id, NULL);
+}
+
+void
+od_office_form_present_protocol (GtkWindow *parent, OdProfile *profile, OdProtocol *protocol)
+{
+  g_autoptr (OdOfficeRecord) form = protocol != NULL ? od_protocol_form_new (protocol) : od_protocol_propose_form (profile);
+
+  present (parent, profile, form, OD_NOTICE_PROCESSORS, NULL, protocol);
 }

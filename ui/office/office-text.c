@@ -13,6 +13,7 @@ static const char *const kinds[OD_N_OFFICE_KINDS] = {
   [OD_OFFICE_CHANGE] = N_ ("Wijziging"),
   [OD_OFFICE_TERMINATION] = N_ ("Beëindiging"),
   [OD_OFFICE_FIGURES] = N_ ("Cijfers"),
+  [OD_OFFICE_PROTOCOL] = N_ ("Protocol"),
 };
 
 static const char *
@@ -49,6 +50,7 @@ od_office_record_to_title (OdOfficeRecord *record)
     case OD_OFFICE_ACTIVITY:
     case OD_OFFICE_CHANGE:
     case OD_OFFICE_TERMINATION:
+    case OD_OFFICE_PROTOCOL:
     default:
       return od_office_datum_to_text (record, 0);
     }
@@ -66,6 +68,7 @@ od_office_record_to_subtitle (OdOfficeRecord *record)
     [OD_OFFICE_CHANGE] = { OD_CHANGE_AFTER, OD_CHANGE_FROM },
     [OD_OFFICE_TERMINATION] = { OD_TERMINATION_ON, OD_TERMINATION_LAST_DAY },
     [OD_OFFICE_FIGURES] = { OD_FIGURES_DATE, -1 },
+    [OD_OFFICE_PROTOCOL] = { OD_PROTOCOL_FORM_PLACES, -1 },
   };
   const int *shown = data[od_office_record_get_kind (record)];
   g_autofree char *first = od_office_datum_to_text (record, shown[0]);

@@ -2,13 +2,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "action-row.h"
 #include "actor-group.h"
 #include "choose-archive-format.h"
 #include "day-text.h"
 #include "enterprise-number.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "office-form.h"
 #include "passphrase-group.h"
+#include "protocol-file.h"
 #include "protocol-text.h"
 #include "telling-group.h"
 
@@ -132,6 +135,41 @@ on_format_selected (OdProtocolPage *self)
                                              on_chosen, g_object_ref (self));
 }
 
+static OdProtocol *
+get_current (OdProtocolPage *self)
+{
+  OdProtocol *current = od_profile_find_protocol (self->profile, od_protocol_get_id (self->protocol));
+
+  return current != NULL ? current : self->protocol;
+}
+
+static void
+change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdProtocolPage *self = OD_PROTOCOL_PAGE (widget);
+
+  od_office_form_present_protocol (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, get_current (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_protocol_file_save (widget, get_current (OD_PROTOCOL_PAGE (widget)));
+}
+
+static void
+append_actions (OdProtocolPage *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Dit protocol"));
+  adw_preferences_group_add (group, od_action_row_new (_ ("Gegevens wijzigen"), _ ("Alleen hier; meld een wijziging ook aan de andere partij"),
+                                                       "document-edit-symbolic", "protocol-page.change"));
+  adw_preferences_group_add (group, od_action_row_new (_ ("Opslaan als bestand"), _ ("Om het protocol door te geven aan wie het nog niet heeft"),
+                                                       "document-save-symbolic", "protocol-page.save"));
+  gtk_box_append (self->facts_box, GTK_WIDGET (group));
+}
+
 static void
 od_protocol_page_dispose (GObject *object)
 {
@@ -158,6 +196,8 @@ od_protocol_page_class_init (OdProtocolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdProtocolPage, format_row);
   gtk_widget_class_bind_template_child (widget_class, OdProtocolPage, facts_box);
   gtk_widget_class_bind_template_callback (widget_class, on_format_selected);
+  gtk_widget_class_install_action (widget_class, "protocol-page.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "protocol-page.save", NULL, save_action);
 }
 
 static void
@@ -184,5 +224,6 @@ od_protocol_page_new (OdProfile *profile, OdProtocol *protocol)
   append_content (self);
   if (od_profile_get_settings (profile)->desk == OD_DESK_OCMW)
     gtk_box_append (self->facts_box, od_actor_group_new (profile, protocol));
+  append_actions (self);
   return GTK_WIDGET (self);
 }

@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "back-button.h"
+#include "office-form.h"
+#include "protocol-file.h"
 #include "protocol-page.h"
 #include "protocol-text.h"
 
@@ -70,16 +72,34 @@ create_row (gpointer item, gpointer data)
 }
 
 static void
-on_row_activated (OdProtocolSection *self, GtkListBoxRow *row)
+show_protocol (OdProtocolSection *self, OdProtocol *protocol)
 {
-  g_autoptr (OdProtocol) protocol
-      = g_list_model_get_item (G_LIST_MODEL (self->sorted), gtk_list_box_row_get_index (row));
   g_autofree char *other = od_protocol_other_to_text (protocol, od_profile_get_settings (self->profile)->desk);
 
   adw_window_title_set_subtitle (self->detail_title, other);
   adw_bin_set_child (self->detail_bin, od_protocol_page_new (self->profile, protocol));
   adw_leaflet_set_visible_child (self->leaflet, self->detail_page);
   gtk_widget_child_focus (self->detail_page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_row_activated (OdProtocolSection *self, GtkListBoxRow *row)
+{
+  g_autoptr (OdProtocol) protocol = g_list_model_get_item (G_LIST_MODEL (self->sorted), gtk_list_box_row_get_index (row));
+
+  show_protocol (self, protocol);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_office_form_present_protocol (GTK_WINDOW (gtk_widget_get_root (widget)), OD_PROTOCOL_SECTION (widget)->profile, NULL);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_protocol_file_open (widget, OD_PROTOCOL_SECTION (widget)->profile);
 }
 
 static void
@@ -122,6 +142,8 @@ od_protocol_section_class_init (OdProtocolSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdProtocolSection, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_install_action (widget_class, "protocol.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "protocol.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "protocol.open", NULL, open_action);
 }
 
 static void
@@ -143,4 +165,13 @@ od_protocol_section_new (OdProfile *profile)
   g_signal_connect_object (protocols, "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   show_page (self);
   return GTK_WIDGET (self);
+}
+
+void
+od_protocol_section_show (OdProtocolSection *self, const char *id)
+{
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, id);
+
+  if (protocol != NULL)
+    show_protocol (self, protocol);
 }

@@ -9,3 +9,6 @@
 G_DECLARE_FINAL_TYPE (OdProtocolSection, od_protocol_section, OD, PROTOCOL_SECTION, AdwBin)
 
 GtkWidget *od_protocol_section_new (OdProfile *profile);
+
+/* Shows the protocol with this id, when it is here. */
+void od_protocol_section_show (OdProtocolSection *self, const char *id);

@@ -79,6 +79,7 @@ enum
   PROCESSORS,
   MEASURES,
   BREACHES,
+  PROTOCOLS,
 };
 
 static void open_profile (OdWindow *self);
@@ -386,6 +387,12 @@ show_office_record_action (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
+show_protocol_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_protocol_section_show (OD_PROTOCOL_SECTION (go_to_section (OD_WINDOW (widget), PROTOCOLS)), g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_section_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -543,6 +550,7 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_OFFICE_RECORD_ACTION, "s", show_office_record_action);
+  gtk_widget_class_install_action (widget_class, OD_SHOW_PROTOCOL_ACTION, "s", show_protocol_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_SECTION_ACTION, "s", show_section_action);
   gtk_widget_class_install_action (widget_class, OD_ADD_OFFICE_RECORD_ACTION, "(is)", add_office_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-referral", "s", show_referral_action);

@@ -1,4 +1,4 @@
-#include "protocol.h"
+#include "protocol-form.h"
 
 #include "assert-findings.h"
 
@@ -212,6 +212,72 @@ test_actors_are_copied (void)
   g_assert_null (od_protocol_get_actors (changed)[1]);
 }
 
+/* @form (transfer full) with @value. */
+static OdOfficeRecord *
+fill (OdOfficeRecord *form, guint datum, const char *value)
+{
+  g_autoptr (OdOfficeRecord) before = form;
+
+  return od_office_record_with (before, datum, value);
+}
+
+/* A protocol is what its form says; what ended the one before does not end a new one. */
+static void
+test_form (void)
+{
+  g_autoptr (OdProtocol) base = make_protocol ("2025-01-01", "2026-10-01", "");
+  OdOfficeRecord *form = od_protocol_form_new (base);
+  g_autoptr (OdProtocol) same = od_protocol_form_apply (form, base, "verzonnen-protocol");
+  g_autoptr (OdProtocol) other = NULL;
+  g_autofree char *id = NULL;
+  const OdProtocolData *data;
+
+  g_assert_cmpstr (od_office_record_get (form, OD_PROTOCOL_FORM_PLACES), ==, "2235 Hulshout, 2230 Herselt");
+  g_assert_cmpstr (od_protocol_get_data (same)->notice_given_on, ==, "2026-10-01");
+  g_assert_cmpuint (od_protocol_get_data (same)->notice_months, ==, 3);
+  form = fill (form, OD_PROTOCOL_FORM_OCMW, "OCMW Heist-op-den-Bérg");
+  form = fill (form, OD_PROTOCOL_FORM_PLACES, "2220  Heist-op-den-Berg,2221 Booischot");
+  form = fill (form, OD_PROTOCOL_FORM_IN_FORCE_ON, "2027-01-01");
+  form = fill (form, OD_PROTOCOL_FORM_RETENTION_YEARS, "7");
+  id = od_protocol_form_make_id (form);
+  g_assert_cmpstr (id, ==, "opgroeien-ocmw-heist-op-den-berg-2027");
+  other = od_protocol_form_apply (form, base, id);
+  data = od_protocol_get_data (other);
+  g_assert_cmpstr (data->id, ==, id);
+  g_assert_cmpstr (data->notice_given_on, ==, "");
+  g_assert_cmpstr (data->recipient.name, ==, "OCMW Heist-op-den-Bérg");
+  g_assert_cmpstr (data->recipient.full_name, ==, "Het openbaar centrum voor maatschappelijk welzijn (OCMW) van Heist-op-den-Bérg");
+  g_assert_cmpstr (data->title, ==, "Protocol voor de elektronische mededeling van persoonsgegevens vanuit Verzonnen regie, verzonnen team, naar OCMW Heist-op-den-Bérg");
+  g_assert_cmpuint (data->retention_years, ==, 7);
+  g_assert_cmpstr (od_protocol_find_municipality (other, "2221"), ==, "Booischot");
+  g_assert_null (od_protocol_find_municipality (other, "2235"));
+  g_object_unref (form);
+}
+
+static void
+test_form_from_model (void)
+{
+  g_autoptr (OdProtocol) model = make_protocol ("2025-01-01", "", "");
+  g_autoptr (OdOfficeRecord) form = od_protocol_form_new_from_model (model);
+
+  g_assert_cmpstr (od_office_record_get (form, OD_PROTOCOL_FORM_TEAM), ==, "Verzonnen team");
+  g_assert_cmpstr (od_office_record_get (form, OD_PROTOCOL_FORM_NOTICE_MONTHS), ==, "3");
+  g_assert_cmpstr (od_office_record_get (form, OD_PROTOCOL_FORM_OCMW), ==, "");
+  g_assert_cmpstr (od_office_record_get (form, OD_PROTOCOL_FORM_PLACES), ==, "");
+  g_assert_cmpstr (od_office_record_get (form, OD_PROTOCOL_FORM_IN_FORCE_ON), ==, "");
+}
+
+static void
+test_places (void)
+{
+  static const char *const bad[] = { "", "Hulshout", "2235", "0235 Hulshout", "22355 Hulshout", "2235 Hulshout,", ",2235 Hulshout", "2235 Hulshout; 2230 Herselt, x" };
+
+  g_assert_true (od_protocol_form_places_are_valid ("2235 Hulshout"));
+  g_assert_true (od_protocol_form_places_are_valid (" 2235  Hulshout ,2230 Herselt"));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (od_protocol_form_places_are_valid (bad[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,5 +289,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/protocol/taken-over", test_taken_over);
   g_test_add_func ("/protocol/archive-format", test_archive_format);
   g_test_add_func ("/protocol/actors-are-copied", test_actors_are_copied);
+  g_test_add_func ("/protocol/form", test_form);
+  g_test_add_func ("/protocol/form-from-model", test_form_from_model);
+  g_test_add_func ("/protocol/places", test_places);
   return g_test_run ();
 }

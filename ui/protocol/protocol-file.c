@@ -1,0 +1,177 @@
+#include "protocol-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document.h"
+#include "error-dialog.h"
+#include "keep-protocol.h"
+#include "office-text.h"
+#include "protocol-form.h"
+#include "question-window.h"
+#include "section.h"
+
+/* Counted by g_rc_box, since the window may be closed while it is kept. */
+typedef struct
+{
+  OdQuestionWindow *window; /* NULL until there is something to ask */
+  GtkWidget *widget;
+  OdProfile *profile;
+  OdProtocol *protocol;
+} Opening;
+
+static void
+opening_clear (Opening *self)
+{
+  g_object_unref (self->widget);
+  g_object_unref (self->profile);
+  g_clear_object (&self->protocol);
+}
+
+static void
+opening_unref (Opening *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) opening_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_unref)
+
+static GtkWindow *
+get_window (Opening *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (self->widget));
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdProtocol) kept = od_protocol_keep_finish (OD_PROFILE (source), result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (kept == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("Het protocol is niet overgenomen"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  gtk_widget_activate_action (self->widget, OD_SHOW_PROTOCOL_ACTION, "s", od_protocol_get_id (kept));
+}
+
+static void
+on_answered (Opening *self)
+{
+  od_question_window_set_busy (self->window, TRUE);
+  g_object_ref (self->window);
+  od_protocol_take_over_async (self->profile, self->protocol, NULL, on_kept, g_rc_box_acquire (self));
+}
+
+static void
+add_row (AdwPreferencesGroup *group, const char *label, const char *before, const char *value)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *changed = before != NULL ? g_strdup_printf (_ ("%s, was %s"), value, *before != '\0' ? before : _ ("leeg")) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), changed != NULL ? changed : value);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (changed != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  adw_preferences_group_add (group, row);
+}
+
+/* What stands in the file, with what stands here now where that is something else. */
+static void
+add_content (Opening *self, AdwPreferencesGroup *group, OdProtocol *here)
+{
+  g_autoptr (OdOfficeRecord) form = od_protocol_form_new (self->protocol);
+  g_autoptr (OdOfficeRecord) now = here != NULL ? od_protocol_form_new (here) : NULL;
+
+  for (guint i = 0; i < od_office_kind_get_n_data (OD_OFFICE_PROTOCOL); i++)
+    {
+      const OdDatum *datum = od_office_kind_get_datum (OD_OFFICE_PROTOCOL, i);
+      g_autofree char *value = od_office_datum_to_text (form, i);
+      g_autofree char *before = now != NULL ? od_office_datum_to_text (now, i) : NULL;
+      gboolean differs = before != NULL && !g_str_equal (before, value);
+
+      if (*value != '\0' || differs)
+        add_row (group, _ (datum->label), differs ? before : NULL, value);
+    }
+}
+
+/* Takes @self. */
+static void
+present (Opening *self)
+{
+  OdProtocol *here = od_profile_find_protocol (self->profile, od_protocol_get_id (self->protocol));
+  const char *warning = here != NULL
+                            ? _ ("Dit protocol staat hier al. Wat anders is, is aangeduid: bel eerst, op een nummer dat u al kende, voor u een mailbox of contact overneemt.")
+                            : _ ("Kijk na of alles klopt met het ondertekende protocol: naar deze mailbox gaan straks gegevens van cliënten.");
+  AdwPreferencesGroup *group;
+
+  self->window = OD_QUESTION_WINDOW (od_question_window_new (get_window (self), _ ("Protocol overnemen"), _ ("Overnemen")));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 520, 680);
+  group = od_question_window_add_group (self->window, NULL, warning);
+  add_content (self, group, here);
+  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
+  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) opening_unref, self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+
+  if (gtk_widget_get_root (self->widget) == NULL)
+    return;
+  if (content != NULL)
+    self->protocol = od_protocol_from_file (content, &error);
+  if (self->protocol != NULL)
+    present (g_steal_pointer (&self));
+  else
+    od_error_dialog_present (self->widget, _ ("Het protocol is niet overgenomen"), error);
+}
+
+static void
+on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (Opening) self = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_file_load_bytes_async (file, NULL, on_loaded, g_steal_pointer (&self));
+    }
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+void
+od_protocol_file_open (GtkWidget *widget, OdProfile *profile)
+{
+  Opening *self = g_rc_box_new0 (Opening);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Protocol kiezen"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Openen"), _ ("_Annuleren"));
+
+  self->widget = g_object_ref (widget);
+  self->profile = g_object_ref (profile);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+od_protocol_file_save (GtkWidget *widget, OdProtocol *protocol)
+{
+  g_autofree char *name = g_strdup_printf ("protocol-%s.json", od_protocol_get_id (protocol));
+  g_autoptr (GBytes) content = od_protocol_to_file (protocol);
+  g_autoptr (OdForeignEntry) document = od_foreign_entry_new (name, content);
+
+  od_document_save (widget, document, name, FALSE);
+}
