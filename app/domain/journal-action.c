@@ -134,6 +134,8 @@ static const Action breaches[] = {
 static const Action profile[] = {
   { "profiel-ingesteld", N_ ("Profiel ingesteld") },
   { "profiel-gewijzigd", N_ ("Voorkeuren of gebruiker gewijzigd") },
+  { "herstelblad-gemaakt", N_ ("Herstelblad gemaakt") },
+  { "reservekopie-gemaakt", N_ ("Reservekopie gemaakt") },
   { "logboek-uitgevoerd", N_ ("Logboek opgemaakt als bestand") },
 };
 

@@ -1,5 +1,6 @@
 #include "erase.h"
 
+#include "backup.h"
 #include "erasure-pdf.h"
 #include "profile-private.h"
 #include "referral-change.h"
@@ -10,7 +11,7 @@
 
 /* Erasing goes in this order. Once the register has it the client's data are gone, whatever comes after:
  *
- *   turn -> rules -> register (content and key, record, journal) -> packages -> passphrase -> register (tidied)
+ *   turn -> rules -> register (content and key, record, journal) -> packages -> passphrase -> register (tidied) -> the list beside the backups
  */
 typedef struct
 {
@@ -107,14 +108,38 @@ fail (GTask *task, GError *error)
 }
 
 static void
+end (GTask *task)
+{
+  Erasing *erasing = g_task_get_task_data (task);
+
+  od_profile_end_turn (g_task_get_source_object (task), erasing->reference);
+  g_task_return_pointer (task, g_steal_pointer (&erasing->erased), (GDestroyNotify) od_erased_free);
+}
+
+static void
+on_noted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdErased *erased = ((Erasing *) g_task_get_task_data (task))->erased;
+  g_autoptr (GError) error = NULL;
+
+  od_backup_note_erasures_finish (OD_PROFILE (source), result, erased->leftover == NULL ? &erased->leftover : &error);
+  end (task);
+}
+
+/* A backup that is put back must not bring back what goes now. */
+static void
 on_tidied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Erasing *erasing = g_task_get_task_data (task);
+  OdProfile *self = g_task_get_source_object (task);
+  OdErased *erased = ((Erasing *) g_task_get_task_data (task))->erased;
 
-  erasing->erased->record->tidied = od_tidy_finish (result, &erasing->erased->leftover);
-  od_profile_end_turn (OD_PROFILE (source), erasing->reference);
-  g_task_return_pointer (task, g_steal_pointer (&erasing->erased), (GDestroyNotify) od_erased_free);
+  erased->record->tidied = od_tidy_finish (result, &erased->leftover);
+  if (self->backup_folder != NULL && self->recovery != NULL)
+    od_backup_note_erasures_async (self, self->backup_folder, NULL, on_noted, g_object_ref (task));
+  else
+    end (task);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "profile-private.h"
 
+#include "erase-again.h"
 #include "next-step.h"
 #include "profile-record.h"
 #include "record-json.h"
@@ -31,7 +32,7 @@ typedef struct
 } Opening;
 
 static const char *const document_kinds[] = {
-  OD_RECORD_SETTINGS, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT,
+  OD_RECORD_SETTINGS, OD_RECORD_RECOVERY, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT,
   /* The names of the office's own records, as of od_office_kind_to_string(). */
   "verwerker", "geen-verwerkers", "maatregel", "verwerkingsactiviteit", "gegevenslek",
 };
@@ -150,6 +151,18 @@ read_document (OdProfile *profile, const char *kind, const OdSecret *content)
   return od_office_kind_from_string (kind, &office) ? od_office_record_from_json (office, json, length, NULL) : NULL;
 }
 
+/* The sheet counts only when the file that its words open is that of the same sheet. */
+static gboolean
+take_recovery_key (OdProfile *profile, const OdSecret *content)
+{
+  g_autoptr (OdRecoveryKey) recovery = od_recovery_key_from_secret (content);
+  g_autoptr (GBytes) salt = od_recovery_file_read_salt (profile->folder);
+
+  if (recovery != NULL && salt != NULL && g_bytes_equal (recovery->salt, salt))
+    profile->recovery = g_steal_pointer (&recovery);
+  return recovery != NULL || profile->recovery != NULL;
+}
+
 static gboolean
 take_document (OdProfile *profile, const OdStoredDocument *stored, const OdSecret *content, GPtrArray *records)
 {
@@ -162,6 +175,8 @@ take_document (OdProfile *profile, const OdStoredDocument *stored, const OdSecre
         od_profile_take_settings (profile, settings);
       return settings != NULL;
     }
+  if (g_str_equal (stored->kind, OD_RECORD_RECOVERY))
+    return take_recovery_key (profile, content);
   record = read_document (profile, stored->kind, content);
   if (record != NULL)
     g_ptr_array_add (records, record);
@@ -335,17 +350,27 @@ static void
 on_tidied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdProfile) self = data;
+  g_autoptr (GError) error = NULL;
 
-  g_clear_error (&self->leftover);
-  od_tidy_all_finish (result, &self->leftover);
+  od_tidy_all_finish (result, self->leftover == NULL ? &self->leftover : &error);
 }
 
-/* What an erasure left because the program ended, or the keyring did not answer. */
+static void
+on_erased_again (GObject *source, GAsyncResult *result, gpointer data)
+{
+  OdProfile *self = data;
+
+  g_clear_error (&self->leftover);
+  od_erase_again_finish (result, &self->leftover);
+  od_tidy_all_async (self, on_tidied, self);
+}
+
+/* What came back with a backup, and what an erasure left because the program ended, or the keyring did not answer. */
 static void
 start_tidying (OdProfile *self)
 {
   if (self->settings != NULL)
-    od_tidy_all_async (self, on_tidied, g_object_ref (self));
+    od_erase_again_async (self, on_erased_again, g_object_ref (self));
 }
 
 /* Ends loading; @error (nullable) is why there is nothing, @n_damaged how many are missing. */

@@ -2,6 +2,7 @@
 
 #include "profile.h"
 #include "record-list-private.h"
+#include "recovery-key.h"
 #include "register.h"
 #include "secret.h"
 
@@ -22,6 +23,8 @@ struct _OdProfile
   OdRecordList *office[OD_N_OFFICE_KINDS]; /* NULL for a kind that is only told, not kept */
   OdRecordList *agreements; /* of OdPassphraseAgreement */
   OdRecordList *notices;
+  char *backup_folder;     /* (nullable): where erasures are noted too */
+  OdRecoveryKey *recovery; /* NULL while there is no recovery sheet */
   GError *load_error;     /* why the referrals could not be read at all */
   GError *leftover;       /* why what an erasure left could not be removed at the start */
   GPtrArray *load_waiters; /* of GTask */
@@ -40,8 +43,9 @@ struct _OdProfile
 #define OD_RECORD_ATTACHMENT "bijlage"
 #define OD_RECORD_AGREEMENT "wachtzinafspraak" /* its id is the protocol's */
 #define OD_RECORD_NOTICE "melding"
+#define OD_RECORD_RECOVERY "herstelblad"
 
-/* The id of the one record of kind OD_RECORD_SETTINGS. */
+/* The id of the one record of kind OD_RECORD_SETTINGS, and of that of OD_RECORD_RECOVERY. */
 #define OD_SETTINGS_ID "profiel"
 
 /* The reference of the register's own key in the keyring. */

@@ -145,6 +145,8 @@ od_profile_finalize (GObject *object)
   g_object_unref (self->notices);
   g_clear_error (&self->load_error);
   g_clear_error (&self->leftover);
+  g_clear_pointer (&self->recovery, od_recovery_key_free);
+  g_free (self->backup_folder);
   g_ptr_array_unref (self->load_waiters);
   g_hash_table_unref (self->turns);
   g_hash_table_unref (self->discarded);

@@ -223,6 +223,42 @@ od_register_file_finish_new (OdRegisterFile *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+rename_with_log (OdRegisterFile *self, const char *from, const char *to)
+{
+  g_autofree char *log = g_strconcat (from, "-wal", NULL);
+  g_autofree char *new_log = g_strconcat (to, "-wal", NULL);
+
+  return (renameat (self->folder, log, self->folder, new_log) == 0 || errno == ENOENT)
+         && renameat (self->folder, from, self->folder, to) == 0;
+}
+
+gboolean
+od_register_file_set_aside (OdRegisterFile *self, char **name, GError **error)
+{
+  g_autofree char *free_name = NULL;
+
+  *name = NULL;
+  if (!is_there (self, NAME))
+    return TRUE;
+  for (guint i = 1; free_name == NULL || is_there (self, free_name); i++)
+    {
+      g_free (free_name);
+      free_name = g_strdup_printf ("register-vorige-%u.db", i);
+    }
+  if (!rename_with_log (self, NAME, free_name))
+    return fail (error);
+  *name = g_steal_pointer (&free_name);
+  return TRUE;
+}
+
+void
+od_register_file_put_back (OdRegisterFile *self, const char *name)
+{
+  if (name != NULL)
+    rename_with_log (self, name, NAME);
+}
+
 gboolean
 od_register_file_restrict (OdRegisterFile *self, GError **error)
 {

@@ -30,6 +30,11 @@ gboolean od_register_file_look (OdRegisterFile *self, guint latest_version, gboo
 gboolean od_register_file_start_new (OdRegisterFile *self, GError **error);
 gboolean od_register_file_finish_new (OdRegisterFile *self, GError **error);
 
+/* Gives the register, and a log that is left of it, the first free name "register-vorige-1.db": @name, (transfer full), NULL when there is no
+ * register. And back. */
+gboolean od_register_file_set_aside (OdRegisterFile *self, char **name, GError **error);
+void od_register_file_put_back (OdRegisterFile *self, const char *name);
+
 /* Takes away what group and others may: 0700 for the folder, 0600 for the files. */
 gboolean od_register_file_restrict (OdRegisterFile *self, GError **error);
 

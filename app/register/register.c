@@ -3,6 +3,7 @@
 #include "change.h"
 #include "document-store.h"
 #include "erasure-store.h"
+#include "image.h"
 #include "job.h"
 #include "journal.h"
 #include "message-store.h"
@@ -192,6 +193,18 @@ static gpointer
 do_verify_journal (OdConnection *connection, gpointer input, GError **error)
 {
   return od_journal_verify (connection, error);
+}
+
+static gpointer
+do_take_image (OdConnection *connection, gpointer input, GError **error)
+{
+  return od_image_take (connection, error);
+}
+
+static void
+free_bytes (gpointer bytes)
+{
+  g_bytes_unref (bytes);
 }
 
 static void
@@ -557,6 +570,23 @@ OdJournalVerdict *
 od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_verify_journal_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_take_image_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_take_image_async, do_take_image, NULL, NULL,
+                                              free_bytes));
+}
+
+GBytes *
+od_register_take_image_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_take_image_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

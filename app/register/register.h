@@ -206,3 +206,7 @@ GPtrArray *od_register_read_journal_finish (OdRegister *self, GAsyncResult *resu
 /* Recomputes the journal's chain. (transfer full) (nullable) with an error. */
 void od_register_verify_journal_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdJournalVerdict *od_register_verify_journal_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* All of the register as it is now, for a backup: see register-image.h; (transfer full). */
+void od_register_take_image_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GBytes *od_register_take_image_finish (OdRegister *self, GAsyncResult *result, GError **error);

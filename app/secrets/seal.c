@@ -120,3 +120,17 @@ od_seal_open_wrapped (const OdSecret *wrapping_key, GBytes *wrapped_key, GBytes 
     set_open_error (error);
   return opened;
 }
+
+OdSecret *
+od_seal_derive_key (const OdSecret *key, guint64 purpose)
+{
+  static const char context[crypto_kdf_CONTEXTBYTES] = { 'o', 'v', 'e', 'r', 'd', 'r', 'a', 'c' };
+  OdSecret *derived;
+
+  g_return_val_if_fail (od_secret_get_length (key) == crypto_kdf_KEYBYTES, NULL);
+
+  derived = od_secret_allocate (OD_SEAL_KEY_LENGTH);
+  crypto_kdf_derive_from_key (od_secret_get_writable (derived), OD_SEAL_KEY_LENGTH, purpose, context, (const guint8 *) od_secret_peek (key));
+  od_secret_freeze (derived);
+  return derived;
+}

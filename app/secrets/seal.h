@@ -54,3 +54,6 @@ gsize od_seal_get_plain_length (GBytes *sealed);
  */
 gboolean od_seal_open_wrapped (const OdSecret *wrapping_key, GBytes *wrapped_key, GBytes *sealed, const char *bound_to,
                                guint8 *buffer, gsize capacity, gsize *length, GError **error);
+
+/* A key of its own for @purpose, made of @key (libsodium's crypto_kdf, BLAKE2b); (transfer full). */
+OdSecret *od_seal_derive_key (const OdSecret *key, guint64 purpose);

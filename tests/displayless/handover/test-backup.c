@@ -1,0 +1,419 @@
+#include "backup.h"
+#include "erase.h"
+#include "memory-keyring.h"
+#include "recovery-sheet.h"
+#include "test-desk.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Losing the keyring or the machine costs nobody a client, and brings back nobody who was erased. */
+
+typedef struct
+{
+  Desk *team;
+  Desk *ocmw;
+  OdReferral *accepted;
+  OdSecret *words;
+  char *backups; /* a folder */
+  char *backup;  /* the newest in it */
+} Fixture;
+
+static void
+keep_sheet (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->words, od_secret_unref);
+  fixture->words = od_recovery_words_new ();
+  od_recovery_sheet_keep_async (fixture->ocmw->profile, fixture->words, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_recovery_sheet_keep_finish (fixture->ocmw->profile, result, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+make_backup (Fixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_backup_make_async (fixture->ocmw->profile, fixture->backups, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_backup_make_finish (fixture->ocmw->profile, result, error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdPacked) packed = NULL;
+  g_autoptr (OdImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
+  fixture->ocmw = desk_new (OD_DESK_OCMW);
+  fixture->backups = g_dir_make_tmp ("overdracht-kopie-XXXXXX", NULL);
+  packed = desk_make_sent (fixture->team);
+  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
+  fixture->accepted = desk_accept (fixture->ocmw, import, NULL);
+  g_assert_nonnull (fixture->accepted);
+  keep_sheet (fixture);
+  fixture->backup = make_backup (fixture, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->accepted);
+  od_secret_unref (fixture->words);
+  desk_free (fixture->team);
+  desk_free (fixture->ocmw);
+  desk_remove_folder (fixture->backups);
+  g_free (fixture->backups);
+  g_free (fixture->backup);
+}
+
+static OdBackup *
+open_backup (Fixture *fixture, const char *path, OdSecret *words, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_backup_open_async (path, words, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_backup_open_finish (result, error);
+}
+
+/* A machine that has never seen the register, after the backup was put back there; or what is at @folder (transfer full). */
+static Desk *
+restore (OdBackup *backup, char *folder, OdKeyring *keyring)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Desk *desk;
+
+  od_backup_restore_async (backup, folder, keyring, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_backup_restore_finish (result, &error);
+  g_assert_no_error (error);
+  desk = desk_new_bare (OD_DESK_OCMW, folder, keyring);
+  desk_open (desk, &error);
+  g_assert_no_error (error);
+  desk_wait_loaded (desk);
+  return desk;
+}
+
+/* Erasing again goes on after the referrals are there. */
+static void
+wait_for_erased (Desk *desk, const char *id)
+{
+  for (guint i = 0; i < 5000 && desk_get_state (desk, id) != OD_STATE_ERASED; i++)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static gboolean
+use_sheet (Fixture *fixture, OdKeyring *keyring, OdSecret *words, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_recovery_sheet_use_async (fixture->ocmw->folder, keyring, words, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_recovery_sheet_use_finish (result, error);
+}
+
+/* The words open the register again; those of another sheet, or of one before, do not. */
+static void
+test_keyring_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdSecret) first = od_secret_ref (fixture->words);
+  g_autoptr (OdSecret) others = od_recovery_words_new ();
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (GError) old = NULL;
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep_sheet (fixture);
+  g_assert_cmpstr (od_recovery_sheet_get_day (fixture->ocmw->profile), ==, "2026-11-24");
+  desk_close (fixture->ocmw);
+  g_object_unref (fixture->ocmw->keyring);
+  fixture->ocmw->keyring = od_memory_keyring_new ();
+  g_assert_false (desk_open (fixture->ocmw, &missing));
+  g_assert_error (missing, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING);
+  g_assert_true (od_recovery_sheet_is_for (fixture->ocmw->folder));
+  g_assert_false (use_sheet (fixture, fixture->ocmw->keyring, others, &wrong));
+  g_assert_error (wrong, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
+  g_assert_false (use_sheet (fixture, fixture->ocmw->keyring, first, &old));
+  g_assert_true (use_sheet (fixture, fixture->ocmw->keyring, fixture->words, &error));
+  g_assert_no_error (error);
+  g_assert_true (desk_open (fixture->ocmw, &error));
+  desk_wait_loaded (fixture->ocmw);
+  g_assert_cmpuint (desk_count (fixture->ocmw), ==, 1);
+  g_assert_cmpstr (od_recovery_sheet_get_day (fixture->ocmw->profile), ==, "2026-11-24");
+}
+
+/* Words and clients are in none of the files, nor in the journal. */
+static void
+test_nothing_in_the_clear (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdSecret) word = od_recovery_words_get (fixture->words, 3);
+  g_autofree char *journal = desk_read_journal (fixture->ocmw);
+  g_autofree char *all = g_strdup (od_secret_peek (fixture->words));
+
+  g_assert_nonnull (strstr (journal, "herstelblad-gemaakt"));
+  g_assert_nonnull (strstr (journal, "reservekopie-gemaakt"));
+  g_assert_false (desk_folder_has_text (fixture->backups, MARKER));
+  g_assert_false (desk_folder_has_text (fixture->backups, "Hulshout"));
+  g_assert_false (desk_folder_has_text (fixture->backups, "SQLite format"));
+  g_assert_false (desk_folder_has_text (fixture->ocmw->folder, all));
+  g_assert_false (desk_folder_has_text (fixture->backups, all));
+  g_assert_cmpuint (od_secret_get_length (word), >, 2);
+}
+
+static void
+test_new_machine (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  g_autoptr (OdKeyring) keyring = od_memory_keyring_new ();
+  Desk *desk;
+  OdReferral *found;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (od_backup_get_n_referrals (backup), ==, 1);
+  g_assert_cmpuint (od_backup_get_n_erased_since (backup), ==, 0);
+  desk = restore (backup, g_dir_make_tmp ("overdracht-nieuw-XXXXXX", NULL), keyring);
+  found = od_profile_find_referral (desk->profile, od_referral_get_id (fixture->accepted));
+  g_assert_nonnull (found);
+  g_assert_true (od_client_equal (od_referral_get_client (found), od_referral_get_client (fixture->accepted)));
+  g_assert_nonnull (od_recovery_sheet_get_day (desk->profile));
+  desk_free (desk);
+}
+
+/* Erased between the backup and its return: gone again, with its record, also though the machine was another. */
+static void
+test_erased_stays_erased (Fixture *fixture, gconstpointer data)
+{
+  static const OdEvent events[] = { OD_EVENT_WANT_HELP, OD_EVENT_CLOSE_FILE };
+  const char *id = od_referral_get_id (fixture->accepted);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (OdErased) erased = NULL;
+  g_autoptr (OdBackup) backup = NULL;
+  g_autoptr (OdKeyring) keyring = od_memory_keyring_new ();
+  g_autoptr (GError) error = NULL;
+  Desk *desk;
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      const OdFollowing what = { events[i], NULL, NULL, "Wout Werker", "D-2026-7" };
+      g_autoptr (OdReferral) changed = desk_follow (fixture->ocmw, fixture->accepted, &what, &error);
+
+      g_assert_no_error (error);
+    }
+  fixture->ocmw->now = "2036-11-24T12:00:00+01:00";
+  od_backup_set_folder (fixture->ocmw->profile, fixture->backups);
+  od_erase_async (fixture->ocmw->profile, fixture->accepted, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  erased = od_erase_finish (fixture->ocmw->profile, result, &error);
+  g_assert_no_error (error);
+  g_assert_no_error (erased->leftover);
+  backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (od_backup_get_n_referrals (backup), ==, 1);
+  g_assert_cmpuint (od_backup_get_n_erased_since (backup), ==, 1);
+  desk = restore (backup, g_dir_make_tmp ("overdracht-nieuw-XXXXXX", NULL), keyring);
+  wait_for_erased (desk, id);
+  g_assert_cmpint (desk_get_state (desk, id), ==, OD_STATE_ERASED);
+  g_assert_null (od_referral_get_client (od_profile_find_referral (desk->profile, id)));
+  desk_reopen (desk);
+  g_assert_cmpint (desk_get_state (desk, id), ==, OD_STATE_ERASED);
+  g_assert_null (od_erase_get_leftover (desk->profile));
+  desk_free (desk);
+}
+
+/* What stood there stays, with the key to it. */
+static void
+test_over_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  Desk *other = desk_new (OD_DESK_OCMW);
+  g_autofree char *aside = g_build_filename (other->folder, "register-vorige-1.db", NULL);
+  g_autofree char *key = g_build_filename (other->folder, "register-vorige-1.db.sleutel", NULL);
+  Desk *desk;
+
+  desk_close (other);
+  desk = restore (backup, g_strdup (other->folder), other->keyring);
+  g_assert_cmpuint (desk_count (desk), ==, 1);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (key, G_FILE_TEST_EXISTS));
+  desk_free (desk);
+  desk_free (other);
+}
+
+/* A register that is open is not taken away under its user. */
+static void
+test_over_an_open_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_backup_restore_async (backup, fixture->ocmw->folder, fixture->ocmw->keyring, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_false (od_backup_restore_finish (result, &error));
+  g_assert_nonnull (error);
+  desk_reopen (fixture->ocmw);
+  g_assert_cmpuint (desk_count (fixture->ocmw), ==, 1);
+}
+
+static void
+test_wrong (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdSecret) others = od_recovery_words_new ();
+  g_autoptr (OdSecret) no_words = od_secret_new ("appel boom", -1);
+  g_autofree char *path = g_build_filename (fixture->backups, "stuk.reservekopie", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  OdSecret *const wrong[] = { others, no_words };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, wrong[i], &error);
+
+      g_assert_null (backup);
+      g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
+    }
+  g_assert_true (g_file_get_contents (fixture->backup, &bytes, &length, NULL));
+  for (gsize at = 0; at <= length; at += length / 3)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OdBackup) backup = NULL;
+
+      if (at < length)
+        bytes[at] ^= 1;
+      g_assert_true (g_file_set_contents (path, bytes, at < length ? (gssize) length : (gssize) length / 2, NULL));
+      backup = open_backup (fixture, path, fixture->words, &error);
+      g_assert_null (backup);
+      g_assert_nonnull (error);
+      if (at < length)
+        bytes[at] ^= 1;
+    }
+}
+
+/* A list of erasures that belongs to a newer sheet would let the erased come back. */
+static void
+test_list_of_newer_sheet (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdSecret) first = od_secret_ref (fixture->words);
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdBackup) backup = NULL;
+
+  keep_sheet (fixture);
+  fixture->ocmw->now = "2026-11-25T12:00:00+01:00";
+  second = make_backup (fixture, &error);
+  g_assert_no_error (error);
+  backup = open_backup (fixture, fixture->backup, first, &error);
+  g_assert_null (backup);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+  g_clear_error (&error);
+  backup = open_backup (fixture, second, fixture->words, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_backups (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, OD_BACKUP_ENDING) ? 1 : 0;
+  return n;
+}
+
+/* The newest ten stay, those of another profile whose name begins the same too. */
+static void
+test_generations (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->backups, "overdracht-proef-2-2020-01-01-120000.reservekopie", NULL);
+  g_autoptr (GDateTime) last = NULL;
+  g_autofree char *day = NULL;
+
+  g_assert_true (g_file_set_contents (other, "x", 1, NULL));
+  for (guint i = 0; i < OD_BACKUP_GENERATIONS + 2; i++)
+    {
+      g_autofree char *now = g_strdup_printf ("2026-12-%02uT12:00:00+01:00", i + 1);
+      g_autofree char *path = NULL;
+
+      fixture->ocmw->now = now;
+      path = make_backup (fixture, NULL);
+      g_assert_nonnull (path);
+      fixture->ocmw->now = NOON;
+    }
+  g_assert_cmpuint (count_backups (fixture->backups), ==, OD_BACKUP_GENERATIONS + 1);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (fixture->backup, G_FILE_TEST_EXISTS));
+  last = od_backup_find_last (fixture->backups, "proef");
+  day = g_date_time_format (last, "%Y-%m-%d");
+  g_assert_cmpstr (day, ==, "2026-12-12");
+}
+
+static void
+test_no_room (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *gone = g_build_filename (fixture->backups, "weg", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  od_backup_make_async (fixture->ocmw->profile, gone, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  path = od_backup_make_finish (fixture->ocmw->profile, result, &error);
+  g_assert_null (path);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+}
+
+static void
+test_due (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-11-24T12:00:00+01:00", NULL);
+  const struct
+  {
+    const char *last;
+    gboolean due;
+  } cases[] = {
+    { "2026-11-24T11:59:00+01:00", FALSE }, { "2026-11-23T12:01:00+01:00", FALSE }, { "2026-11-23T12:00:00+01:00", TRUE },
+    { "2026-11-24T12:01:00+01:00", TRUE },  { "2020-01-01T00:00:00+01:00", TRUE },
+  };
+
+  g_assert_true (od_backup_is_due (NULL, now));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) last = g_date_time_new_from_iso8601 (cases[i].last, NULL);
+
+      g_assert_cmpint (od_backup_is_due (last, now), ==, cases[i].due);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/backup/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("keyring-lost", test_keyring_lost);
+  ADD ("nothing-in-the-clear", test_nothing_in_the_clear);
+  ADD ("new-machine", test_new_machine);
+  ADD ("erased-stays-erased", test_erased_stays_erased);
+  ADD ("over-another", test_over_another);
+  ADD ("over-an-open-one", test_over_an_open_one);
+  ADD ("wrong", test_wrong);
+  ADD ("list-of-newer-sheet", test_list_of_newer_sheet);
+  ADD ("generations", test_generations);
+  ADD ("no-room", test_no_room);
+  g_test_add_func ("/backup/due", test_due);
+  return g_test_run ();
+}
