@@ -600,3 +600,11 @@ od_profile_open_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+gboolean
+od_profile_error_asks_backup (const GError *error)
+{
+  return g_error_matches (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING)
+         || g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED)
+         || g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_A_REGISTER);
+}

@@ -95,6 +95,9 @@ void od_profile_open_async (const char *name, const char *folder, OdKeyring *key
                             GAsyncReadyCallback callback, gpointer data);
 OdProfile *od_profile_open_finish (GAsyncResult *result, GError **error);
 
+/* Whether a backup could help after @error: not for what passes by itself, such as a locked keyring or another window that has the register. */
+gboolean od_profile_error_asks_backup (const GError *error);
+
 /* For tests: @clock gives the time from now on. */
 void od_profile_set_clock (OdProfile *self, OdClock clock, gpointer data);
 GDateTime *od_profile_get_now (OdProfile *self);  /* (transfer full) */

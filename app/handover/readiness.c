@@ -1,10 +1,13 @@
 #include "readiness.h"
 
+#include "backup.h"
 #include "erase.h"
 #include "office.h"
 #include "overview-exchange.h"
 #include "profile-private.h"
 #include "work-list.h"
+
+#define MAX_BACKUP_DAYS 7
 
 typedef struct
 {
@@ -198,6 +201,19 @@ count_open_notices (const Collecting *collecting)
   return n;
 }
 
+/* Neither is asked by protocol or GDPR in so many words, so they are advice. */
+static void
+add_recovery (const Collecting *collecting)
+{
+  OdProfile *self = collecting->profile;
+  g_autoptr (GDateTime) now = od_profile_get_now (self);
+  g_autoptr (GDateTime) last = self->backup_folder != NULL ? od_backup_find_last (self->backup_folder, self->name) : NULL;
+  gboolean recent = last != NULL && g_date_time_difference (now, last) < MAX_BACKUP_DAYS * G_TIME_SPAN_DAY;
+
+  add (collecting, OD_READINESS_RECOVERY_SHEET, self->recovery != NULL ? OD_READINESS_MET : OD_READINESS_ADVICE, NULL);
+  add (collecting, OD_READINESS_BACKUP, recent ? OD_READINESS_MET : OD_READINESS_ADVICE, NULL);
+}
+
 GPtrArray *
 od_readiness_collect (OdProfile *profile, const OdJournalVerdict *journal)
 {
@@ -212,6 +228,7 @@ od_readiness_collect (OdProfile *profile, const OdJournalVerdict *journal)
   add_count (&collecting, OD_READINESS_BREACHES, count_open_breaches (&collecting));
   add_count (&collecting, OD_READINESS_NOTICES, count_open_notices (&collecting));
   add_count (&collecting, OD_READINESS_REFERRALS, digest.n_overdue);
+  add_recovery (&collecting);
   if (od_erase_get_leftover (profile) != NULL)
     add_whether (&collecting, OD_READINESS_LEFTOVER, FALSE);
   if (journal != NULL)

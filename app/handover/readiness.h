@@ -23,6 +23,8 @@ typedef enum
   OD_READINESS_BREACHES,        /* none is still being handled */
   OD_READINESS_NOTICES,         /* none waits for something */
   OD_READINESS_REFERRALS,       /* none is past its deadline */
+  OD_READINESS_RECOVERY_SHEET,  /* there is one */
+  OD_READINESS_BACKUP,          /* the last one is of this week */
   OD_READINESS_LEFTOVER,        /* an erasure left nothing behind */
   OD_READINESS_JOURNAL,         /* it is intact */
 } OdReadinessKind;

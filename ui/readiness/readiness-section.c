@@ -28,7 +28,8 @@ add_button (AdwActionRow *row, const OdReadinessText *text)
   GtkWidget *button = gtk_button_new_with_label (text->button);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), text->target);
+  if (text->target != NULL)
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), text->target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), text->action);
   adw_action_row_add_suffix (row, button);
   adw_action_row_set_activatable_widget (row, button);

@@ -25,6 +25,13 @@ set_show (OdReadinessText *text, const char *section)
 }
 
 static void
+set_settings (OdReadinessText *text)
+{
+  text->button = g_strdup (_ ("Voorkeuren"));
+  text->action = "win.settings";
+}
+
+static void
 set_add (OdReadinessText *text, OdOfficeKind kind, const char *option)
 {
   text->button = g_strdup (_ ("Toevoegen"));
@@ -136,6 +143,16 @@ od_readiness_to_text (OdProfile *profile, const OdReadinessPoint *point, OdReadi
     case OD_READINESS_REFERRALS:
       set_count (text, _ ("Geen doorverwijzing over tijd"),
                  g_strdup_printf (ngettext ("%u doorverwijzing over tijd", "%u doorverwijzingen over tijd", n), n), n, OD_SECTION_REFERRALS);
+      return;
+    case OD_READINESS_RECOVERY_SHEET:
+      text->title = g_strdup (_ ("Herstelblad"));
+      text->subtitle = g_strdup (_ ("Nog geen: gaat de sleutelbos of de computer verloren, dan zijn alle gegevens weg"));
+      set_settings (text);
+      return;
+    case OD_READINESS_BACKUP:
+      text->title = g_strdup (_ ("Reservekopie van deze week"));
+      text->subtitle = g_strdup (_ ("Nog geen"));
+      set_settings (text);
       return;
     case OD_READINESS_LEFTOVER:
       text->title = g_strdup (_ ("Van een wissing bleef iets achter"));

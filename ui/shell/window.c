@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "agree-passphrase.h"
+#include "backup.h"
 #include "erase.h"
 #include "error-dialog.h"
 #include "first-start.h"
@@ -15,13 +16,17 @@
 #include "package-drop.h"
 #include "profile.h"
 #include "protocol-section.h"
+#include "question-window.h"
 #include "readiness-section.h"
+#include "recovery-sheet.h"
 #include "referral-section.h"
+#include "restore-dialog.h"
 #include "section.h"
 #include "settings-window.h"
 #include "statistics-window.h"
 #include "system-keyring.h"
 #include "view-settings.h"
+#include "words-dialog.h"
 
 struct _OdWindow
 {
@@ -35,11 +40,13 @@ struct _OdWindow
   GtkWidget *n_notices_label; /* how many notices wait for something */
   GtkWidget *n_unsent_label;  /* how much of the own processors the other parties do not know yet */
   guint spinner_timeout;
-  guint expiry_timeout;
+  guint due_timeout;
 
   GtkStack *stack;
   GtkSpinner *opening_spinner;
   AdwStatusPage *problem_page;
+  GtkWidget *use_sheet_button;
+  GtkWidget *restore_button;
   GtkWidget *problem_expander;
   GtkLabel *problem_details;
   AdwBin *first_start_bin;
@@ -109,6 +116,15 @@ get_problem_advice (const GError *error)
   return NULL;
 }
 
+/* Whether the words of a sheet would open the register. */
+static gboolean
+may_use_sheet (OdWindow *self, const GError *error)
+{
+  g_autofree char *folder = od_profile_default_folder (self->profile_name);
+
+  return g_error_matches (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING) && od_recovery_sheet_is_for (folder);
+}
+
 static void
 show_problem (OdWindow *self, const GError *error)
 {
@@ -120,6 +136,8 @@ show_problem (OdWindow *self, const GError *error)
   adw_status_page_set_description (self->problem_page, advice != NULL ? advice : lines[0]);
   gtk_label_set_text (self->problem_details, details);
   gtk_widget_set_visible (self->problem_expander, *details != '\0');
+  gtk_widget_set_visible (self->use_sheet_button, may_use_sheet (self, error));
+  gtk_widget_set_visible (self->restore_button, od_profile_error_asks_backup (error));
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
@@ -247,23 +265,51 @@ on_expired_forgotten (GObject *source, GAsyncResult *result, gpointer data)
   od_passphrase_forget_expired_finish (OD_PROFILE (source), result, &error);
 }
 
+static void
+on_backup_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = od_backup_make_finish (OD_PROFILE (source), result, &error);
+
+  if (path == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("De dagelijkse reservekopie is niet gemaakt"), error);
+}
+
+static void
+make_backup_when_due (OdWindow *self)
+{
+  g_autoptr (GSettings) settings = od_view_settings_new (self->profile_name);
+  g_autofree char *folder = g_settings_get_string (settings, "backup-folder");
+  g_autoptr (GDateTime) last = NULL;
+  g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
+
+  od_backup_set_folder (self->profile, *folder != '\0' ? folder : NULL);
+  if (*folder == '\0' || !g_settings_get_boolean (settings, "backup-daily") || od_recovery_sheet_get_day (self->profile) == NULL)
+    return;
+  last = od_backup_find_last (folder, self->profile_name);
+  if (od_backup_is_due (last, now))
+    od_backup_make_async (self->profile, folder, NULL, on_backup_made, g_object_ref (self));
+}
+
 static gboolean
-forget_expired (gpointer data)
+do_what_is_due (gpointer data)
 {
   OdWindow *self = data;
 
   od_passphrase_forget_expired_async (self->profile, NULL, on_expired_forgotten, NULL);
+  make_backup_when_due (self);
   return G_SOURCE_CONTINUE;
 }
 
 /* A computer that slept does not count the hours it slept, so a new day is looked for every hour. */
-#define SECONDS_BETWEEN_EXPIRIES 3600
+#define SECONDS_BETWEEN_LOOKS 3600
 
 static void
-start_forgetting (OdWindow *self)
+start_what_is_due (OdWindow *self)
 {
-  forget_expired (self);
-  self->expiry_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_EXPIRIES, forget_expired, self);
+  do_what_is_due (self);
+  self->due_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, do_what_is_due, self);
 }
 
 /* Of an earlier erasure; it is tried again each time. */
@@ -279,7 +325,7 @@ tell_leftover (OdWindow *self)
 static void
 show_main (OdWindow *self)
 {
-  start_forgetting (self);
+  start_what_is_due (self);
   show_desk (self);
   add_sections (self);
   gtk_stack_set_visible_child_name (self->stack, "main");
@@ -351,6 +397,77 @@ static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   open_profile (OD_WINDOW (widget));
+}
+
+/* The recovery sheet, when the keyring lost the key */
+
+static void
+on_sheet_used (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdQuestionWindow) dialog = data;
+  OdWindow *self = OD_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  g_autoptr (GError) error = NULL;
+
+  od_question_window_set_busy (dialog, FALSE);
+  if (!od_recovery_sheet_use_finish (result, &error))
+    {
+      od_error_dialog_present (GTK_WIDGET (dialog), _ ("Het register gaat niet open"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (dialog));
+  open_profile (self);
+}
+
+static void
+on_sheet_typed (GtkWindow *dialog, OdSecret *words, gpointer data)
+{
+  OdWindow *self = OD_WINDOW (data);
+  g_autofree char *folder = od_profile_default_folder (self->profile_name);
+  g_autoptr (OdKeyring) keyring = od_system_keyring_new (self->profile_name);
+
+  od_question_window_set_busy (OD_QUESTION_WINDOW (dialog), TRUE);
+  od_recovery_sheet_use_async (folder, keyring, words, NULL, on_sheet_used, g_object_ref (dialog));
+}
+
+static void
+use_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_words_dialog_present (GTK_WINDOW (widget), _ ("Herstelblad gebruiken"),
+                           _ ("Typ de woorden van het laatste herstelblad, in hun volgorde. De sleutel komt dan terug in uw sleutelbos."), _ ("Openen"),
+                           on_sheet_typed, g_object_ref (widget), g_object_unref);
+}
+
+/* A backup, on a new machine or in place of what does not open */
+
+static void
+on_restored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!od_backup_restore_finish (result, &error))
+    od_error_dialog_present (GTK_WIDGET (self), _ ("De reservekopie is niet teruggezet"), error);
+  open_profile (self);
+}
+
+/* The register that was made for the first start goes first; nothing is in it. */
+static void
+on_restore_wanted (OdBackup *backup, gpointer object)
+{
+  OdWindow *self = OD_WINDOW (object);
+  g_autofree char *folder = od_profile_default_folder (self->profile_name);
+  g_autoptr (OdKeyring) keyring = od_system_keyring_new (self->profile_name);
+
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  adw_bin_set_child (self->first_start_bin, NULL);
+  g_clear_object (&self->profile);
+  od_backup_restore_async (backup, folder, keyring, NULL, on_restored, g_object_ref (self));
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  od_restore_dialog_present (GTK_WINDOW (widget), on_restore_wanted, G_OBJECT (widget));
 }
 
 static GtkWidget *
@@ -516,7 +633,7 @@ od_window_dispose (GObject *object)
   OdWindow *self = OD_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_clear_handle_id (&self->expiry_timeout, g_source_remove);
+  g_clear_handle_id (&self->due_timeout, g_source_remove);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_pointer (&self->profile_name, g_free);
@@ -535,6 +652,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, opening_spinner);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, use_sheet_button);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_expander);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_details);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, first_start_bin);
@@ -546,6 +665,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, section_stack);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.use-sheet", NULL, use_sheet_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.new-referral", NULL, new_referral_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);

@@ -1,0 +1,93 @@
+"""Losing the keyring or the machine: the recovery sheet, backups, and putting them back."""
+
+import shutil
+
+from application import Application
+from desk_steps import click, open_file, pack, start
+
+KEPT = {}
+
+
+def show_settings(application):
+    application.desktop.press("ctrl+comma")
+    settings = application.find("frame", "Voorkeuren")
+    click(settings.find("label", "Herstel"))
+    return settings
+
+
+def read_words(dialog):
+    labels = [label.name for label in dialog.find_all("label")]
+    return [labels[labels.index(f"{number}.") + 1] for number in range(1, 13)]
+
+
+def type_words(application, title, words):
+    dialog = application.find("frame", title)
+    dialog.find(name="De twaalf woorden, met spaties ertussen").set_text(words)
+    dialog.find("button", "Openen").click()
+    return dialog
+
+
+def test_sheet(desktop):
+    """A recovery sheet counts when two of its words are typed back"""
+    with start(desktop, "team", "Kind en Gezin") as team:
+        pack(team)
+        settings = show_settings(team)
+        settings.find("list item", "Herstelblad maken…").point()
+        dialog = team.find("frame", "Herstelblad")
+        dialog.find("label", "Herstelblad (PDF)")
+        words = KEPT["words"] = read_words(dialog)
+        assert len(set(words)) > 8, "these are words"
+        dialog.find("button", "Volgende").click()
+        dialog.wait_gone("label", "Herstelblad (PDF)")
+        team.find("label", containing="typ twee woorden over")
+        dialog = team.find("frame", "Herstelblad")
+        rows = [row for row in dialog.find_all("text") if row.name.startswith("Woord ")]
+        rows[0].enter("mis")
+        dialog.find("button", "Bevestigen").click()
+        dialog.find("label", containing="niet wat er op het blad staat")
+        for row in rows:
+            row.enter(words[int(row.name.removeprefix("Woord ")) - 1].upper())
+        dialog.find("button", "Bevestigen").click()
+        dialog.wait_gone()
+        settings.find("label", containing="Gemaakt op")
+
+
+def test_backup(desktop):
+    """A backup is made in a folder of one's own choice, and holds nothing that can be read"""
+    folder = KEPT["folder"] = desktop.home / "kopieen"
+    folder.mkdir()
+    with Application(desktop, "team") as team:
+        settings = show_settings(team)
+        settings.find("list item", "Map").point()
+        open_file(team, "Map voor reservekopieën", folder)
+        settings.find("label", str(folder))
+        settings.find("list item", "Nu een reservekopie maken").point()
+        settings.find("label", containing="De laatste is van")
+        (KEPT["backup"],) = folder.glob("*.reservekopie")
+        assert b"Fien" not in KEPT["backup"].read_bytes()
+
+
+def test_new_machine(desktop):
+    """On a new machine the backup and the words bring the clients back"""
+    with Application(desktop, "nieuw") as team:
+        team.main_window().find("button", "Reservekopie terugzetten…").click()
+        open_file(team, "Reservekopie kiezen", KEPT["backup"])
+        dialog = type_words(team, "Reservekopie terugzetten", " ".join(KEPT["words"][:11] + [KEPT["words"][0]]))
+        team.find("dialog", "De reservekopie gaat niet open").find("button").click()
+        dialog.find(name="De twaalf woorden, met spaties ertussen").set_text(" ".join(KEPT["words"]))
+        dialog.find("button", "Openen").click()
+        team.find("label", "Doorverwijzingen met gegevens")
+        team.find("button", "Terugzetten").click()
+        team.main_window().find("label", "Fien Verzonnen-Voorbeeld")
+
+
+def test_keyring_lost(desktop):
+    """When the key is not in the keyring, the words open the register again"""
+    profiles = desktop.home / ".local/share/overdracht"
+    shutil.copytree(profiles / "team", profiles / "zonder-sleutel")
+    with Application(desktop, "zonder-sleutel") as team:
+        window = team.main_window()
+        window.find("label", "De sleutel van het register ontbreekt")
+        window.find("button", "Herstelblad gebruiken…").click()
+        type_words(team, "Herstelblad gebruiken", " ".join(KEPT["words"]))
+        window.find("label", "Fien Verzonnen-Voorbeeld")

@@ -1,0 +1,135 @@
+#include "restore-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day-text.h"
+#include "error-dialog.h"
+#include "question-window.h"
+#include "words-dialog.h"
+
+typedef struct
+{
+  GtkWindow *parent;
+  GWeakRef object;
+  OdRestoreWanted wanted;
+  char *path;
+  OdBackup *backup;
+} Restoring;
+
+static void
+restoring_clear (Restoring *self)
+{
+  g_object_unref (self->parent);
+  g_weak_ref_clear (&self->object);
+  g_free (self->path);
+  g_clear_pointer (&self->backup, od_backup_free);
+}
+
+static void
+restoring_unref (gpointer self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) restoring_clear);
+}
+
+static void
+on_agreed (Restoring *self, OdQuestionWindow *window)
+{
+  g_autoptr (GObject) object = g_weak_ref_get (&self->object);
+
+  if (object != NULL)
+    self->wanted (self->backup, object);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+add_number (AdwPreferencesGroup *group, const char *title, const char *value)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+present_content (Restoring *self)
+{
+  GtkWidget *window = od_question_window_new (self->parent, _ ("Reservekopie terugzetten"), _ ("Terugzetten"));
+  AdwPreferencesGroup *group = od_question_window_add_group (OD_QUESTION_WINDOW (window), _ ("In deze reservekopie"),
+                                                             _ ("Wat hier nu staat, blijft onder een andere naam in de map van het profiel."));
+  GDateTime *last_at = od_backup_get_last_at (self->backup);
+  g_autofree char *last = last_at != NULL ? od_time_to_text (last_at) : g_strdup ("");
+  g_autofree char *n_referrals = g_strdup_printf ("%u", od_backup_get_n_referrals (self->backup));
+  g_autofree char *n_erased = g_strdup_printf (_ ("%u; wat erin terugkomt, wordt meteen opnieuw gewist"), od_backup_get_n_erased_since (self->backup));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
+  add_number (group, _ ("Laatst gewijzigd"), last);
+  add_number (group, _ ("Doorverwijzingen met gegevens"), n_referrals);
+  add_number (group, _ ("Gewiste doorverwijzingen"), n_erased);
+  g_signal_connect_swapped (window, "answered", G_CALLBACK (on_agreed), self);
+  g_object_set_data_full (G_OBJECT (window), "restoring", g_rc_box_acquire (self), restoring_unref);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdQuestionWindow) window = data;
+  Restoring *self = g_object_get_data (G_OBJECT (window), "restoring");
+  g_autoptr (GError) error = NULL;
+  OdBackup *backup = od_backup_open_finish (result, &error);
+
+  od_question_window_set_busy (window, FALSE);
+  if (backup == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), _ ("De reservekopie gaat niet open"), error);
+      return;
+    }
+  self->backup = backup;
+  present_content (self);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+on_typed (GtkWindow *window, OdSecret *words, gpointer data)
+{
+  Restoring *self = data;
+
+  od_question_window_set_busy (OD_QUESTION_WINDOW (window), TRUE);
+  g_object_set_data_full (G_OBJECT (window), "restoring", g_rc_box_acquire (self), restoring_unref);
+  od_backup_open_async (self->path, words, NULL, on_opened, g_object_ref (window));
+}
+
+static void
+on_chosen (GtkNativeDialog *chooser, int response, Restoring *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  self->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (self->path != NULL)
+    od_words_dialog_present (self->parent, _ ("Reservekopie terugzetten"),
+                             _ ("Typ de woorden van het herstelblad waarmee deze kopie gemaakt is."), _ ("Openen"), on_typed,
+                             g_rc_box_acquire (self), restoring_unref);
+  gtk_native_dialog_destroy (chooser);
+  restoring_unref (self);
+  g_object_unref (chooser);
+}
+
+void
+od_restore_dialog_present (GtkWindow *parent, OdRestoreWanted wanted, GObject *object)
+{
+  Restoring *self = g_rc_box_new0 (Restoring);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Reservekopie kiezen"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Openen"),
+                                                               _ ("_Annuleren"));
+  GtkFileFilter *backups = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (backups, _ ("Reservekopieën"));
+  gtk_file_filter_add_pattern (backups, "*" OD_BACKUP_ENDING);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), backups);
+  self->parent = g_object_ref (parent);
+  g_weak_ref_init (&self->object, object);
+  self->wanted = wanted;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

@@ -1,0 +1,196 @@
+#include "sheet-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "document-row.h"
+#include "error-dialog.h"
+#include "question-window.h"
+#include "recovery-sheet.h"
+
+#define N_ASKED 2
+
+/* Counted by g_rc_box: the first window shows the words, the second asks two of them. */
+typedef struct
+{
+  OdQuestionWindow *window; /* the one that is open */
+  GtkWindow *parent;
+  OdProfile *profile;
+  OdSecret *words;
+  guint asked[N_ASKED];     /* which words, from 0 */
+  GtkWidget *rows[N_ASKED];
+  AdwPreferencesGroup *group;
+} Making;
+
+static void ask (Making *self);
+
+static void
+making_clear (Making *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->profile);
+  od_secret_unref (self->words);
+}
+
+static void
+making_unref (Making *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) making_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_unref)
+
+static OdQuestionWindow *
+open_window (Making *self, const char *action, GCallback answered)
+{
+  OdQuestionWindow *window = OD_QUESTION_WINDOW (od_question_window_new (self->parent, _ ("Herstelblad"), action));
+
+  self->window = window;
+  g_signal_connect_swapped (window, "answered", answered, self);
+  g_object_weak_ref (G_OBJECT (window), (GWeakNotify) making_unref, g_rc_box_acquire (self));
+  return window;
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Making) self = data;
+  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (GError) error = NULL;
+
+  od_question_window_set_busy (window, FALSE);
+  if (od_recovery_sheet_keep_finish (OD_PROFILE (source), result, &error))
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    od_error_dialog_present (GTK_WIDGET (window), _ ("Het herstelblad is niet bewaard"), error);
+}
+
+/* Capitals and spaces around it do not matter. */
+static gboolean
+is_right (Making *self, guint i)
+{
+  g_autofree char *typed = g_strstrip (g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), -1));
+  g_autoptr (OdSecret) word = od_recovery_words_get (self->words, self->asked[i]);
+
+  return g_str_equal (typed, od_secret_peek (word));
+}
+
+static void
+on_typed (Making *self)
+{
+  gboolean right = TRUE;
+
+  for (guint i = 0; i < N_ASKED; i++)
+    {
+      gboolean fits = is_right (self, i);
+
+      (fits ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->rows[i], "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->rows[i]), GTK_ACCESSIBLE_STATE_INVALID, fits ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      right = right && fits;
+    }
+  if (!right)
+    {
+      adw_preferences_group_set_description (self->group, _ ("Dat is niet wat er op het blad staat. Kijk het nummer van het woord na."));
+      return;
+    }
+  od_question_window_set_busy (self->window, TRUE);
+  g_object_ref (self->window);
+  od_recovery_sheet_keep_async (self->profile, self->words, NULL, on_kept, g_rc_box_acquire (self));
+}
+
+/* Two different words, never the last, which follows from the others. */
+static void
+choose_words (Making *self)
+{
+  self->asked[0] = (guint) g_random_int_range (0, OD_RECOVERY_WORDS - 2);
+  self->asked[1] = (guint) g_random_int_range ((gint32) self->asked[0] + 1, OD_RECOVERY_WORDS - 1);
+}
+
+static void
+ask (Making *self)
+{
+  OdQuestionWindow *window = open_window (self, _ ("Bevestigen"), G_CALLBACK (on_typed));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
+  self->group = od_question_window_add_group (window, NULL, _ ("Neem het blad erbij, en typ twee woorden over. Zo weet u dat het te lezen is."));
+  choose_words (self);
+  for (guint i = 0; i < N_ASKED; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_ ("Woord %u"), self->asked[i] + 1);
+
+      self->rows[i] = adw_entry_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), title);
+      adw_preferences_group_add (self->group, self->rows[i]);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_seen (Making *self)
+{
+  g_autoptr (Making) kept = g_rc_box_acquire (self);
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  ask (self);
+}
+
+static GtkWidget *
+create_word (const OdSecret *words, guint index)
+{
+  g_autoptr (OdSecret) word = od_recovery_words_get (words, index);
+  g_autofree char *number = g_strdup_printf ("%u.", index + 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *number_label = gtk_label_new (number);
+  GtkWidget *word_label = gtk_label_new (od_secret_peek (word));
+
+  gtk_label_set_width_chars (GTK_LABEL (number_label), 3);
+  gtk_label_set_xalign (GTK_LABEL (number_label), 1);
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_widget_add_css_class (word_label, "passphrase-word");
+  gtk_box_append (GTK_BOX (box), number_label);
+  gtk_box_append (GTK_BOX (box), word_label);
+  return box;
+}
+
+static GtkWidget *
+create_words (const OdSecret *words)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("De twaalf woorden"), -1);
+  for (guint i = 0; i < OD_RECOVERY_WORDS; i++)
+    gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_word (words, i), -1);
+  return flow;
+}
+
+void
+od_sheet_dialog_present (GtkWindow *parent, OdProfile *profile)
+{
+  g_autoptr (Making) self = g_rc_box_new0 (Making);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  OdQuestionWindow *window;
+  AdwPreferencesGroup *group;
+
+  self->parent = g_object_ref (parent);
+  self->profile = g_object_ref (profile);
+  self->words = od_recovery_words_new ();
+  pdf = od_recovery_sheet_to_pdf (profile, self->words, &error);
+  if (pdf == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (parent), _ ("Het herstelblad is niet gemaakt"), error);
+      return;
+    }
+  window = open_window (self, _ ("Volgende"), G_CALLBACK (on_seen));
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
+  group = od_question_window_add_group (window, _ ("De twaalf woorden"), _ ("Ze worden maar één keer getoond. Druk het blad af, of schrijf ze over, en leg het achter slot: niet bij de computer."));
+  adw_preferences_group_add (group, create_words (self->words));
+  group = od_question_window_add_group (window, NULL, NULL);
+  adw_preferences_group_add (group, od_document_row_new (profile, _ ("Herstelblad (PDF)"), "herstelblad.pdf", pdf, TRUE));
+  gtk_window_present (GTK_WINDOW (window));
+}
