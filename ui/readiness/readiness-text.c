@@ -39,12 +39,37 @@ set_add (OdReadinessText *text, OdOfficeKind kind, const char *option)
   text->target = g_variant_ref_sink (g_variant_new ("(is)", (gint32) kind, option));
 }
 
-static void
-set_measure (OdReadinessText *text, const char *title, const char *option)
+/* What is always said in the same words: with the section that mends it, or else the settings, or nothing. */
+static const struct
 {
-  text->title = g_strdup (title);
-  text->subtitle = g_strdup (_ ("Nog niet genoteerd (protocol, artikel 6)"));
-  set_add (text, OD_OFFICE_MEASURE, option);
+  const char *title;
+  const char *subtitle;
+  const char *section; /* (nullable) */
+  gboolean settings;
+} fixed[] = {
+  [OD_READINESS_PROTOCOL] = { N_ ("Protocol van kracht"), N_ ("Zonder protocol mag er niets worden doorgegeven"), OD_SECTION_PROTOCOLS, FALSE },
+  [OD_READINESS_POLICY] = { N_ ("Informatieveiligheidsbeleid"), N_ ("Nog niet genoteerd (protocol, artikel 6)"), NULL, FALSE },
+  [OD_READINESS_PLAN] = { N_ ("Informatieveiligheidsplan"), N_ ("Nog niet genoteerd (protocol, artikel 6)"), NULL, FALSE },
+  [OD_READINESS_DPO] = { N_ ("Functionaris voor gegevensbescherming (FGB)"), N_ ("Nog niet genoteerd (protocol, artikel 6)"), NULL, FALSE },
+  [OD_READINESS_ACTIVITY] = { N_ ("Register van de verwerkingsactiviteiten"),
+                              N_ ("De doorverwijzingen staan er nog niet in (artikel 30 AVG); Overdracht vult in wat het al weet"), NULL, FALSE },
+  [OD_READINESS_PROCESSORS] = { N_ ("Overzicht van verwerkers"), N_ ("Voeg uw verwerkers toe, of verklaar dat er geen zijn (protocol, artikel 6)"),
+                                OD_SECTION_PROCESSORS, FALSE },
+  [OD_READINESS_RECOVERY_SHEET] = { N_ ("Herstelblad"), N_ ("Nog geen: gaat de sleutelbos of de computer verloren, dan zijn alle gegevens weg"), NULL, TRUE },
+  [OD_READINESS_BACKUP] = { N_ ("Reservekopie van deze week"), N_ ("Nog geen"), NULL, TRUE },
+  [OD_READINESS_LEFTOVER] = { N_ ("Van een wissing bleef iets achter"), N_ ("Overdracht probeert het bij elke start opnieuw te verwijderen"), NULL, FALSE },
+  [OD_READINESS_JOURNAL] = { N_ ("Logboek ongeschonden"), NULL, OD_SECTION_JOURNAL, FALSE },
+};
+
+static void
+set_fixed (OdReadinessText *text, OdReadinessKind kind)
+{
+  text->title = g_strdup (_ (fixed[kind].title));
+  text->subtitle = fixed[kind].subtitle != NULL ? g_strdup (_ (fixed[kind].subtitle)) : NULL;
+  if (fixed[kind].section != NULL)
+    set_show (text, fixed[kind].section);
+  else if (fixed[kind].settings)
+    set_settings (text);
 }
 
 static void
@@ -99,31 +124,21 @@ od_readiness_to_text (OdProfile *profile, const OdReadinessPoint *point, OdReadi
   guint n = point->n;
 
   *text = (OdReadinessText) { NULL };
+  if (point->kind < G_N_ELEMENTS (fixed) && fixed[point->kind].title != NULL)
+    set_fixed (text, point->kind);
   switch (point->kind)
     {
-    case OD_READINESS_PROTOCOL:
-      text->title = g_strdup (_ ("Protocol van kracht"));
-      text->subtitle = g_strdup (_ ("Zonder protocol mag er niets worden doorgegeven"));
-      set_show (text, OD_SECTION_PROTOCOLS);
-      return;
     case OD_READINESS_POLICY:
-      set_measure (text, _ ("Informatieveiligheidsbeleid"), OD_MEASURE_KIND_POLICY);
+      set_add (text, OD_OFFICE_MEASURE, OD_MEASURE_KIND_POLICY);
       return;
     case OD_READINESS_PLAN:
-      set_measure (text, _ ("Informatieveiligheidsplan"), OD_MEASURE_KIND_PLAN);
+      set_add (text, OD_OFFICE_MEASURE, OD_MEASURE_KIND_PLAN);
       return;
     case OD_READINESS_DPO:
-      set_measure (text, _ ("Functionaris voor gegevensbescherming (FGB)"), OD_MEASURE_KIND_DPO);
+      set_add (text, OD_OFFICE_MEASURE, OD_MEASURE_KIND_DPO);
       return;
     case OD_READINESS_ACTIVITY:
-      text->title = g_strdup (_ ("Register van de verwerkingsactiviteiten"));
-      text->subtitle = g_strdup (_ ("De doorverwijzingen staan er nog niet in (artikel 30 AVG); Overdracht vult in wat het al weet"));
       set_add (text, OD_OFFICE_ACTIVITY, "");
-      return;
-    case OD_READINESS_PROCESSORS:
-      text->title = g_strdup (_ ("Overzicht van verwerkers"));
-      text->subtitle = g_strdup (_ ("Voeg uw verwerkers toe, of verklaar dat er geen zijn (protocol, artikel 6)"));
-      set_show (text, OD_SECTION_PROCESSORS);
       return;
     case OD_READINESS_OVERVIEW_SENT:
     case OD_READINESS_OVERVIEW_RECEIVED:
@@ -144,24 +159,18 @@ od_readiness_to_text (OdProfile *profile, const OdReadinessPoint *point, OdReadi
       set_count (text, _ ("Geen doorverwijzing over tijd"),
                  g_strdup_printf (ngettext ("%u doorverwijzing over tijd", "%u doorverwijzingen over tijd", n), n), n, OD_SECTION_REFERRALS);
       return;
-    case OD_READINESS_RECOVERY_SHEET:
-      text->title = g_strdup (_ ("Herstelblad"));
-      text->subtitle = g_strdup (_ ("Nog geen: gaat de sleutelbos of de computer verloren, dan zijn alle gegevens weg"));
-      set_settings (text);
-      return;
-    case OD_READINESS_BACKUP:
-      text->title = g_strdup (_ ("Reservekopie van deze week"));
-      text->subtitle = g_strdup (_ ("Nog geen"));
-      set_settings (text);
-      return;
-    case OD_READINESS_LEFTOVER:
-      text->title = g_strdup (_ ("Van een wissing bleef iets achter"));
-      text->subtitle = g_strdup (_ ("Overdracht probeert het bij elke start opnieuw te verwijderen"));
-      return;
     case OD_READINESS_JOURNAL:
+      if (point->state != OD_READINESS_UNMET)
+        return;
+      g_free (text->title);
+      text->title = g_strdup (_ ("Het logboek is niet ongeschonden"));
+      return;
+    case OD_READINESS_PROTOCOL:
+    case OD_READINESS_PROCESSORS:
+    case OD_READINESS_RECOVERY_SHEET:
+    case OD_READINESS_BACKUP:
+    case OD_READINESS_LEFTOVER:
     default:
-      text->title = g_strdup (point->state == OD_READINESS_MET ? _ ("Logboek ongeschonden") : _ ("Het logboek is niet ongeschonden"));
-      set_show (text, OD_SECTION_JOURNAL);
       return;
     }
 }
