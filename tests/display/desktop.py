@@ -452,8 +452,9 @@ class Desktop:
 
     def click(self, x, y, button=1):
         """Clicks somewhere on the display, as a mouse does."""
-        # A mouse that is there already never moves, so that waiting for it takes forever.
-        move = ["mousemove", "--sync", str(x), str(y)] if (x, y) != self.pointer else []
+        # A mouse that is there already would not move, and a window that came under it meanwhile not know of it: no hand is that still.
+        start = ["mousemove", "--sync", str(x + 2), str(y)] if (x, y) == self.pointer else []
+        move = [*start, "mousemove", "--sync", str(x), str(y)]
         subprocess.run(["xdotool", *move, "click", str(button)], env=self.environment, check=True)
         self.pointer = (x, y)
 
