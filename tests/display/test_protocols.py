@@ -145,7 +145,7 @@ def test_new(desktop):
         for label, value in (("Naam", "OCMW Verzonnendorp"), ("KBO-nummer", "0123.456.749"),
                              ("Mailbox van de maatschappelijk werkers", "ocmw@verzonnendorp.example"),
                              ("Postcodes en gemeenten, met een komma ertussen", "9998 Verzonnendorp"), ("Van kracht op", "01/01/2026")):
-            dialog.find("text", label).enter(value)
+            dialog.find("text", label).set_text(value)
         dialog.find("button", "Bewaren").click()
         dialog.wait_gone()
         window.find("label", containing="Van kracht sinds 1 januari 2026")
