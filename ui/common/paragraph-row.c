@@ -34,16 +34,16 @@ od_paragraph_row_new (const char *title)
   OdParagraphRow *self = g_object_new (OD_TYPE_PARAGRAPH_ROW, "title", title, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-height", 84, "child", self->view,
-                                      NULL);
 
+  /* It grows with what is typed: a form that scrolls should have nothing in it that scrolls by itself. */
+  gtk_widget_set_size_request (self->view, -1, 72);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->view);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   self->mark = od_finding_mark_new ();
   od_finding_mark_attach (self->mark, GTK_LIST_BOX_ROW (self));
