@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import choose_desk, fill_in, open_package, read_card, read_passphrase, record
+from desk_steps import choose_desk, click, fill_in, open_package, read_card, read_passphrase, record
 from desktop import Desktop, DesktopError
 
 
@@ -285,6 +285,25 @@ def end(tour, ocmw, reply, withdrawal):
     tour.step("gewist", "Gewist: het kenmerk en de datums blijven, voor het attest.")
 
 
+def account(tour, ocmw):
+    """What a DPO looks at, and what a careful office does on its first day."""
+    window = ocmw.main_window()
+    window.find("list item", "Sta ik klaar?").point()
+    window.find("label", "Te doen")
+    tour.step("sta-ik-klaar", "Wat het protocol en de AVG nog vragen, elk met de knop die het verhelpt.")
+    window.find("list item", "Logboek").point()
+    window.find("label", containing="Ongeschonden: alle")
+    tour.step("logboek", "Wie deed wat met welk kenmerk; bij elk openen nagekeken of niemand er iets aan veranderde.")
+    ocmw.desktop.press("ctrl+comma")
+    settings = ocmw.find("frame", "Voorkeuren")
+    click(settings.find("label", "Herstel"))
+    settings.find("list item", "Herstelblad maken…").point()
+    dialog = ocmw.find("frame", "Herstelblad")
+    dialog.find("label", "Herstelblad (PDF)")
+    tour.step("herstelblad", "Twaalf woorden op papier openen het register en zijn reservekopieën als de computer verloren gaat.")
+    dialog.find("button", "Annuleren").click()
+
+
 def keep_package(folder, package, passphrase):
     shutil.copyfile(package, folder / package.name)
     (folder / "wachtzin.txt").write_text(passphrase + "\n")
@@ -325,6 +344,7 @@ def main():
             request = take_told(tour, kind_en_gezin, overview, breach)
         with Application(desktop, "ocmw") as ocmw:
             show_evidence(tour, ocmw, request)
+            account(tour, ocmw)
     tour.write_report(time.monotonic() - start)
 
 
