@@ -102,6 +102,7 @@ enum
   OD_BREACH_CONTACT_NAME,
   OD_BREACH_CONTACT_EMAIL,
   OD_BREACH_CONTACT_PHONE,
+  OD_BREACH_AUTHORITY,
   OD_BREACH_NOTIFY_AUTHORITY,
   OD_BREACH_AUTHORITY_GROUND,
   OD_BREACH_AUTHORITY_AT,
@@ -218,12 +219,13 @@ const OdDatum *od_office_kind_get_datum (OdOfficeKind kind, guint index);
 /* The longest text that a datum of @shape takes. */
 guint od_datum_shape_get_max_characters (OdDatumShape shape);
 
-/* Codes of the choices that rules look at. */
+/* Codes of the choices that rules look at, and to whom a Flemish authority notifies a breach unless it says otherwise. */
 #define OD_ROLE_SUB_PROCESSOR "subverwerker"
 #define OD_REGION_THIRD_COUNTRY "derde-land"
 #define OD_MEASURE_KIND_POLICY "veiligheidsbeleid"
 #define OD_MEASURE_KIND_PLAN "veiligheidsplan"
 #define OD_MEASURE_KIND_DPO "fgb"
+#define OD_USUAL_AUTHORITY "Vlaamse Toezichtcommissie"
 #define OD_DECISION_YES "ja"
 #define OD_DECISION_NO "nee"
 #define OD_GROUND_NOTICE "opzegging"

@@ -324,6 +324,17 @@ get_own_side (OdProfile *profile, OdProtocol *protocol)
   return profile->settings->desk == OD_DESK_OCMW ? &data->recipient : &data->sender;
 }
 
+/* As in the last breach, so that an office fills it in once; (transfer full). */
+static char *
+find_authority (OdProfile *profile)
+{
+  GListModel *breaches = G_LIST_MODEL (profile->office[OD_OFFICE_BREACH]);
+  g_autoptr (OdOfficeRecord) last = g_list_model_get_item (breaches, 0);
+  const char *authority = last != NULL ? od_office_record_get (last, OD_BREACH_AUTHORITY) : "";
+
+  return g_strdup (*authority != '\0' ? authority : OD_USUAL_AUTHORITY);
+}
+
 static OdOfficeRecord *
 propose_breach (OdProfile *profile, OdOfficeRecord *record)
 {
@@ -333,6 +344,7 @@ propose_breach (OdProfile *profile, OdOfficeRecord *record)
   record = fill (record, OD_BREACH_REFERENCE, make_breach_reference (profile));
   record = fill (record, OD_BREACH_AWARE_AT, od_office_time_format (now));
   record = fill (record, OD_BREACH_CONTACT_NAME, g_strdup (profile->settings->user_name));
+  record = fill (record, OD_BREACH_AUTHORITY, find_authority (profile));
   return protocol != NULL ? fill (record, OD_BREACH_CONTACT_EMAIL, g_strdup (get_own_side (profile, protocol)->dpo_email)) : record;
 }
 

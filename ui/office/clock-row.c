@@ -12,6 +12,7 @@ typedef struct
 {
   OdProfile *profile;
   GDateTime *aware;
+  char *authority;
   GtkWidget *row;
   GtkWidget *icon;
   guint timeout;
@@ -24,6 +25,7 @@ clock_free (gpointer data)
 
   g_source_remove (clock->timeout);
   g_date_time_unref (clock->aware);
+  g_free (clock->authority);
   g_object_unref (clock->profile);
   g_free (clock);
 }
@@ -46,7 +48,8 @@ show (gpointer data)
   g_autoptr (GDateTime) end = od_breach_clock_get_end (clock->aware, now);
   g_autofree char *left = describe (od_breach_clock_get_minutes_left (clock->aware, now));
   g_autofree char *until = od_time_to_text (end);
-  g_autofree char *subtitle = g_strdup_printf (_ ("Melden aan de Vlaamse Toezichtcommissie kan tot %s (72 uur, artikel 33 AVG). Later mag ook, met de reden."), until);
+  g_autofree char *subtitle = g_strdup_printf (_ ("Melden aan de toezichthouder (%s) kan tot %s: 72 uur, artikel 33 AVG. Later mag ook, met de reden."),
+                                               clock->authority, until);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (clock->row), left);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (clock->row), subtitle);
@@ -62,6 +65,7 @@ GtkWidget *
 od_clock_row_new (OdProfile *profile, OdOfficeRecord *breach)
 {
   g_autoptr (GDateTime) aware = od_office_time_parse (od_office_record_get (breach, OD_BREACH_AWARE_AT));
+  const char *authority = od_office_record_get (breach, OD_BREACH_AUTHORITY);
   Clock *clock;
 
   if (aware == NULL || *od_office_record_get (breach, OD_BREACH_AUTHORITY_AT) != '\0'
@@ -70,6 +74,7 @@ od_clock_row_new (OdProfile *profile, OdOfficeRecord *breach)
   clock = g_new0 (Clock, 1);
   clock->profile = g_object_ref (profile);
   clock->aware = g_steal_pointer (&aware);
+  clock->authority = g_strdup (*authority != '\0' ? authority : OD_USUAL_AUTHORITY);
   clock->row = adw_action_row_new ();
   clock->icon = gtk_image_new ();
   clock->timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, show, clock);

@@ -147,8 +147,8 @@ test_breach (void)
   assert_checks (OD_OFFICE_BREACH, breach, future, "5=in-future");
   assert_checks (OD_OFFICE_BREACH, breach, other_zone, "5=in-future");
   assert_checks (OD_OFFICE_BREACH, breach, before, "5=end-before-start");
-  assert_checks (OD_OFFICE_BREACH, breach, grounds, "17=required? 18=required?");
-  assert_checks (OD_OFFICE_BREACH, breach, late, "19=required?");
+  assert_checks (OD_OFFICE_BREACH, breach, grounds, "18=required? 19=required?");
+  assert_checks (OD_OFFICE_BREACH, breach, late, "20=required?");
   assert_checks (OD_OFFICE_BREACH, breach, in_time, "");
 }
 
