@@ -10,9 +10,11 @@
 #include "finding-text.h"
 #include "office-form.h"
 #include "office-page.h"
+#include "office-table.h"
 #include "office-text.h"
 #include "office.h"
 #include "overview-exchange.h"
+#include "table-dialog.h"
 #include "text-rules.h"
 
 #define MAX_KINDS 2
@@ -323,31 +325,57 @@ show_overview_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_detail (self, _ ("Hun verwerkers"), od_overview_page_new (self->profile, protocol));
 }
 
-/* Everything in the list, what has ended too. */
-static GBytes *
-make_pdf (OdOfficeSection *self, GError **error)
+/* Everything in the list, what has ended too; (transfer full). */
+static GPtrArray *
+list_records (OdOfficeSection *self)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
     g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->found), i));
-  return od_office_to_pdf (self->profile, _ (self->content->title), records, _ (self->content->empty), error);
+  return records;
+}
+
+static void
+save (OdOfficeSection *self, GBytes *content, const char *ending)
+{
+  g_autofree char *today = od_profile_get_today (self->profile);
+  g_autofree char *name = g_strdup_printf ("%s-%s.%s", self->content->file_name, today, ending);
+  g_autoptr (OdForeignEntry) document = od_foreign_entry_new (name, content);
+
+  od_document_save (GTK_WIDGET (self), document, name, FALSE);
 }
 
 static void
 save_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdOfficeSection *self = OD_OFFICE_SECTION (widget);
-  g_autofree char *today = od_profile_get_today (self->profile);
-  g_autofree char *file_name = g_strdup_printf ("%s-%s.pdf", self->content->file_name, today);
+  g_autoptr (GPtrArray) records = list_records (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = make_pdf (self, &error);
-  g_autoptr (OdForeignEntry) document = pdf != NULL ? od_foreign_entry_new (file_name, pdf) : NULL;
+  g_autoptr (GBytes) pdf = od_office_to_pdf (self->profile, _ (self->content->title), records, _ (self->content->empty), &error);
 
-  if (document != NULL)
-    od_document_save (widget, document, file_name, FALSE);
+  if (pdf != NULL)
+    save (self, pdf, "pdf");
   else
     od_error_dialog_present (widget, _ ("De lijst is niet gemaakt"), error);
+}
+
+static void
+save_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdOfficeSection *self = OD_OFFICE_SECTION (widget);
+  g_autoptr (GPtrArray) records = list_records (self);
+  g_autoptr (GBytes) csv = od_office_table_write (self->content->kinds[0], records);
+
+  save (self, csv, "csv");
+}
+
+static void
+read_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdOfficeSection *self = OD_OFFICE_SECTION (widget);
+
+  od_table_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, self->content->kinds[0]);
 }
 
 static void
@@ -394,6 +422,8 @@ od_office_section_class_init (OdOfficeSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "office.declare-none", NULL, declare_none_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_OVERVIEW_ACTION, "s", show_overview_action);
   gtk_widget_class_install_action (widget_class, "office.save-pdf", NULL, save_pdf_action);
+  gtk_widget_class_install_action (widget_class, "office.save-table", NULL, save_table_action);
+  gtk_widget_class_install_action (widget_class, "office.read-table", NULL, read_table_action);
 }
 
 static void
@@ -471,6 +501,9 @@ create_section (OdProfile *profile, const Content *content)
   self->profile = g_object_ref (profile);
   self->content = content;
   show_texts (self);
+  /* A table has one kind of lines; a breach is no line of a table that somebody types. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office.save-table", content->n_kinds == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office.read-table", content == &processors);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL));
   sorted = gtk_sort_list_model_new (join_lists (self), GTK_SORTER (gtk_custom_sorter_new (compare_records, self, NULL)));
   self->found = gtk_filter_list_model_new (G_LIST_MODEL (sorted), self->filter);

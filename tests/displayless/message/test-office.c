@@ -1,6 +1,9 @@
 #include "journal-document.h"
+#include "office-csv.h"
 #include "office-pdf.h"
 #include "pdf-reading.h"
+
+#include <string.h>
 
 /* The documents with which an office accounts for itself. */
 
@@ -106,6 +109,86 @@ test_journal (void)
   pdf_reading_assert_has (broken_text, "regel 7 klopt niet");
 }
 
+/* What was written is read as it was, whatever stands in it. */
+static void
+test_csv (void)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (OdOfficeRecord) plain = make_processor (1);
+  g_autoptr (OdOfficeRecord) quoted = od_office_record_with (plain, OD_PROCESSOR_SERVICE, "hosting; met \"alles\", en meer");
+  g_autoptr (OdOfficeRecord) formula = od_office_record_with (quoted, OD_PROCESSOR_PURPOSE, "=SOM(A1)");
+  g_autoptr (OdOfficeRecord) dated = od_office_record_with (formula, OD_PROCESSOR_AGREEMENT_ON, "2026-01-31");
+  g_autoptr (OdOfficeRecord) chosen = od_office_record_with (dated, OD_PROCESSOR_DATA, "naam adres");
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_ptr_array_add (records, g_object_ref (chosen));
+  g_ptr_array_add (records, g_object_ref (plain));
+  csv = od_office_records_to_csv (OD_OFFICE_PROCESSOR, records);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  g_assert_nonnull (strstr (text, "\"'=SOM(A1)\""));
+  g_assert_nonnull (strstr (text, "\"31/01/2026\""));
+  lines = od_office_csv_read (OD_OFFICE_PROCESSOR, csv, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 2);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const OdOfficeCsvLine *line = g_ptr_array_index (lines, i);
+      OdOfficeRecord *record = g_ptr_array_index (records, i);
+
+      for (guint j = 0; j < line->n_values; j++)
+        {
+          g_autoptr (OdOfficeRecord) empty = od_office_record_new (OD_OFFICE_PROCESSOR, NULL);
+          g_autoptr (OdOfficeRecord) read = od_office_record_with (empty, j, line->values[j]);
+
+          g_assert_cmpstr (od_office_record_get (read, j), ==, od_office_record_get (record, j));
+        }
+    }
+}
+
+/* As a spreadsheet may save it: other separators, line ends, another character set, empty lines; and what is no such table. */
+static void
+test_csv_of_others (void)
+{
+  const struct
+  {
+    const char *text;
+    guint n_lines; /* 0 when it is refused */
+    const char *name;
+  } cases[] = {
+    { "naam,dienst\nWolk,hosting\n", 1, "Wolk" },
+    { "naam\tdienst\r\nWolk\thosting\r\n\t\r\n", 1, "Wolk" },
+    { "NAAM;dienst\n\"Wolk\nen co\";hosting", 1, "Wolk\nen co" },
+    { "naam;dienst\nCaf\xe9;x\n", 1, "Café" },
+    { "naam;gegevens\nWolk;Naam, e-mail\n", 1, "Wolk" },
+    { "naam;gegevens\nWolk;schoenmaat\n", 0, NULL },
+    { "naam;overeenkomstOp\nWolk;31/02/2026\n", 0, NULL },
+    { "naam;wachtwoord\nWolk;x\n", 0, NULL },
+    { "naam\nWolk;te veel\n", 0, NULL },
+    { "", 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) csv = g_bytes_new (cases[i].text, strlen (cases[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) lines = od_office_csv_read (OD_OFFICE_PROCESSOR, csv, &error);
+
+      g_test_message ("%s", cases[i].text);
+      if (cases[i].n_lines == 0)
+        {
+          g_assert_null (lines);
+          g_assert_nonnull (error);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpuint (lines->len, ==, cases[i].n_lines);
+      g_assert_cmpstr (((const OdOfficeCsvLine *) g_ptr_array_index (lines, 0))->values[OD_PROCESSOR_NAME], ==, cases[i].name);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -113,5 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/office-documents/records", test_records);
   g_test_add_func ("/office-documents/no-records", test_no_records);
   g_test_add_func ("/office-documents/journal", test_journal);
+  g_test_add_func ("/office-documents/csv", test_csv);
+  g_test_add_func ("/office-documents/csv-of-others", test_csv_of_others);
   return g_test_run ();
 }
