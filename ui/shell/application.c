@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "help-window.h"
 #include "profile.h"
 #include "viewing-folder.h"
 #include "window.h"
@@ -78,6 +79,18 @@ od_application_handle_local_options (GApplication *application, GVariantDict *op
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (data)); window != NULL; window = window->next)
+    if (OD_IS_HELP_WINDOW (window->data))
+      {
+        gtk_window_present (window->data);
+        return;
+      }
+  gtk_window_present (GTK_WINDOW (od_help_window_new (GTK_APPLICATION (data))));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *const developers[] = { _ ("De makers van Overdracht"), NULL };
@@ -124,6 +137,7 @@ static void
 od_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
+    { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },
     /* Of the desktop entry. */
     { .name = "new-referral", .activate = new_referral_action },
@@ -136,11 +150,12 @@ od_application_startup (GApplication *application)
     const char *accelerators[3];
   } shortcuts[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.help", { "F1" } },
     { "win.new-referral", { "<Control>n" } },
     { "win.import", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
     { "win.settings", { "<Control>comma" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };
 
