@@ -10,7 +10,7 @@
 /* Packing goes in this order; what fails undoes what stands before it:
  *
  *   turn -> plan -> passphrase from the keyring, or a new one in it -> message and leesbaar.pdf -> package on the disk
- * -> register
+ * -> register; a package that is only looked at is the one on the disk, when it opens
  */
 typedef struct
 {
@@ -187,6 +187,42 @@ make_package (GTask *task)
 }
 
 static void
+prove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Packing *packing = data;
+
+  g_task_return_boolean (task, od_package_opens (packing->path, packing->passphrase, cancellable));
+}
+
+static void
+on_proved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    succeed (task);
+  else
+    make_package (task);
+}
+
+/* Looking at a package is no reason to make another. */
+static void
+recall_or_make (GTask *task)
+{
+  Packing *packing = g_task_get_task_data (task);
+  g_autoptr (GTask) proof = NULL;
+
+  if (!packing->plan.is_recall || !g_file_test (packing->path, G_FILE_TEST_EXISTS))
+    {
+      make_package (task);
+      return;
+    }
+  proof = g_task_new (NULL, g_task_get_cancellable (task), on_proved, g_object_ref (task));
+  g_task_set_task_data (proof, packing, NULL);
+  g_task_run_in_thread (proof, prove_in_thread);
+}
+
+static void
 on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -210,7 +246,7 @@ on_agreed_recalled (GObject *source, GAsyncResult *result, gpointer data)
 
   packing->passphrase = od_passphrase_recall_agreed_finish (OD_PROFILE (source), result, &error);
   if (packing->passphrase != NULL)
-    make_package (task);
+    recall_or_make (task);
   else
     fail (task, error);
 }
@@ -229,7 +265,7 @@ on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     fail (task, error);
   else if (packing->passphrase != NULL)
-    make_package (task);
+    recall_or_make (task);
   else if (!od_notice_kind_is_about_referral (od_notice_get_kind (packing->plan.notice)) && agreed != NULL)
     od_passphrase_recall_agreed_async (self, agreed->reference, g_task_get_cancellable (task), on_agreed_recalled, g_object_ref (task));
   else

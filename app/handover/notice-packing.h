@@ -11,6 +11,7 @@
  * @referral: (nullable): as it is once packed, when that changes it
  * @message_kind: of the package: the notice's own, or that of its answer
  * @is_again: the message was made before, and nothing changes but the package
+ * @is_recall: the package that is there will do, when it opens
  * @action: the journal's code
  */
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   OdReferral *referral;
   OdMessageKind message_kind;
   gboolean is_again;
+  gboolean is_recall;
   const char *action;
 } OdNoticePlan;
 

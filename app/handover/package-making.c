@@ -1,6 +1,7 @@
 #include "package-making.h"
 
 #include "message-pdf.h"
+#include "package-reader.h"
 #include "package-writer.h"
 
 #include <glib/gstdio.h>
@@ -137,6 +138,18 @@ gboolean
 od_package_keep_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+od_package_opens (const char *path, const OdSecret *passphrase, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) archive = od_package_load (path, cancellable, NULL);
+  g_autoptr (OdPackage) package = NULL;
+
+  if (archive == NULL)
+    return FALSE;
+  package = od_package_read (archive, od_secret_peek (passphrase), cancellable, NULL);
+  return package != NULL;
 }
 
 void

@@ -23,6 +23,10 @@ void od_package_keep_async (OdPackage *package, const char *path, OdSecret *pass
                             GAsyncReadyCallback callback, gpointer data);
 gboolean od_package_keep_finish (GAsyncResult *result, GError **error);
 
+/* Whether there is a package at @path that opens with @passphrase: the two may come from different packings after a crash. Not on the main
+ * thread. */
+gboolean od_package_opens (const char *path, const OdSecret *passphrase, GCancellable *cancellable);
+
 /* Takes away the package at @path, and puts back the one that was there before, if any. */
 void od_package_restore_older (const char *path);
 void od_package_forget_older (const char *path);

@@ -1,7 +1,7 @@
 #include "pack.h"
 
 #include "day.h"
-#include "package-reader.h"
+#include "package-making.h"
 #include "profile-private.h"
 #include "referral-change.h"
 
@@ -37,25 +37,13 @@ set_gone_error (GError **error)
                        _ ("Het pakket of zijn wachtzin is niet meer op deze computer. Verpak de doorverwijzing opnieuw."));
 }
 
-/* Whether the package is there and opens with the passphrase: the two may come from different packings after a crash. */
-static gboolean
-opens (OdPacked *packed, GCancellable *cancellable)
-{
-  g_autoptr (GBytes) archive = od_package_load (packed->path, cancellable, NULL);
-  g_autoptr (OdPackage) package = NULL;
-
-  if (archive == NULL)
-    return FALSE;
-  package = od_package_read (archive, od_secret_peek (packed->passphrase), cancellable, NULL);
-  return package != NULL;
-}
-
 static void
 prove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const OdPacked *packed = data;
   GError *error = NULL;
 
-  if (opens (data, cancellable))
+  if (od_package_opens (packed->path, packed->passphrase, cancellable))
     {
       g_task_return_boolean (task, TRUE);
       return;

@@ -178,6 +178,13 @@ plan_again (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **error)
   return TRUE;
 }
 
+static gboolean
+plan_recall (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **error)
+{
+  plan->is_recall = TRUE;
+  return plan_again (self, data, plan, error);
+}
+
 void
 od_packed_notice_free (OdPackedNotice *self)
 {
@@ -198,6 +205,20 @@ od_notice_pack_again_async (
 
 OdPackedNotice *
 od_notice_pack_again_finish (OdProfile *profile, GAsyncResult *result, GError **error)
+{
+  return od_notice_packing_finish (profile, result, error);
+}
+
+void
+od_notice_recall_async (
+    OdProfile *profile, OdNotice *notice, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  od_notice_packing_async (profile, od_notice_get_reference (notice), od_notice_get_desk (notice), plan_recall,
+                           g_object_ref (notice), g_object_unref, cancellable, callback, data);
+}
+
+OdPackedNotice *
+od_notice_recall_finish (OdProfile *profile, GAsyncResult *result, GError **error)
 {
   return od_notice_packing_finish (profile, result, error);
 }

@@ -35,6 +35,10 @@ void od_notice_pack_again_async (OdProfile *profile, OdNotice *notice, GCancella
                                  gpointer data);
 OdPackedNotice *od_notice_pack_again_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 
+/* The same for who only looks at it: the package that is on the disk, or else a new one. */
+void od_notice_recall_async (OdProfile *profile, OdNotice *notice, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+OdPackedNotice *od_notice_recall_finish (OdProfile *profile, GAsyncResult *result, GError **error);
+
 /**
  * od_notice_record_sent_async:
  *

@@ -123,7 +123,7 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdNoticePage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OdPackedNotice) packed = od_notice_pack_again_finish (OD_PROFILE (source), result, &error);
+  g_autoptr (OdPackedNotice) packed = od_notice_recall_finish (OD_PROFILE (source), result, &error);
 
   if (self->profile == NULL) /* the page was left */
     return;
@@ -136,7 +136,7 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
 static void
 make_package (OdNoticePage *self)
 {
-  od_notice_pack_again_async (self->profile, self->notice, NULL, on_packed, g_object_ref (self));
+  (self->wants_package ? od_notice_pack_again_async : od_notice_recall_async) (self->profile, self->notice, NULL, on_packed, g_object_ref (self));
 }
 
 /* What it says */

@@ -42,6 +42,13 @@ desk_pack_notice_again (Desk *self, OdNotice *notice, GError **error)
         od_notice_pack_again_async (self->profile, notice, NULL, desk_take_result, &result));
 }
 
+OdPackedNotice *
+desk_recall_notice (Desk *self, OdNotice *notice, GError **error)
+{
+  WAIT (od_notice_recall_finish,
+        od_notice_recall_async (self->profile, notice, NULL, desk_take_result, &result));
+}
+
 OdNotice *
 desk_record_notice_sent (Desk *self, OdNotice *notice, GError **error)
 {

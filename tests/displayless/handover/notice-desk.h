@@ -13,6 +13,7 @@ OdPackedNotice *desk_withdraw (Desk *self, OdReferral *referral, OdConsentManner
 OdPackedNotice *desk_report (Desk *self, OdReferral *referral, GPtrArray *remarks, GError **error);
 OdPackedNotice *desk_answer (Desk *self, OdNotice *notice, GPtrArray *answered, GError **error);
 OdPackedNotice *desk_pack_notice_again (Desk *self, OdNotice *notice, GError **error);
+OdPackedNotice *desk_recall_notice (Desk *self, OdNotice *notice, GError **error);
 OdNotice *desk_record_notice_sent (Desk *self, OdNotice *notice, GError **error);
 OdNotice *desk_cancel_notice (Desk *self, OdNotice *notice, GError **error);
 OdNotice *desk_decide (Desk *self, OdNotice *notice, OdWithdrawalDecision decision, GError **error);

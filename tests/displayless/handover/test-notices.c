@@ -200,6 +200,32 @@ test_return (Fixture *fixture, gconstpointer data)
                    OD_RETURN_WRONG_OCMW);
 }
 
+/* Looking at a package makes no other, unless it is broken. */
+static void
+test_recall (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdPackedNotice) packed = must_return (fixture);
+  g_autofree char *before = desk_read_journal (fixture->ocmw);
+  g_autoptr (OdPackedNotice) recalled = NULL;
+  g_autoptr (OdPackedNotice) mended = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *at_last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  recalled = desk_recall_notice (fixture->ocmw, packed->notice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (recalled->path, ==, packed->path);
+  g_assert_true (od_secret_equal (recalled->passphrase, packed->passphrase));
+  after = desk_read_journal (fixture->ocmw);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (g_file_set_contents (packed->path, "stuk", 4, NULL));
+  mended = desk_recall_notice (fixture->ocmw, packed->notice, &error);
+  g_assert_no_error (error);
+  at_last = desk_read_journal (fixture->ocmw);
+  g_assert_cmpstr (at_last, !=, before);
+  assert_taken_in (fixture->team, mended->path);
+}
+
 /* What came back can be mended; a return that is late then changes nothing. */
 static void
 test_return_revised (Fixture *fixture, gconstpointer data)
@@ -700,6 +726,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/handover/notices/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("return", test_return);
+  ADD ("recall", test_recall);
   ADD ("return-revised", test_return_revised);
   ADD ("return-cancelled", test_return_cancelled);
   ADD ("return-not-allowed", test_return_not_allowed);
