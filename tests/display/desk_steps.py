@@ -114,14 +114,15 @@ def click(widget):
     widget.application.desktop.click(*window.on_display(x + width // 2, y + height // 2))
 
 
-def wait_for_window(application, title):
-    def shown():
-        try:
-            return application.desktop.window_origin(application.window_pid, title)
-        except DesktopError:
-            return None
+def has_window(application, title):
+    try:
+        return application.desktop.window_origin(application.window_pid, title)
+    except DesktopError:
+        return None
 
-    wait_for(f"the window “{title}”", shown)
+
+def wait_for_window(application, title):
+    wait_for(f"the window “{title}”", lambda: has_window(application, title))
 
 
 def save_as(application, path):
@@ -144,5 +145,8 @@ def open_file(application, title, path):
     desktop.settle()
     desktop.press("ctrl+l")
     desktop.type(str(path))
-    desktop.settle()  # the chooser looks for the file itself meanwhile
-    desktop.press("Return")
+    for _ in range(3):  # the chooser looks for the file itself meanwhile, and goes into a folder first
+        desktop.settle()
+        if not has_window(application, title):
+            break
+        desktop.press("Return")
