@@ -116,7 +116,7 @@ static const OdDatum processor[] = {
   TEXT ("plaats", N_ ("Plaats van verwerking"), REQUIRED),
   CHOICE ("doorgiftegrond", N_ ("Grond voor de doorgifte"), NONE, transfer_grounds),
   { "overeenkomstKenmerk", N_ ("Verwerkersovereenkomst"), N_ ("Kenmerk"), OD_SHAPE_TEXT, NONE, FALSE, NULL },
-  DAY ("overeenkomstOp", N_ ("Gesloten op"), ADVISED),
+  DAY ("overeenkomstOp", N_ ("Overeenkomst gesloten op"), ADVISED),
   DAY ("overeenkomstTot", N_ ("Loopt tot"), NONE),
   DAY ("herzienOp", N_ ("Na te kijken op"), NONE),
   { "certificaat", N_ ("Garanties"), N_ ("Certificaat of garantie"), OD_SHAPE_TEXT, NONE, FALSE, NULL },

@@ -1,5 +1,6 @@
 #include "mail.h"
 
+#include "notice-packing.h"
 #include "profile-private.h"
 
 /* These texts go to people outside and are in the language of the protocol, so they are not translated. */
@@ -63,36 +64,29 @@ make_receipt_body (OdProfile *profile, OdProtocol *protocol, const char *referen
       reference, signature);
 }
 
-/* What goes out about an incoming notice is the answer to it. */
-enum
-{
-  QUALITY_ANSWER = OD_N_NOTICE_KINDS,
-  EVIDENCE_ANSWER,
-};
-
 /* Neutral, as all mail: what it is and about which reference, not what it says. */
 static const struct
 {
   const char *subject;
   const char *sentence;
 } notices[] = {
-  [OD_NOTICE_RETURN] = { "terugzending", "In bijlage vindt u de terugzending van uw overdracht met kenmerk %s." },
-  [OD_NOTICE_WITHDRAWAL]
+  [OD_MESSAGE_RETURN] = { "terugzending", "In bijlage vindt u de terugzending van uw overdracht met kenmerk %s." },
+  [OD_MESSAGE_WITHDRAWAL]
   = { "intrekking", "In bijlage vindt u een bericht over de overdracht met kenmerk %s. Gelieve het vandaag nog te lezen, en met die "
                     "overdracht niets te doen voor u het gelezen hebt." },
-  [OD_NOTICE_QUALITY]
+  [OD_MESSAGE_QUALITY_NOTICE]
   = { "kwaliteitsmelding", "In bijlage vindt u een kwaliteitsmelding over uw overdracht met kenmerk %s. Wilt u ze nakijken en ons "
                            "antwoorden?" },
-  [OD_NOTICE_PROCESSORS] = { "overzicht van verwerkers", "In bijlage vindt u ons overzicht van verwerkers (protocol, artikel 6), met kenmerk %s." },
-  [OD_NOTICE_BREACH]
+  [OD_MESSAGE_PROCESSORS] = { "overzicht van verwerkers", "In bijlage vindt u ons overzicht van verwerkers (protocol, artikel 6), met kenmerk %s." },
+  [OD_MESSAGE_BREACH]
   = { "dringend", "In bijlage vindt u een dringend bericht voor uw functionaris voor gegevensbescherming, met kenmerk %s. Gelieve het meteen te "
                   "lezen, en ons op te bellen." },
-  [OD_NOTICE_CHANGE] = { "wijziging", "In bijlage vindt u een bericht over een wijziging, met kenmerk %s. Bel ons gerust om het na te vragen." },
-  [OD_NOTICE_EVIDENCE]
+  [OD_MESSAGE_CHANGE] = { "wijziging", "In bijlage vindt u een bericht over een wijziging, met kenmerk %s. Bel ons gerust om het na te vragen." },
+  [OD_MESSAGE_EVIDENCE_REQUEST]
   = { "vraag om bewijs", "In bijlage vindt u onze vraag om het bewijs van de maatregelen (protocol, artikel 6), met kenmerk %s." },
-  [OD_NOTICE_TERMINATION] = { "protocol", "In bijlage vindt u een bericht over het protocol, met kenmerk %s. Gelieve het vandaag nog te lezen." },
-  [EVIDENCE_ANSWER] = { "bewijs", "In bijlage vindt u het bewijs van onze maatregelen waar u om vroeg, met kenmerk %s." },
-  [QUALITY_ANSWER]
+  [OD_MESSAGE_TERMINATION] = { "protocol", "In bijlage vindt u een bericht over het protocol, met kenmerk %s. Gelieve het vandaag nog te lezen." },
+  [OD_MESSAGE_EVIDENCE] = { "bewijs", "In bijlage vindt u het bewijs van onze maatregelen waar u om vroeg, met kenmerk %s." },
+  [OD_MESSAGE_QUALITY_ANSWER]
   = { "antwoord op kwaliteitsmelding", "In bijlage vindt u ons antwoord op uw kwaliteitsmelding over de overdracht met kenmerk %s." },
 };
 
@@ -183,14 +177,6 @@ od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *packa
   return self;
 }
 
-static guint
-get_row (OdNotice *notice)
-{
-  if (!od_notice_get_incoming (notice))
-    return od_notice_get_kind (notice);
-  return od_notice_get_kind (notice) == OD_NOTICE_EVIDENCE ? EVIDENCE_ANSWER : QUALITY_ANSWER;
-}
-
 /* About a client to the social workers' mailbox, while a team answers the mail it came by; what the parties tell each other to the other one's DPO
  * (protocol art. 9). */
 static const char *
@@ -209,7 +195,7 @@ OdMail *
 od_mail_new_notice (OdProfile *profile, OdNotice *notice, const char *package_path)
 {
   OdProtocol *protocol = od_profile_find_protocol (profile, od_notice_get_protocol_id (notice));
-  guint row = get_row (notice);
+  OdMessageKind kind = od_notice_get_outgoing_kind (notice);
   const char *reference = od_notice_get_reference (notice);
   OdMail *self;
 
@@ -217,8 +203,8 @@ od_mail_new_notice (OdProfile *profile, OdNotice *notice, const char *package_pa
 
   self = g_new0 (OdMail, 1);
   self->address = g_strdup (get_notice_address (protocol, notice));
-  self->subject = g_strdup_printf ("Overdracht %s: %s", reference, notices[row].subject);
-  self->body = make_notice_body (profile, protocol, notices[row].sentence, od_notice_kind_is_about_referral (od_notice_get_kind (notice)), reference);
+  self->subject = g_strdup_printf ("Overdracht %s: %s", reference, notices[kind].subject);
+  self->body = make_notice_body (profile, protocol, notices[kind].sentence, od_notice_kind_is_about_referral (od_notice_get_kind (notice)), reference);
   self->attachment = g_strdup (package_path);
   return self;
 }

@@ -401,6 +401,25 @@ od_notice_make (OdProfile *profile, OdNoticeKind kind, OdReferral *referral, con
                         now, now, content);
 }
 
+OdMessageKind
+od_notice_get_outgoing_kind (OdNotice *notice)
+{
+  static const OdMessageKind kinds[] = {
+    [OD_NOTICE_RETURN] = OD_MESSAGE_RETURN,
+    [OD_NOTICE_WITHDRAWAL] = OD_MESSAGE_WITHDRAWAL,
+    [OD_NOTICE_QUALITY] = OD_MESSAGE_QUALITY_NOTICE,
+    [OD_NOTICE_PROCESSORS] = OD_MESSAGE_PROCESSORS,
+    [OD_NOTICE_BREACH] = OD_MESSAGE_BREACH,
+    [OD_NOTICE_CHANGE] = OD_MESSAGE_CHANGE,
+    [OD_NOTICE_EVIDENCE] = OD_MESSAGE_EVIDENCE_REQUEST,
+    [OD_NOTICE_TERMINATION] = OD_MESSAGE_TERMINATION,
+  };
+
+  if (!od_notice_get_incoming (notice))
+    return kinds[od_notice_get_kind (notice)];
+  return od_notice_get_kind (notice) == OD_NOTICE_EVIDENCE ? OD_MESSAGE_EVIDENCE : OD_MESSAGE_QUALITY_ANSWER;
+}
+
 char *
 od_notice_get_package_path (OdProfile *profile, OdNotice *notice, OdMessageKind kind)
 {

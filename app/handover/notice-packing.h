@@ -43,3 +43,6 @@ OdNotice *od_notice_make (OdProfile *profile, OdNoticeKind kind, OdReferral *ref
 
 /* Where its package, or that of the answer to it, is kept; (transfer full). */
 char *od_notice_get_package_path (OdProfile *profile, OdNotice *notice, OdMessageKind kind);
+
+/* What goes out about it: its own message, or of one that came in the answer. */
+OdMessageKind od_notice_get_outgoing_kind (OdNotice *notice);

@@ -66,6 +66,39 @@ check (OdProfile *self, const Telling *telling, GError **error)
   return FALSE;
 }
 
+/* With the last day that follows from it; (transfer full). */
+static OdOfficeRecord *
+with_last_day (OdProfile *self, const Telling *telling, OdOfficeRecord *termination)
+{
+  OdProtocol *protocol = od_profile_find_protocol (self, telling->protocol_id);
+  g_autoptr (OdProtocol) ended = protocol != NULL ? od_protocol_with_termination (protocol, termination) : NULL;
+  g_autofree char *last_day = ended != NULL ? od_protocol_get_last_day (ended) : NULL;
+
+  return od_office_record_with (termination, OD_TERMINATION_LAST_DAY, last_day);
+}
+
+/* Misuse ends a protocol by the word of Kind en Gezin alone (art. 8). */
+static gboolean
+complete_termination (OdProfile *self, Telling *telling, GError **error)
+{
+  OdOfficeRecord *termination = telling->kind == OD_NOTICE_TERMINATION ? g_ptr_array_index (telling->records, 0) : NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (termination == NULL)
+    return TRUE;
+  if (self->settings->desk == OD_DESK_OCMW && od_office_record_has (termination, OD_TERMINATION_GROUND, OD_GROUND_MISUSE))
+    {
+      g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                           _ ("Beëindigen wegens misbruik kan alleen Opgroeien regie (protocol, artikel 8). Er is niets verpakt; kies een andere grond."));
+      return FALSE;
+    }
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (records, with_last_day (self, telling, termination));
+  g_ptr_array_unref (telling->records);
+  telling->records = g_steal_pointer (&records);
+  return TRUE;
+}
+
 static OdNotice *
 make_notice (OdProfile *self, const Telling *telling)
 {
@@ -81,14 +114,14 @@ make_notice (OdProfile *self, const Telling *telling)
 static gboolean
 plan_notice (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **error)
 {
-  const Telling *telling = data;
+  Telling *telling = data;
 
   if (!od_notice_kind_may_be_sent_by (telling->kind, self->settings->desk))
     {
       g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Dit kan alleen aan het bureau van Kind en Gezin."));
       return FALSE;
     }
-  if (!check (self, telling, error))
+  if (!check (self, telling, error) || !complete_termination (self, telling, error))
     return FALSE;
   plan->notice = make_notice (self, telling);
   plan->message_kind = kinds[telling->kind].message_kind;

@@ -31,13 +31,18 @@ typedef struct
   guint n_damaged; /* of all kinds */
 } Opening;
 
-static const char *const document_kinds[] = {
-  OD_RECORD_SETTINGS, OD_RECORD_RECOVERY, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT,
-  /* The names of the office's own records, as of od_office_kind_to_string(). */
-  "verwerker", "geen-verwerkers", "maatregel", "verwerkingsactiviteit", "gegevenslek",
-};
+static const char *const own_kinds[] = { OD_RECORD_SETTINGS, OD_RECORD_RECOVERY, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT };
+
+#define N_DOCUMENT_KINDS (G_N_ELEMENTS (own_kinds) + OD_OFFICE_BREACH + 1)
 
 static void load_next_documents (GTask *task);
+
+/* The profile's own records, then those of the office that are kept. */
+static const char *
+get_document_kind (guint index)
+{
+  return index < G_N_ELEMENTS (own_kinds) ? own_kinds[index] : od_office_kind_to_string (index - G_N_ELEMENTS (own_kinds));
+}
 
 static void
 opening_free (gpointer data)
@@ -213,7 +218,7 @@ on_documents (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Opening *opening = g_task_get_task_data (task);
-  const char *kind = document_kinds[opening->next_kind];
+  const char *kind = get_document_kind (opening->next_kind);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) documents = NULL;
   GError *error = NULL;
@@ -243,9 +248,9 @@ load_next_documents (GTask *task)
 {
   Opening *opening = g_task_get_task_data (task);
 
-  if (opening->next_kind < G_N_ELEMENTS (document_kinds))
+  if (opening->next_kind < N_DOCUMENT_KINDS)
     {
-      od_register_load_documents_async (opening->profile->reg, document_kinds[opening->next_kind],
+      od_register_load_documents_async (opening->profile->reg, get_document_kind (opening->next_kind),
                                         g_task_get_cancellable (task), on_documents, g_object_ref (task));
       return;
     }

@@ -10,47 +10,24 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* What goes out about an incoming notice is the answer to it. */
-enum
-{
-  QUALITY_ANSWER = OD_N_NOTICE_KINDS,
-  EVIDENCE_ANSWER,
-};
-
-/* The journal's codes by kind. */
+/* The journal's codes by what goes out. */
 static const struct
 {
-  OdMessageKind message_kind;
   const char *packed_again;
   const char *sent;
   const char *cancelled;
-} outgoing[] = {
-  [OD_NOTICE_RETURN]
-  = { OD_MESSAGE_RETURN, "terugzending-opnieuw-verpakt", "teruggestuurd", "terugzending-geannuleerd" },
-  [OD_NOTICE_WITHDRAWAL]
-  = { OD_MESSAGE_WITHDRAWAL, "intrekking-opnieuw-verpakt", "intrekking-verzonden", "intrekking-geannuleerd" },
-  [OD_NOTICE_QUALITY] = { OD_MESSAGE_QUALITY_NOTICE, "kwaliteitsmelding-opnieuw-verpakt", "kwaliteitsmelding-verzonden",
-                          "kwaliteitsmelding-geannuleerd" },
-  [OD_NOTICE_PROCESSORS] = { OD_MESSAGE_PROCESSORS, "verwerkersoverzicht-opnieuw-verpakt", "verwerkersoverzicht-verzonden",
-                             "verwerkersoverzicht-geannuleerd" },
-  [OD_NOTICE_BREACH] = { OD_MESSAGE_BREACH, "lekmelding-opnieuw-verpakt", "lekmelding-verzonden", "lekmelding-geannuleerd" },
-  [OD_NOTICE_CHANGE] = { OD_MESSAGE_CHANGE, "wijzigingsmelding-opnieuw-verpakt", "wijzigingsmelding-verzonden",
-                         "wijzigingsmelding-geannuleerd" },
-  [OD_NOTICE_EVIDENCE] = { OD_MESSAGE_EVIDENCE_REQUEST, "bewijsverzoek-opnieuw-verpakt", "bewijsverzoek-verzonden",
-                           "bewijsverzoek-geannuleerd" },
-  [OD_NOTICE_TERMINATION] = { OD_MESSAGE_TERMINATION, "beeindiging-opnieuw-verpakt", "beeindiging-verzonden", "beeindiging-geannuleerd" },
-  [QUALITY_ANSWER] = { OD_MESSAGE_QUALITY_ANSWER, "kwaliteitsantwoord-opnieuw-verpakt", "kwaliteitsantwoord-verzonden",
-                       "kwaliteitsantwoord-geannuleerd" },
-  [EVIDENCE_ANSWER] = { OD_MESSAGE_EVIDENCE, "bewijs-opnieuw-verpakt", "bewijs-verzonden", "bewijs-geannuleerd" },
+} outgoing[OD_N_MESSAGE_KINDS] = {
+  [OD_MESSAGE_RETURN] = { "terugzending-opnieuw-verpakt", "teruggestuurd", "terugzending-geannuleerd" },
+  [OD_MESSAGE_WITHDRAWAL] = { "intrekking-opnieuw-verpakt", "intrekking-verzonden", "intrekking-geannuleerd" },
+  [OD_MESSAGE_QUALITY_NOTICE] = { "kwaliteitsmelding-opnieuw-verpakt", "kwaliteitsmelding-verzonden", "kwaliteitsmelding-geannuleerd" },
+  [OD_MESSAGE_QUALITY_ANSWER] = { "kwaliteitsantwoord-opnieuw-verpakt", "kwaliteitsantwoord-verzonden", "kwaliteitsantwoord-geannuleerd" },
+  [OD_MESSAGE_PROCESSORS] = { "verwerkersoverzicht-opnieuw-verpakt", "verwerkersoverzicht-verzonden", "verwerkersoverzicht-geannuleerd" },
+  [OD_MESSAGE_BREACH] = { "lekmelding-opnieuw-verpakt", "lekmelding-verzonden", "lekmelding-geannuleerd" },
+  [OD_MESSAGE_CHANGE] = { "wijzigingsmelding-opnieuw-verpakt", "wijzigingsmelding-verzonden", "wijzigingsmelding-geannuleerd" },
+  [OD_MESSAGE_EVIDENCE_REQUEST] = { "bewijsverzoek-opnieuw-verpakt", "bewijsverzoek-verzonden", "bewijsverzoek-geannuleerd" },
+  [OD_MESSAGE_EVIDENCE] = { "bewijs-opnieuw-verpakt", "bewijs-verzonden", "bewijs-geannuleerd" },
+  [OD_MESSAGE_TERMINATION] = { "beeindiging-opnieuw-verpakt", "beeindiging-verzonden", "beeindiging-geannuleerd" },
 };
-
-static guint
-get_row (OdNotice *notice)
-{
-  if (!od_notice_get_incoming (notice))
-    return od_notice_get_kind (notice);
-  return od_notice_get_kind (notice) == OD_NOTICE_EVIDENCE ? EVIDENCE_ANSWER : QUALITY_ANSWER;
-}
 
 /* The referral with what sending @notice does to it the first time; (transfer full) (nullable): FALSE with an error. */
 static gboolean
@@ -80,7 +57,7 @@ record_sent (
     OdProfile *self, OdNotice *current, OdReferral *referral, gpointer data, OdNoticeOutcome *outcome, GError **error)
 {
   outcome->notice = od_notice_let_happen (self, current, OD_NOTICE_EVENT_SEND, error);
-  outcome->action = outgoing[get_row (current)].sent;
+  outcome->action = outgoing[od_notice_get_outgoing_kind (current)].sent;
   /* What this party changes or ends itself holds here too from then on. */
   if (outcome->notice != NULL && !od_notice_get_incoming (current) && od_notice_get_state (current) == OD_NOTICE_STATE_PACKED)
     outcome->protocol = od_party_notice_change_protocol (self, current);
@@ -114,7 +91,7 @@ cancel (
   if (cancelled == NULL)
     return FALSE;
   outcome->notice = od_notice_get_incoming (current) ? without_answer (cancelled) : g_object_ref (cancelled);
-  outcome->action = outgoing[get_row (current)].cancelled;
+  outcome->action = outgoing[od_notice_get_outgoing_kind (current)].cancelled;
   if (od_notice_get_kind (current) != OD_NOTICE_WITHDRAWAL)
     return TRUE;
   if (referral == NULL)
@@ -172,9 +149,9 @@ plan_again (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **error)
       return FALSE;
     }
   plan->notice = g_object_ref (current);
-  plan->message_kind = outgoing[get_row (current)].message_kind;
+  plan->message_kind = od_notice_get_outgoing_kind (current);
   plan->is_again = TRUE;
-  plan->action = outgoing[get_row (current)].packed_again;
+  plan->action = outgoing[od_notice_get_outgoing_kind (current)].packed_again;
   return TRUE;
 }
 
@@ -243,7 +220,7 @@ od_notice_cancel_async (
   g_autoptr (GTask) task = g_task_new (profile, NULL, callback, data);
 
   g_task_set_source_tag (task, od_notice_cancel_async);
-  g_task_set_task_data (task, od_notice_get_package_path (profile, notice, outgoing[get_row (notice)].message_kind),
+  g_task_set_task_data (task, od_notice_get_package_path (profile, notice, od_notice_get_outgoing_kind (notice)),
                         g_free);
   od_notice_change_async (profile, notice, cancel, NULL, cancellable, on_cancelled, g_object_ref (task));
 }

@@ -145,7 +145,7 @@ def list_processors(tour, ocmw):
     dialog.find("text", "Plaats van verwerking").enter("België")
     for datum in ("naam", "e-mail"):
         dialog.find("check box", datum).toggle()
-    dialog.find("text", "Gesloten op").enter("01/01/2026")
+    dialog.find("text", "Overeenkomst gesloten op").enter("01/01/2026")
     tour.step("verwerker", "Een verwerker, met de gegevens die hij krijgt en zijn verwerkersovereenkomst.")
     dialog.find("button", "Bewaren").click()
     dialog.wait_gone()

@@ -298,6 +298,27 @@ test_termination (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (od_protocol_get_state (od_profile_find_protocol (fixture->ocmw->profile, HULSHOUT), today), ==, OD_PROTOCOL_ENDED);
 }
 
+/* An OCMW may give notice, which tells the last day, and not end it for misuse (art. 8, 11). */
+static void
+test_termination_by_ocmw (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdOfficeRecord) empty = od_office_record_new (OD_OFFICE_TERMINATION, NULL);
+  g_autoptr (OdOfficeRecord) dated = od_office_record_with (empty, OD_TERMINATION_ON, "2026-11-24");
+  g_autoptr (GPtrArray) misuse = one (od_office_record_with (dated, OD_TERMINATION_GROUND, OD_GROUND_MISUSE));
+  g_autoptr (GPtrArray) notice = one (od_office_record_with (dated, OD_TERMINATION_GROUND, OD_GROUND_NOTICE));
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdPackedNotice) none = pack (fixture->ocmw, OD_NOTICE_TERMINATION, misuse, &refused);
+  g_autoptr (OdPackedNotice) packed = pack (fixture->ocmw, OD_NOTICE_TERMINATION, notice, &error);
+  OdOfficeRecord *told;
+
+  g_assert_null (none);
+  g_assert_error (refused, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE);
+  g_assert_no_error (error);
+  told = g_ptr_array_index (od_notice_get_content (packed->notice)->records, 0);
+  g_assert_cmpstr (od_office_record_get (told, OD_TERMINATION_LAST_DAY), ==, "2027-02-24");
+}
+
 static OdPackedNotice *
 pack_evidence (Desk *self, OdNotice *notice, GError **error)
 {
@@ -373,6 +394,7 @@ main (int argc, char **argv)
   ADD ("/handover/office/none", test_none);
   ADD ("/handover/office/change", test_change);
   ADD ("/handover/office/termination", test_termination);
+  ADD ("/handover/office/termination-by-ocmw", test_termination_by_ocmw);
   ADD ("/handover/office/evidence", test_evidence);
   ADD ("/handover/office/breach", test_breach);
   return g_test_run ();
