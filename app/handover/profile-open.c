@@ -613,3 +613,32 @@ od_profile_error_asks_backup (const GError *error)
          || g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED)
          || g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_A_REGISTER);
 }
+
+static void
+on_register_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (od_register_check_finish (OD_REGISTER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+od_profile_check_register_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, od_profile_check_register_async);
+  od_register_check_async (self->reg, cancellable, on_register_checked, task);
+}
+
+gboolean
+od_profile_check_register_finish (OdProfile *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -95,6 +95,11 @@ void od_profile_open_async (const char *name, const char *folder, OdKeyring *key
                             GAsyncReadyCallback callback, gpointer data);
 OdProfile *od_profile_open_finish (GAsyncResult *result, GError **error);
 
+/* Goes through the whole register on its own thread: for some time after it was opened. Fails when anything in it is broken, with what that is on
+ * the lines after the sentence; everything else stays usable. */
+void od_profile_check_register_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_profile_check_register_finish (OdProfile *self, GAsyncResult *result, GError **error);
+
 /* Whether a backup could help after @error: not for what passes by itself, such as a locked keyring or another window that has the register. */
 gboolean od_profile_error_asks_backup (const GError *error);
 

@@ -22,8 +22,8 @@ get_sentence (OdRegisterError code)
     case OD_REGISTER_ERROR_FULL:
       return _ ("Er is geen plaats meer op de schijf; er is niets gewijzigd, maak plaats vrij en probeer opnieuw.");
     case OD_REGISTER_ERROR_DAMAGED:
-      return _ ("Het register is beschadigd; er is niets gewijzigd, vraag uw informaticadienst om een reservekopie van de map "
-                "van dit profiel terug te zetten.");
+      return _ ("Het register is beschadigd; er is niets gewijzigd. Zet een reservekopie terug, of vraag het uw informaticadienst; werk tot dan "
+                "niet verder.");
     case OD_REGISTER_ERROR_EXISTS:
       return _ ("Dit bericht is hier al; er is niets gewijzigd en u hoeft niets te doen.");
     case OD_REGISTER_ERROR_FAILED:

@@ -73,13 +73,15 @@ static gboolean
 passes (OdConnection *connection, const char *sql, const char *good, GError **error)
 {
   g_autoptr (OdStatement) statement = od_statement_new (connection, sql, error);
+  g_autofree char *detail = NULL;
   gboolean row;
 
   if (statement == NULL || !od_statement_step (statement, &row, error))
     return FALSE;
   if (good != NULL ? row && g_strcmp0 (od_statement_peek_text (statement, 0), good) == 0 : !row)
     return TRUE;
-  od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, sql);
+  detail = g_strdup_printf ("%s: %s", sql, row ? od_statement_peek_text (statement, 0) : "");
+  od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, detail);
   return FALSE;
 }
 
@@ -92,8 +94,19 @@ check_journal (OdConnection *connection, guint64 *n_entries, GError **error)
     return FALSE;
   *n_entries = verdict->n_entries;
   if (verdict->misfit > 0)
-    od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, "journal");
+    {
+      g_autofree char *detail = g_strdup_printf ("journal: %" G_GUINT64_FORMAT, verdict->misfit);
+
+      od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, detail);
+    }
   return verdict->misfit == 0;
+}
+
+gboolean
+od_image_check (OdConnection *connection, guint64 *n_entries, GError **error)
+{
+  return passes (connection, "PRAGMA integrity_check", "ok", error) && passes (connection, "PRAGMA foreign_key_check", NULL, error)
+         && check_journal (connection, n_entries, error);
 }
 
 static gboolean
@@ -117,8 +130,7 @@ od_register_image_check (GBytes *image, OdRegisterSummary *summary, GError **err
 {
   g_autoptr (OdConnection) connection = open_image (image, error);
 
-  return connection != NULL && check_version (connection, error) && passes (connection, "PRAGMA integrity_check", "ok", error)
-         && passes (connection, "PRAGMA foreign_key_check", NULL, error) && check_journal (connection, &summary->n_entries, error)
+  return connection != NULL && check_version (connection, error) && od_image_check (connection, &summary->n_entries, error)
          && count (connection, summary, error);
 }
 

@@ -201,6 +201,14 @@ do_take_image (OdConnection *connection, gpointer input, GError **error)
   return od_image_take (connection, error);
 }
 
+static gpointer
+do_check (OdConnection *connection, gpointer input, GError **error)
+{
+  guint64 n_entries;
+
+  return od_image_check (connection, &n_entries, error) ? connection : NULL;
+}
+
 static void
 free_bytes (gpointer bytes)
 {
@@ -589,4 +597,20 @@ od_register_take_image_finish (OdRegister *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_take_image_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+od_register_check_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_check_async, do_check, NULL, NULL, NULL));
+}
+
+gboolean
+od_register_check_finish (OdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_check_async), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }

@@ -210,3 +210,8 @@ OdJournalVerdict *od_register_verify_journal_finish (OdRegister *self, GAsyncRes
 /* All of the register as it is now, for a backup: see register-image.h; (transfer full). */
 void od_register_take_image_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GBytes *od_register_take_image_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* Goes through the whole register: see od_register_image_check(). Fails with OD_REGISTER_ERROR_DAMAGED, which names what is broken; what is not
+ * stays usable. */
+void od_register_check_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_register_check_finish (OdRegister *self, GAsyncResult *result, GError **error);

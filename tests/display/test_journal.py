@@ -51,6 +51,10 @@ def test_tampered(desktop):
     register.executescript("DROP TRIGGER journal_is_not_changed; UPDATE journal SET user = 'Iemand Anders' WHERE number = 2")
     register.close()
     with Application(desktop, "ocmw") as ocmw:
+        dialog = ocmw.find("dialog", "Het register is niet ongeschonden")
+        dialog.find("label", containing="beschadigd")
+        dialog.find("button", "Sluiten").click()
+        dialog.wait_gone()
         window = show_journal(ocmw)
         window.find("label", "Regel 2 klopt niet met wat ervoor staat")
         window.find("list item", containing="Verwerker toegevoegd")

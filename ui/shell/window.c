@@ -323,6 +323,16 @@ tell_leftover (OdWindow *self)
 }
 
 static void
+on_register_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!od_profile_check_register_finish (OD_PROFILE (source), result, &error))
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het register is niet ongeschonden"), error);
+}
+
+static void
 show_main (OdWindow *self)
 {
   start_what_is_due (self);
@@ -339,6 +349,7 @@ show_main (OdWindow *self)
   if (self->waiting_action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->waiting_action), NULL);
   tell_leftover (self);
+  od_profile_check_register_async (self->profile, NULL, on_register_checked, g_object_ref (self));
 }
 
 static void
