@@ -60,7 +60,8 @@ OdBackup *od_backup_open_finish (GAsyncResult *result, GError **error);
  * Makes the backup the register of the profile, and puts its key in @keyring. A register that is there stays, under another name, and so does
  * its key, sealed under the words of the backup. When the profile is opened then, what was erased since is erased again.
  *
- * od_backup_restore_finish() returns: FALSE with an error; then the register that was there is where it was
+ * od_backup_restore_finish() returns: FALSE with an error; then the register that was there is where it was, or set aside when only its
+ *   successor's key could not be kept: the same backup can be put back again
  */
 void od_backup_restore_async (OdBackup *backup, const char *folder, OdKeyring *keyring, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);

@@ -41,6 +41,7 @@ struct _OdWindow
   GtkWidget *n_unsent_label;  /* how much of the own processors the other parties do not know yet */
   guint spinner_timeout;
   guint due_timeout;
+  gboolean told_backup;       /* that the last daily backup did not succeed */
 
   GtkStack *stack;
   GtkSpinner *opening_spinner;
@@ -272,8 +273,9 @@ on_backup_made (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = od_backup_make_finish (OD_PROFILE (source), result, &error);
 
-  if (path == NULL)
+  if (path == NULL && !self->told_backup)
     od_error_dialog_present (GTK_WIDGET (self), _ ("De dagelijkse reservekopie is niet gemaakt"), error);
+  self->told_backup = path == NULL; /* a disk that is away is told once, not every hour */
 }
 
 static void
