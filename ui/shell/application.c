@@ -126,11 +126,12 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  /* Closing one may close another. */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (data)), (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 
   for (GList *at = windows; at != NULL; at = at->next)
     gtk_window_close (at->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -186,6 +187,18 @@ od_application_finalize (GObject *object)
   G_OBJECT_CLASS (od_application_parent_class)->finalize (object);
 }
 
+/* Help alone is no reason to go on. */
+static void
+od_application_window_removed (GtkApplication *application, GtkWindow *removed)
+{
+  GList *windows;
+
+  GTK_APPLICATION_CLASS (od_application_parent_class)->window_removed (application, removed);
+  windows = gtk_application_get_windows (application);
+  if (windows != NULL && windows->next == NULL && OD_IS_HELP_WINDOW (windows->data))
+    gtk_window_destroy (windows->data);
+}
+
 static void
 od_application_class_init (OdApplicationClass *klass)
 {
@@ -197,6 +210,7 @@ od_application_class_init (OdApplicationClass *klass)
   application_class->startup = od_application_startup;
   application_class->shutdown = od_application_shutdown;
   application_class->handle_local_options = od_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = od_application_window_removed;
 }
 
 static void
