@@ -83,9 +83,10 @@ load (const char *path, GError **error)
   return NULL;
 }
 
-/* The list beside the backup at @path: of the same profile, in the same folder; (transfer full) (nullable). */
-static GBytes *
-load_erasures (const char *path)
+/* Finds the list beside the backup at @path, of the same profile and in the same folder; @list is NULL when there is none. FALSE with an error
+ * when it cannot be read: somebody in it would come back. */
+static gboolean
+load_erasures (const char *path, GBytes **list, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -94,10 +95,13 @@ load_erasures (const char *path)
   g_autofree char *list_path = NULL;
 
   if (!g_str_has_prefix (name, "overdracht-") || strlen (name) <= strlen ("overdracht-") + tail)
-    return NULL;
+    return TRUE;
   profile = g_strndup (name + strlen ("overdracht-"), strlen (name) - strlen ("overdracht-") - tail);
   list_path = od_erasure_list_get_path (folder, profile);
-  return g_file_test (list_path, G_FILE_TEST_EXISTS) ? load (list_path, NULL) : NULL;
+  if (!g_file_test (list_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  *list = load (list_path, error);
+  return *list != NULL;
 }
 
 /* A list that does not open may name somebody whose data must not come back. */
@@ -106,7 +110,8 @@ take_erasures (OdBackup *backup, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) marks = NULL;
 
-  backup->erasures = load_erasures (path);
+  if (!load_erasures (path, &backup->erasures, error))
+    return FALSE;
   if (backup->erasures == NULL)
     return TRUE;
   marks = od_erasure_list_read (backup->erasures, backup->recovery->key);

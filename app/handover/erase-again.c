@@ -10,8 +10,9 @@ typedef struct
 {
   char *path;
   GPtrArray *marks; /* of OdErasureMark */
-  guint next;
-  OdReferral *erased; /* what is being applied */
+  guint next;         /* after the one that is being erased */
+  char *reference;    /* of that one, whose turn it is; NULL between two */
+  OdReferral *erased; /* as it is to be */
 } Erasing;
 
 static void erase_next (GTask *task);
@@ -23,8 +24,18 @@ erasing_free (gpointer data)
 
   g_free (erasing->path);
   g_clear_pointer (&erasing->marks, g_ptr_array_unref);
+  g_free (erasing->reference);
   g_clear_object (&erasing->erased);
   g_free (erasing);
+}
+
+static void
+end_turn (GTask *task)
+{
+  Erasing *erasing = g_task_get_task_data (task);
+
+  od_profile_end_turn (g_task_get_source_object (task), erasing->reference);
+  g_clear_pointer (&erasing->reference, g_free);
 }
 
 static void
@@ -37,12 +48,14 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
     {
+      end_turn (task);
       g_task_return_error (task, error);
       return;
     }
   od_record_list_put (self->referrals, erasing->erased);
   od_profile_forget_notices (self, od_referral_get_id (erasing->erased));
   g_clear_object (&erasing->erased);
+  end_turn (task);
   erase_next (task);
 }
 
@@ -77,6 +90,28 @@ apply (GTask *task, OdReferral *referral, OdRetentionGround ground)
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
 }
 
+/* Meanwhile somebody may have changed it, or erased it. */
+static void
+on_turn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = OD_PROFILE (source);
+  Erasing *erasing = g_task_get_task_data (task);
+  const OdErasureMark *mark = g_ptr_array_index (erasing->marks, erasing->next - 1);
+  OdReferral *referral = od_record_list_find (self->referrals, mark->referral_id);
+  GError *error = NULL;
+
+  if (!od_profile_take_turn_finish (self, result, &error))
+    g_task_return_error (task, error);
+  else if (referral != NULL && od_referral_get_state (referral) != OD_STATE_ERASED)
+    apply (task, referral, mark->ground);
+  else
+    {
+      end_turn (task);
+      erase_next (task);
+    }
+}
+
 static void
 erase_next (GTask *task)
 {
@@ -90,7 +125,8 @@ erase_next (GTask *task)
 
       if (referral != NULL && od_referral_get_state (referral) != OD_STATE_ERASED)
         {
-          apply (task, referral, mark->ground);
+          erasing->reference = g_strdup (od_referral_get_reference (referral));
+          od_profile_take_turn_async (self, erasing->reference, NULL, on_turn, g_object_ref (task));
           return;
         }
     }

@@ -7,6 +7,7 @@
 #include "seal.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 const char *
@@ -35,7 +36,7 @@ od_recovery_sheet_to_pdf (OdProfile *profile, const OdSecret *words, GError **er
   return pdf;
 }
 
-/* Keeping: key of the words (thread) -> file -> register. When the register does not take it, the file's salt is not the register's, and
+/* Keeping: key of the words (thread) -> file -> register. When the program ends between the two, the file's salt is not the register's, and
  * it counts as no sheet. */
 typedef struct
 {
@@ -95,6 +96,19 @@ start_deriving (OdSecret *words, GBytes *salt, GAsyncReadyCallback callback, gpo
   g_task_run_in_thread (job, derive);
 }
 
+/* The sheet of before counts again, if there was one. */
+static void
+put_back (OdProfile *self)
+{
+  g_autofree char *path = od_recovery_file_get_path (self->folder);
+  g_autoptr (GError) failed = NULL;
+
+  if (self->recovery == NULL)
+    g_unlink (path);
+  else if (!od_recovery_file_write (self->folder, self->recovery, self->key, &failed))
+    g_clear_pointer (&self->recovery, od_recovery_key_free); /* as at the next start, when it does not fit the file */
+}
+
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -105,6 +119,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
     {
+      put_back (self);
       g_task_return_error (task, error);
       return;
     }

@@ -69,10 +69,14 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 is_right (Making *self, guint i)
 {
-  g_autofree char *typed = g_strstrip (g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), -1));
+  char *lower = g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), -1);
+  gsize length = strlen (lower);
   g_autoptr (OdSecret) word = od_recovery_words_get (self->words, self->asked[i]);
+  gboolean right = g_str_equal (g_strstrip (lower), od_secret_peek (word));
 
-  return g_str_equal (typed, od_secret_peek (word));
+  od_secret_wipe (lower, length);
+  g_free (lower);
+  return right;
 }
 
 static void

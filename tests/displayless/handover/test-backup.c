@@ -323,6 +323,21 @@ test_list_of_newer_sheet (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A list that is there and cannot be read refuses too. */
+static void
+test_unreadable_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = g_build_filename (fixture->backups, "overdracht-proef.gewist", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdBackup) backup = NULL;
+
+  g_assert_cmpint (g_unlink (list), ==, 0);
+  g_assert_cmpint (g_mkdir (list, 0700), ==, 0);
+  backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  g_assert_null (backup);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+}
+
 static guint
 count_backups (const char *folder)
 {
@@ -412,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("over-an-open-one", test_over_an_open_one);
   ADD ("wrong", test_wrong);
   ADD ("list-of-newer-sheet", test_list_of_newer_sheet);
+  ADD ("unreadable-list", test_unreadable_list);
   ADD ("generations", test_generations);
   ADD ("no-room", test_no_room);
   g_test_add_func ("/backup/due", test_due);
