@@ -125,28 +125,32 @@ def wait_for_window(application, title):
     wait_for(f"the window “{title}”", lambda: has_window(application, title))
 
 
-def save_as(application, path):
-    """Answers the file chooser that opens, and waits for the file."""
+def answer_file_chooser(application, title, keys, path):
+    """Types a path in the file chooser that opens, once keys have led to where it is typed."""
     desktop = application.desktop
     # GTK 4.8's own file chooser tells nothing to a screen reader; the portal's does, and is the desktop's.
-    wait_for_window(application, "Bestand opslaan")
+    wait_for_window(application, title)
     desktop.settle()
-    desktop.press("ctrl+a")
+    desktop.press(keys)
     desktop.type(str(path))
-    desktop.press("Return")
+    for _ in range(5):  # the chooser looks for the file itself meanwhile, and goes into a folder first
+        desktop.settle()
+        desktop.press("Return")
+        try:
+            wait_for(f"the window “{title}” to go", lambda: not has_window(application, title), 3)
+            return
+        except DesktopError:
+            continue
+    raise DesktopError(f"the file chooser “{title}” does not take {path.name}")
+
+
+def save_as(application, path):
+    """Answers the file chooser that opens, and waits for the file."""
+    answer_file_chooser(application, "Bestand opslaan", "ctrl+a", path)
     wait_for(f"{path.name}", lambda: path.exists() and path.stat().st_size > 0)
     return path
 
 
 def open_file(application, title, path):
     """Chooses the file at path in the file chooser that opens."""
-    desktop = application.desktop
-    wait_for_window(application, title)
-    desktop.settle()
-    desktop.press("ctrl+l")
-    desktop.type(str(path))
-    for _ in range(3):  # the chooser looks for the file itself meanwhile, and goes into a folder first
-        desktop.settle()
-        if not has_window(application, title):
-            break
-        desktop.press("Return")
+    answer_file_chooser(application, title, "ctrl+l", path)

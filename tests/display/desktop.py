@@ -477,11 +477,14 @@ class Desktop:
         screen = Display(self.environment["DISPLAY"])
         try:
             for window in windows_of(screen, pid):
-                if title in (None, "", window_title(screen, window)):
-                    place = window.translate_coords(screen.screen().root, 0, 0)
-                    extents = window.get_full_property(screen.intern_atom("_GTK_FRAME_EXTENTS"), X.AnyPropertyType)
-                    left, _right, top, _bottom = extents.value if extents else (0, 0, 0, 0)
-                    return -place.x + left, -place.y + top
+                try:
+                    if title in (None, "", window_title(screen, window)):
+                        place = window.translate_coords(screen.screen().root, 0, 0)
+                        extents = window.get_full_property(screen.intern_atom("_GTK_FRAME_EXTENTS"), X.AnyPropertyType)
+                        left, _right, top, _bottom = extents.value if extents else (0, 0, 0, 0)
+                        return -place.x + left, -place.y + top
+                except XError:
+                    continue  # gone while we looked
         finally:
             screen.close()
         raise DesktopError(f"there is no window “{title}”")
