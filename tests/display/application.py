@@ -273,11 +273,16 @@ class Widget:
 
     def enter(self, text):
         """Goes to an entry with the mouse, replaces what is there with the keyboard, and sees that it came there."""
-        self.point()
-        self.application.desktop.press("ctrl+a", "BackSpace")
-        if text:
-            self.application.desktop.type(text)
-        return self.wait_until(f"to hold “{text}”", lambda widget: widget.text == text)
+        for last in (False, True):  # a window that has only just come may not have the keyboard yet: somebody looks, and types again
+            self.point()
+            self.application.desktop.press("ctrl+a", "BackSpace")
+            if text:
+                self.application.desktop.type(text)
+            try:
+                return self.wait_until(f"to hold “{text}”", lambda widget: widget.text == text, 6)
+            except DesktopError:
+                if last:
+                    raise
 
     def set_text(self, text):
         """Replaces what is in an entry without a keyboard, and sees that it came there."""
@@ -316,7 +321,9 @@ class Application(Widget):
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, error, *_):
+        if error:
+            self.desktop.picture_failure()
         self.desktop.stop(self.process)
 
     def _start(self, files, environment):

@@ -114,6 +114,12 @@ def click(widget):
     widget.application.desktop.click(*window.on_display(x + width // 2, y + height // 2))
 
 
+def choose_in_menu(window, button, item):
+    """Opens the menu of a button in the header and chooses in it."""
+    click(window.find("button", button))
+    window.find("menu item", item).click()
+
+
 def has_window(application, title):
     try:
         return application.desktop.window_origin(application.window_pid, title)

@@ -149,6 +149,7 @@ class Desktop:
 
     def __init__(self, size=(1280, 900), text_scale=1.0, keyring=True, sandbox=False, memory=False):
         self.size = size
+        self.failure_picture = None  # where a picture of what goes wrong is to be
         self.has_memory = memory  # its runtime folder is in memory, as on a real one
         self.has_sandbox = sandbox  # a Flatpak is to run on it
         self.text_scale = text_scale
@@ -503,6 +504,17 @@ class Desktop:
             if now == before:
                 return
             before = now
+
+    def picture_failure(self):
+        """Leaves a picture of what went wrong; the first is the one that counts, before a program is ended because of it."""
+        path = self.failure_picture
+        if path is None or path.exists():
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.screenshot(path, trim=False)
+        except (OSError, subprocess.SubprocessError) as error:  # the picture is only a help: the failure itself is told
+            print(f"# no picture: {error}", flush=True)
 
     def screenshot(self, path, trim=True):
         """A PNG of the display; with trim without the empty space around the windows."""

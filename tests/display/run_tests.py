@@ -3,7 +3,7 @@
 
 A file has functions test_…(desktop), run in the order in which they stand; their docstring is their name. What the desktop is to
 be like stands in DESKTOP, the arguments of Desktop. The functions share the desktop: each takes a profile of its own.
-A failing test leaves a picture of the display beside meson's logs."""
+A failing test leaves a picture of the display, as it was when it failed, beside meson's logs."""
 
 import importlib.util
 import os
@@ -35,25 +35,18 @@ def title(test):
     return (test.__doc__ or test.__name__).strip().split("\n")[0].rstrip(".").replace("#", "")
 
 
-def picture_of_failure(desktop, module, test):
-    path = build_folder() / "meson-logs" / f"{module.__name__}-{test.__name__}.png"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        desktop.screenshot(path, trim=False)
-        return f"picture: {path}\n"
-    except Exception as error:  # the picture is only a help: the failure itself is told below
-        return f"no picture: {error}\n"
-
-
 def run(desktop, module, test, number):
     """Whether the test passed; its TAP line goes to standard output, why it failed after it."""
+    desktop.failure_picture = build_folder() / "meson-logs" / f"{module.__name__}-{test.__name__}.png"
+    desktop.failure_picture.unlink(missing_ok=True)
     try:
         test(desktop)
     except Exception as error:
         if type(error).__name__ == "Skip":
             print(f"ok {number} - {title(test)} # SKIP {error}", flush=True)
             return True
-        explanation = picture_of_failure(desktop, module, test) + traceback.format_exc()
+        desktop.picture_failure()
+        explanation = f"picture: {desktop.failure_picture}\n{traceback.format_exc()}"
         print(f"not ok {number} - {title(test)}")
         print("\n".join(f"# {line}" for line in explanation.splitlines()), flush=True)
         return False
