@@ -27,6 +27,7 @@ accepting_free (gpointer data)
   g_object_unref (accepting->import);
   g_clear_object (&accepting->change.notice);
   g_clear_object (&accepting->change.referral);
+  g_clear_pointer (&accepting->change.documents, g_ptr_array_unref);
   g_clear_pointer (&accepting->kept, od_kept_passphrase_free);
   g_clear_error (&accepting->error);
   g_free (accepting);
@@ -105,6 +106,18 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+put_documents (OdProfile *self, OdChange *change, GPtrArray *documents)
+{
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      const OdMessageDocument *document = g_ptr_array_index (documents, i);
+      g_autoptr (OdSecret) content = od_secret_new (g_bytes_get_data (document->content, NULL), g_bytes_get_size (document->content));
+
+      od_profile_put_document (self, change, OD_RECORD_ATTACHMENT, document->id, content);
+    }
+}
+
+static void
 apply (GTask *task)
 {
   OdProfile *self = g_task_get_source_object (task);
@@ -122,6 +135,7 @@ apply (GTask *task)
     od_profile_put_referral (self, change, changed);
   if (accepting->change.notice != NULL)
     od_profile_put_notice (self, change, accepting->change.notice);
+  put_documents (self, change, accepting->change.documents);
   od_change_put_message (change, stored);
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
 }

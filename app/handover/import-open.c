@@ -131,29 +131,33 @@ has_message (const OdPackage *package)
   return FALSE;
 }
 
-/* Whether it is one of our messages whole: neither names nor number of files are told, since a name may be a client's. */
-static gboolean
-check_content (const OdPackage *package, GError **error)
-{
-  if (od_package_get_n_entries (package) == 2 && od_package_find (package, OD_PACKAGE_MESSAGE_NAME) != NULL
-      && od_package_find (package, OD_PACKAGE_READABLE_NAME) != NULL)
-    return TRUE;
-  g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
-                       _ ("Dit pakket bevat andere bestanden dan Overdracht erin zet. Er is niets ingelezen. Vraag de afzender "
-                          "om het opnieuw te maken."));
-  return FALSE;
-}
-
+/* It must be one of our messages whole: neither names nor number of files are told, since a name may be a client's. */
 static gboolean
 read_message (const OdPackage *package, Opened *opened, GError **error)
 {
-  if (!check_content (package, error))
+  GBytes *json = od_package_find (package, OD_PACKAGE_MESSAGE_NAME);
+  GBytes *readable = od_package_find (package, OD_PACKAGE_READABLE_NAME);
+
+  if (json == NULL || readable == NULL)
+    {
+      g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                           _ ("Dit pakket bevat andere bestanden dan Overdracht erin zet. Er is niets ingelezen. Vraag de afzender "
+                              "om het opnieuw te maken."));
+      return FALSE;
+    }
+  opened->message = od_message_from_json (json, error);
+  if (opened->message == NULL || !od_message_check_readable (opened->message, readable, error))
     return FALSE;
-  opened->message = od_message_from_json (od_package_find (package, OD_PACKAGE_MESSAGE_NAME), error);
-  if (opened->message == NULL)
-    return FALSE;
-  opened->readable = g_bytes_ref (od_package_find (package, OD_PACKAGE_READABLE_NAME));
-  return od_message_check_readable (opened->message, opened->readable, error);
+  opened->readable = g_bytes_ref (readable);
+  for (guint i = 0; i < od_package_get_n_entries (package); i++)
+    {
+      const char *name = od_package_get_name (package, i);
+      GBytes *content = od_package_find (package, name);
+
+      if (content != json && content != readable && !od_message_take_document (opened->message, name, content, error))
+        return FALSE;
+    }
+  return od_message_check_documents (opened->message, error);
 }
 
 static gboolean

@@ -45,11 +45,13 @@ GError *od_import_judge_notice (OdProfile *profile, OdImport *import, const OdSt
 /* Why a referral may not be taken in when its consent was withdrawn before it came; (transfer full) (nullable). */
 GError *od_import_judge_withdrawn (OdProfile *profile, OdImport *import);
 
-/* What taking in a notice changes: it, and the referral (nullable) with it; and the journal's code. */
+/* What taking in a notice changes: it, the referral (nullable) with it, the documents (nullable, of OdMessageDocument, by the ids that they get
+ * here) that come with it; and the journal's code. */
 typedef struct
 {
   OdNotice *notice;
   OdReferral *referral;
+  GPtrArray *documents;
   const char *action;
 } OdImportChange;
 

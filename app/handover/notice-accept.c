@@ -146,16 +146,66 @@ take_told (OdProfile *self, OdImport *import, OdImportChange *change)
   return TRUE;
 }
 
+static GBytes *
+find_content (const OdMessage *message, const char *attachment_id)
+{
+  for (guint i = 0; i < message->documents->len; i++)
+    {
+      const OdMessageDocument *document = g_ptr_array_index (message->documents, i);
+
+      if (g_str_equal (document->id, attachment_id))
+        return document->content;
+    }
+  return NULL;
+}
+
+/* @record with ids of our own for its attachments, and what they stand for in @documents: an id from outside may be that of a document that is
+ * here. (transfer full) */
+static OdOfficeRecord *
+take_documents (OdOfficeRecord *record, const OdMessage *message, GPtrArray *documents)
+{
+  g_autoptr (GPtrArray) attachments = g_ptr_array_ref (od_office_record_get_attachments (record));
+  OdOfficeRecord *taken = g_object_ref (record);
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const OdAttachment *told = g_ptr_array_index (attachments, i);
+      OdMessageDocument *document = g_new0 (OdMessageDocument, 1);
+      const OdAttachment kept = { .id = g_uuid_string_random (), .name = told->name };
+      g_autoptr (OdOfficeRecord) before = taken;
+      g_autoptr (OdOfficeRecord) without = od_office_record_without_attachment (before, told->id);
+
+      document->id = kept.id;
+      document->content = g_bytes_ref (find_content (message, told->id));
+      g_ptr_array_add (documents, document);
+      taken = od_office_record_with_attachment (without, &kept);
+    }
+  return taken;
+}
+
+static GPtrArray *
+take_records (const OdMessage *message, GPtrArray *documents)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < message->records->len; i++)
+    g_ptr_array_add (records, take_documents (g_ptr_array_index (message->records, i), message, documents));
+  return records;
+}
+
 static gboolean
 take_evidence (OdProfile *self, OdImport *import, OdImportChange *change, GError **error)
 {
   const OdMessage *message = od_import_get_message (import);
   g_autofree char *sent_at = g_date_time_format (message->sent, "%Y-%m-%dT%H:%M:%S%:z");
-  const OdNoticeContent content = { .records = message->records, .answer_id = message->id, .sent_at = sent_at };
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) od_message_document_free);
+  g_autoptr (GPtrArray) records = take_records (message, documents);
+  const OdNoticeContent content = { .records = records, .answer_id = message->id, .sent_at = sent_at };
   g_autoptr (OdNotice) answered = od_notice_let_happen (self, od_import_get_notice (import), OD_NOTICE_EVENT_RECEIVE_ANSWER, error);
 
   if (answered == NULL)
     return FALSE;
+  change->documents = g_steal_pointer (&documents);
   change->notice = od_notice_with_content (answered, &content, od_notice_get_changed (answered));
   change->action = "bewijs-ontvangen";
   return TRUE;

@@ -2,14 +2,21 @@
 
 #include "agree-passphrase.h"
 #include "kept-passphrase.h"
+#include "message-limits.h"
+#include "office.h"
 #include "package-making.h"
 #include "passphrase.h"
 #include "profile-private.h"
 #include "referral-change.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Of all documents together: encoded for a mail they take a third more, and mailboxes refuse more than some 25 MB. */
+#define MAX_DOCUMENT_BYTES (18 * 1024 * 1024)
+
 /* Packing goes in this order; what fails undoes what stands before it:
  *
- *   turn -> plan -> passphrase from the keyring, or a new one in it -> message and leesbaar.pdf -> package on the disk
+ *   turn -> plan -> passphrase from the keyring, or a new one in it -> documents -> message and leesbaar.pdf -> package on the disk
  * -> register; a package that is only looked at is the one on the disk, when it opens
  */
 typedef struct
@@ -21,6 +28,8 @@ typedef struct
   OdNoticePlan plan;
   OdProtocol *protocol;
   OdMessage *message;
+  GPtrArray *attachments; /* of OdAttachment: those of its documents that are still to be read */
+  gsize n_bytes;          /* of the documents that were */
   OdStoredMessage *stored;
   OdPackage *package;
   OdSecret *passphrase;
@@ -41,6 +50,7 @@ packing_free (gpointer data)
   g_clear_object (&packing->plan.referral);
   g_clear_object (&packing->protocol);
   g_clear_pointer (&packing->message, od_message_free);
+  g_clear_pointer (&packing->attachments, g_ptr_array_unref);
   g_clear_pointer (&packing->stored, od_stored_message_free);
   g_clear_pointer (&packing->package, od_package_unref);
   g_clear_pointer (&packing->passphrase, od_secret_unref);
@@ -49,6 +59,8 @@ packing_free (gpointer data)
   g_clear_error (&packing->error);
   g_free (packing);
 }
+
+static void make_package (GTask *task);
 
 static void
 fail (GTask *task, GError *error)
@@ -177,13 +189,51 @@ on_package_made (GObject *source, GAsyncResult *result, gpointer data)
                            on_package_kept, g_object_ref (task));
 }
 
+static GError *
+new_too_many_error (void)
+{
+  return g_error_new_literal (OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
+                              _ ("De documenten zijn samen te groot voor een mail. Er is niets verpakt; haal bij de maatregelen een document weg "
+                                 "en bezorg het apart."));
+}
+
+static void
+on_document_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Packing *packing = g_task_get_task_data (task);
+  const OdAttachment *attachment = g_ptr_array_index (packing->attachments, 0);
+  GError *error = NULL;
+  g_autoptr (GBytes) content = od_office_read_attachment_finish (OD_PROFILE (source), result, &error);
+
+  if (content != NULL)
+    packing->n_bytes += g_bytes_get_size (content);
+  if (packing->n_bytes > MAX_DOCUMENT_BYTES)
+    error = new_too_many_error ();
+  if (error != NULL)
+    {
+      undo (task, error);
+      return;
+    }
+  od_message_add_document (packing->message, attachment->id, attachment->name, content);
+  g_ptr_array_remove_index (packing->attachments, 0);
+  make_package (task);
+}
+
+/* One document after the other is read from the register; the rest is on threads of its own. */
 static void
 make_package (GTask *task)
 {
   Packing *packing = g_task_get_task_data (task);
 
-  od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
-                         on_package_made, g_object_ref (task));
+  if (packing->attachments->len > OD_MESSAGE_MAX_DOCUMENTS)
+    undo (task, new_too_many_error ());
+  else if (packing->attachments->len > 0)
+    od_office_read_attachment_async (g_task_get_source_object (task), ((OdAttachment *) g_ptr_array_index (packing->attachments, 0))->id,
+                                     g_task_get_cancellable (task), on_document_read, g_object_ref (task));
+  else
+    od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
+                           on_package_made, g_object_ref (task));
 }
 
 static void
@@ -309,6 +359,26 @@ make_message (OdProfile *self, OdNotice *notice, OdMessageKind kind, OdProtocol 
   return message;
 }
 
+/* The documents of evidence; (transfer full), of OdAttachment. */
+static GPtrArray *
+get_attachments (const OdMessage *message)
+{
+  GPtrArray *attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) od_attachment_free);
+
+  for (guint i = 0; message->kind == OD_MESSAGE_EVIDENCE && i < message->records->len; i++)
+    {
+      GPtrArray *of_record = od_office_record_get_attachments (g_ptr_array_index (message->records, i));
+
+      for (guint j = 0; j < of_record->len; j++)
+        {
+          const OdAttachment *attachment = g_ptr_array_index (of_record, j);
+
+          g_ptr_array_add (attachments, od_attachment_new (attachment->id, attachment->name));
+        }
+    }
+  return attachments;
+}
+
 static gboolean
 prepare (OdProfile *self, Packing *packing, GError **error)
 {
@@ -329,6 +399,7 @@ prepare (OdProfile *self, Packing *packing, GError **error)
   packing->protocol = g_object_ref (protocol);
   packing->path = od_notice_get_package_path (self, notice, packing->plan.message_kind);
   packing->message = make_message (self, notice, packing->plan.message_kind, protocol);
+  packing->attachments = get_attachments (packing->message);
   packing->stored
       = od_stored_message_new (packing->message->id, od_message_kind_to_string (packing->plan.message_kind),
                                packing->reference, od_notice_get_referral_id (notice), FALSE, packing->message->sent);

@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Larger than any agreement that a person reads; and what a mail takes. */
+#define MAX_ATTACHMENT_BYTES (15 * 1024 * 1024)
+
 /* A record is changed in this order: turn -> rules, history -> register -> list. */
 typedef struct
 {
@@ -186,12 +189,16 @@ od_office_attach_async (OdProfile *profile, OdOfficeRecord *record, const char *
                         GAsyncReadyCallback callback, gpointer data)
 {
   g_autofree char *id = g_uuid_string_random ();
-  OdAttachment *attachment = od_attachment_new (id, name);
-  g_autoptr (OdOfficeRecord) with = od_office_record_with_attachment (record, attachment);
-  OdSecret *secret = od_secret_new (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  const OdAttachment attachment = { .id = id, .name = (char *) name };
+  g_autoptr (OdOfficeRecord) with = od_office_record_with_attachment (record, &attachment);
+  gsize size = g_bytes_get_size (content);
 
-  od_attachment_free (attachment);
-  keep (profile, with, id, secret, od_office_attach_async, cancellable, callback, data);
+  if (size == 0 || size > MAX_ATTACHMENT_BYTES)
+    g_task_report_new_error (profile, callback, data, od_office_attach_async, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
+                             size == 0 ? _ ("Dit bestand is leeg. Er is niets veranderd; kies een ander bestand.")
+                                       : _ ("Dit bestand is groter dan 15 MB. Er is niets veranderd; kies een kleiner bestand."));
+  else
+    keep (profile, with, id, od_secret_new (g_bytes_get_data (content, NULL), size), od_office_attach_async, cancellable, callback, data);
 }
 
 OdOfficeRecord *

@@ -16,7 +16,8 @@
 void od_office_keep_async (OdProfile *profile, OdOfficeRecord *record, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdOfficeRecord *od_office_keep_finish (OdProfile *profile, GAsyncResult *result, GError **error);
 
-/* The same with a document that comes with it: @name is what people see of it, @content is kept sealed. */
+/* The same with a document that comes with it: @name is what people see of it, @content is kept sealed. An empty one is refused, and one larger than
+ * any agreement that a person reads. */
 void od_office_attach_async (OdProfile *profile, OdOfficeRecord *record, const char *name, GBytes *content, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 OdOfficeRecord *od_office_attach_finish (OdProfile *profile, GAsyncResult *result, GError **error);

@@ -61,6 +61,12 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   package = od_package_new ();
   od_package_add (package, OD_PACKAGE_MESSAGE_NAME, json);
   od_package_add (package, OD_PACKAGE_READABLE_NAME, readable);
+  for (guint i = 0; making->message->documents != NULL && i < making->message->documents->len; i++)
+    {
+      const OdMessageDocument *document = g_ptr_array_index (making->message->documents, i);
+
+      od_package_add (package, document->entry, document->content);
+    }
   g_task_return_pointer (task, package, (GDestroyNotify) od_package_unref);
 }
 

@@ -9,7 +9,7 @@
 
 /* The two long parts of packing, each on a thread of its own. */
 
-/* Makes leesbaar.pdf of @message (transfer full), names it in the message, and puts both in a package. */
+/* Makes leesbaar.pdf of @message (transfer full), names it in the message, and puts both in a package with its documents. */
 void od_package_make_async (OdMessage *message, OdProtocol *protocol, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdPackage *od_package_make_finish (GAsyncResult *result, GError **error);
 

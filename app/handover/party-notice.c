@@ -261,6 +261,21 @@ make_figures (OdProfile *self, const OdJournalVerdict *journal)
   return with_number (figures, OD_FIGURES_N_BREACHES, g_list_model_get_n_items (G_LIST_MODEL (self->office[OD_OFFICE_BREACH])));
 }
 
+/* The agreement with a processor stays in the house: what the protocol asks of it stands in the overview; (transfer full). */
+static OdOfficeRecord *
+without_attachments (OdOfficeRecord *processor)
+{
+  OdOfficeRecord *without = g_object_ref (processor);
+
+  while (od_office_record_get_attachments (without)->len > 0)
+    {
+      g_autoptr (OdOfficeRecord) before = without;
+
+      without = od_office_record_without_attachment (before, ((OdAttachment *) g_ptr_array_index (od_office_record_get_attachments (before), 0))->id);
+    }
+  return without;
+}
+
 /* What the OCMW shows as evidence now (protocol art. 6); (transfer full), of OdOfficeRecord. */
 static GPtrArray *
 collect_evidence (OdProfile *self, const OdJournalVerdict *journal)
@@ -271,7 +286,7 @@ collect_evidence (OdProfile *self, const OdJournalVerdict *journal)
   add_current (self, OD_OFFICE_MEASURE, records);
   add_current (self, OD_OFFICE_ACTIVITY, records);
   for (guint i = 0; i < overview->len; i++)
-    g_ptr_array_add (records, g_object_ref (g_ptr_array_index (overview, i)));
+    g_ptr_array_add (records, without_attachments (g_ptr_array_index (overview, i)));
   g_ptr_array_add (records, make_figures (self, journal));
   return records;
 }

@@ -38,6 +38,9 @@
 #define IDENTIFIER "[a-z0-9]+(?:-[a-z0-9]+)*"
 #define VERSION_SHAPE "(?:0|[1-9][0-9]{0,8})\\.(?:0|[1-9][0-9]{0,8})"
 
+#define ENTRY "bijlage-[0-9]{2}(?:\\.[a-z0-9]{1,10})?"
+#define SHA256 "[0-9a-f]{64}"
+
 #define PLACE(member) .offset = G_STRUCT_OFFSET (OdMessage, member)
 
 static gboolean
@@ -259,6 +262,69 @@ static const OdJsonMember withdrawal_members[] = {
   OD_JSON_END,
 };
 
+/* The documents of evidence: by its attachment each, so that a record tells what it is called. */
+
+static const OdJsonMember document_members[] = {
+  { "bijlage", EVIDENCE, EVIDENCE, od_json_read_pattern, od_json_write_text, .offset = G_STRUCT_OFFSET (OdMessageDocument, id), .pattern = UUID },
+  { "bestand", EVIDENCE, EVIDENCE, od_json_read_pattern, od_json_write_text, .offset = G_STRUCT_OFFSET (OdMessageDocument, entry), .pattern = ENTRY },
+  { "sha256", EVIDENCE, EVIDENCE, od_json_read_pattern, od_json_write_text, .offset = G_STRUCT_OFFSET (OdMessageDocument, sha256), .pattern = SHA256 },
+  OD_JSON_END,
+};
+
+static gboolean
+has_entry (GPtrArray *documents, const char *entry)
+{
+  for (guint i = 0; i < documents->len; i++)
+    if (g_str_equal (((OdMessageDocument *) g_ptr_array_index (documents, i))->entry, entry))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_document (JsonNode *node, GPtrArray *documents, OdJsonReading *reading)
+{
+  OdMessageDocument *document = g_new0 (OdMessageDocument, 1);
+
+  if (!od_json_read_members (document_members, node, document, reading)
+      || (has_entry (documents, document->entry) && !od_json_refuse (reading, OD_JSON_VALUE, "bestand")))
+    {
+      od_message_document_free (document);
+      return FALSE;
+    }
+  g_ptr_array_add (documents, document);
+  return TRUE;
+}
+
+static gboolean
+read_documents (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
+{
+  OdMessage *message = target;
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+
+  if (length == 0 || length > member->maximum)
+    return od_json_refuse (reading, OD_JSON_VALUE, member->name);
+  message->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) od_message_document_free);
+  for (guint i = 0; i < length; i++)
+    if (!read_document (json_array_get_element (array, i), message->documents, reading))
+      return od_json_refuse_within (reading, member->name);
+  return TRUE;
+}
+
+static JsonNode *
+write_documents (const OdJsonMember *member, gconstpointer source, guint variant)
+{
+  const OdMessage *message = source;
+  g_autoptr (JsonArray) array = NULL;
+
+  if (message->documents == NULL)
+    return NULL;
+  array = json_array_new ();
+  for (guint i = 0; i < message->documents->len; i++)
+    json_array_add_element (array, od_json_write_members (document_members, g_ptr_array_index (message->documents, i), variant));
+  return json_node_init_array (json_node_alloc (), array);
+}
+
 static const char *const processor_kinds[] = { "verwerker", "geen-verwerkers", NULL };
 static const char *const breach_kinds[] = { "gegevenslek", NULL };
 static const char *const change_kinds[] = { "wijziging", NULL };
@@ -281,7 +347,7 @@ static const OdJsonMember members[] = {
   { "bestemmeling", ALL, ALL, read_party, write_party, PLACE (recipient) },
   { "verzonden", ALL, ALL, read_time, write_time },
   { "programma", ALL, ALL, od_json_read_text, od_json_write_text, PLACE (program), .max_characters = 80 },
-  { "leesbaarSha256", ALL, PACKED, od_json_read_pattern, od_json_write_text, PLACE (readable_sha256), .pattern = "[0-9a-f]{64}" },
+  { "leesbaarSha256", ALL, PACKED, od_json_read_pattern, od_json_write_text, PLACE (readable_sha256), .pattern = SHA256 },
 
   { "teamlid", REFERRAL, REFERRAL, od_json_read_text, od_json_write_text, PLACE (team_member), .max_characters = 80 },
   { "client", REFERRAL, REFERRAL, od_json_read_client, od_json_write_client, PLACE (client) },
@@ -301,6 +367,7 @@ static const OdJsonMember members[] = {
   RECORDS ("lek", BREACH, breach_kinds, 1),
   RECORDS ("wijziging", CHANGE, change_kinds, 1),
   RECORDS ("bewijzen", EVIDENCE, evidence_kinds, OD_MESSAGE_MAX_RECORDS),
+  { "documenten", EVIDENCE, 0, read_documents, write_documents, .maximum = OD_MESSAGE_MAX_DOCUMENTS },
   RECORDS ("einde", TERMINATION, termination_kinds, 1),
   OD_JSON_END,
 };
@@ -368,7 +435,8 @@ read_message (GBytes *json, guint variant, GError **error)
     return NULL;
   message = od_message_new (kind);
   reading.variant |= 1u << kind;
-  if (od_json_read_members (members, root, message, &reading))
+  if (od_json_read_members (members, root, message, &reading)
+      && (od_message_fits_documents (message) || od_json_refuse (&reading, OD_JSON_VALUE, "documenten")))
     return g_steal_pointer (&message);
   od_message_set_schema_error (error, OD_READ_MESSAGE, &reading);
   return NULL;

@@ -14,3 +14,6 @@
 
 /* How many processors, or measures, one overview may name. */
 #define OD_MESSAGE_MAX_RECORDS 200
+
+/* How many documents go with evidence: with bericht.json and leesbaar.pdf they fit in a package. */
+#define OD_MESSAGE_MAX_DOCUMENTS 60

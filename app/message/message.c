@@ -94,6 +94,17 @@ od_message_free (OdMessage *self)
   g_free (self->withdrawn_on);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+od_message_document_free (OdMessageDocument *self)
+{
+  g_free (self->id);
+  g_free (self->entry);
+  g_free (self->sha256);
+  g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self);
 }
 
@@ -114,4 +125,100 @@ od_message_check_readable (const OdMessage *self, GBytes *readable, GError **err
   g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_READABLE,
                        _ ("Het leesbare blad (leesbaar.pdf) ontbreekt of hoort niet bij dit bericht. Vraag de afzender om een nieuw pakket."));
   return FALSE;
+}
+
+/* "bijlage-01.pdf": nothing of the name but its ending, which programs know a document by; (transfer full). */
+static char *
+get_entry_name (guint number, const char *name)
+{
+  g_autoptr (GRegex) ending = g_regex_new ("\\.([A-Za-z0-9]{1,10})$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = g_regex_match (ending, name, 0, &match) ? g_match_info_fetch (match, 0) : g_strdup ("");
+  g_autofree char *lower = g_ascii_strdown (found, -1);
+
+  return g_strdup_printf ("bijlage-%02u%s", number, lower);
+}
+
+void
+od_message_add_document (OdMessage *self, const char *id, const char *name, GBytes *content)
+{
+  OdMessageDocument *document = g_new0 (OdMessageDocument, 1);
+
+  if (self->documents == NULL)
+    self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) od_message_document_free);
+  document->id = g_strdup (id);
+  document->entry = get_entry_name (self->documents->len + 1, name);
+  document->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  document->content = g_bytes_ref (content);
+  g_ptr_array_add (self->documents, document);
+}
+
+static OdMessageDocument *
+find_document (OdMessage *self, const char *entry)
+{
+  for (guint i = 0; self->documents != NULL && i < self->documents->len; i++)
+    {
+      OdMessageDocument *document = g_ptr_array_index (self->documents, i);
+
+      if (g_str_equal (document->entry, entry))
+        return document;
+    }
+  return NULL;
+}
+
+gboolean
+od_message_take_document (OdMessage *self, const char *name, GBytes *content, GError **error)
+{
+  OdMessageDocument *document = find_document (self, name);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+
+  if (document != NULL && g_str_equal (sum, document->sha256))
+    {
+      g_clear_pointer (&document->content, g_bytes_unref);
+      document->content = g_bytes_ref (content);
+      return TRUE;
+    }
+  g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_DOCUMENTS,
+                       _ ("Dit pakket bevat andere bestanden dan Overdracht erin zet. Er is niets ingelezen. Vraag de afzender "
+                          "om het opnieuw te maken."));
+  return FALSE;
+}
+
+gboolean
+od_message_check_documents (const OdMessage *self, GError **error)
+{
+  for (guint i = 0; self->documents != NULL && i < self->documents->len; i++)
+    if (((OdMessageDocument *) g_ptr_array_index (self->documents, i))->content == NULL)
+      {
+        g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_DOCUMENTS,
+                             _ ("In dit pakket ontbreekt een document. Er is niets ingelezen. Vraag de afzender om het opnieuw te maken."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+has_document (const OdMessage *self, const char *id)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; self->documents != NULL && i < self->documents->len; i++)
+    n_found += g_str_equal (((OdMessageDocument *) g_ptr_array_index (self->documents, i))->id, id);
+  return n_found == 1;
+}
+
+gboolean
+od_message_fits_documents (const OdMessage *self)
+{
+  guint n_attachments = 0;
+
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    {
+      GPtrArray *attachments = od_office_record_get_attachments (g_ptr_array_index (self->records, i));
+
+      for (guint j = 0; j < attachments->len; j++, n_attachments++)
+        if (!has_document (self, ((OdAttachment *) g_ptr_array_index (attachments, j))->id))
+          return FALSE;
+    }
+  return n_attachments == (self->documents != NULL ? self->documents->len : 0);
 }

@@ -22,6 +22,7 @@ GQuark od_message_error_quark (void);
  * @OD_MESSAGE_ERROR_UNKNOWN_KIND: of a kind that this program does not know
  * @OD_MESSAGE_ERROR_SCHEMA: something the schema does not allow, or lacks
  * @OD_MESSAGE_ERROR_READABLE: leesbaar.pdf is missing or is not the one that the message names
+ * @OD_MESSAGE_ERROR_DOCUMENTS: a document is missing, or is none that the message names
  */
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   OD_MESSAGE_ERROR_UNKNOWN_KIND,
   OD_MESSAGE_ERROR_SCHEMA,
   OD_MESSAGE_ERROR_READABLE,
+  OD_MESSAGE_ERROR_DOCUMENTS,
 } OdMessageError;
 
 /**
@@ -61,6 +63,21 @@ gboolean od_message_kind_from_string (const char *text, OdMessageKind *kind);
 gboolean od_message_kind_may_be_sent_by (OdMessageKind kind, OdDesk desk);
 
 /**
+ * OdMessageDocument:
+ * @id: of an attachment of one of the records
+ * @entry: of the package, that holds it: "bijlage-01.pdf"
+ * @sha256: of @content, 64 hexadecimal digits
+ * @content: (nullable) while only bericht.json was read
+ */
+typedef struct
+{
+  char *id;
+  char *entry;
+  char *sha256;
+  GBytes *content;
+} OdMessageDocument;
+
+/**
  * OdMessage:
  * @id: UUID
  * @reference: the readable reference (kenmerk) of the referral that it is about, or of its own
@@ -82,6 +99,7 @@ gboolean od_message_kind_may_be_sent_by (OdMessageKind kind, OdDesk desk);
  *   verdicts, without kind or proposal. A datum stands in it once
  * @records: (nullable): of OdOfficeRecord: what one party tells the other: processors, or the statement that there are none; one breach, change
  *   or termination; evidence: measures, activities, processors and figures
+ * @documents: (nullable): of OdMessageDocument: evidence: one for each attachment of its records
  *
  * One message, of any kind; what is not of its kind is NULL. Wiped when freed as far as it holds a client.
  */
@@ -116,6 +134,7 @@ typedef struct
   GPtrArray *remarks;
 
   GPtrArray *records;
+  GPtrArray *documents;
 } OdMessage;
 
 OdMessage *od_message_new (OdMessageKind kind);
@@ -141,3 +160,17 @@ OdMessage *od_message_from_draft_json (GBytes *json, GError **error);
 /* Sets @self's readable_sha256 to that of @readable; and sees whether it is that of @readable, (nullable) when there is none. */
 void od_message_set_readable (OdMessage *self, GBytes *readable);
 gboolean od_message_check_readable (const OdMessage *self, GBytes *readable, GError **error);
+
+/* Adds the content of the attachment with @id of one of its records; the entry that holds it ends as @name does. */
+void od_message_add_document (OdMessage *self, const char *id, const char *name, GBytes *content);
+
+/* Takes the entry @name of its package as a document; FALSE when @self names none so, or with another content. */
+gboolean od_message_take_document (OdMessage *self, const char *name, GBytes *content, GError **error);
+
+/* Whether it was given all the documents that it names. */
+gboolean od_message_check_documents (const OdMessage *self, GError **error);
+
+/* Whether each attachment of its records has its document, and each document its attachment. */
+gboolean od_message_fits_documents (const OdMessage *self);
+
+void od_message_document_free (OdMessageDocument *self);

@@ -4,6 +4,7 @@
 
 #include "message-error.h"
 #include "message-limits.h"
+#include "message.h"
 #include "office-check.h"
 #include "record-json.h"
 
@@ -11,6 +12,13 @@
 #define UUID "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 #define MAX_HISTORY 10000
 #define MAX_ATTACHMENTS 20
+
+/* Of what one party tells the other only evidence brings documents. */
+static gboolean
+may_have_documents (OdOfficeKind kind, guint variant)
+{
+  return (kind == OD_OFFICE_MEASURE || kind == OD_OFFICE_ACTIVITY) && (variant & (OD_JSON_RECORD | 1u << OD_MESSAGE_EVIDENCE)) != 0;
+}
 
 static gboolean
 is_kept (const OdJsonReading *reading)
@@ -193,7 +201,7 @@ read_member (OdOfficeRecord **record, const char *name, JsonNode *node, OdJsonRe
     return read_datum (record, index, node, reading);
   if (g_str_equal (name, "soort") || g_str_equal (name, "id"))
     return TRUE; /* seen already */
-  if (g_str_equal (name, "bijlagen") && is_kept (reading))
+  if (g_str_equal (name, "bijlagen") && (is_kept (reading) || may_have_documents (od_office_record_get_kind (*record), reading->variant)))
     return read_attachments (record, node, reading);
   if (g_str_equal (name, "geschiedenis") && is_kept (reading))
     return read_history (record, node, reading);
@@ -243,8 +251,9 @@ read_record (OdOfficeKind kind, JsonNode *node, OdJsonReading *reading)
   return is_kept (reading) || keeps_rules (record, reading) ? g_steal_pointer (&record) : NULL;
 }
 
+/* @of_office: as it is kept in the office itself, with what others do not need to know. */
 static JsonNode *
-write_record (OdOfficeRecord *record, gboolean kept)
+write_record (OdOfficeRecord *record, gboolean of_office, guint variant)
 {
   OdOfficeKind kind = od_office_record_get_kind (record);
   g_autoptr (JsonObject) object = json_object_new ();
@@ -259,9 +268,9 @@ write_record (OdOfficeRecord *record, gboolean kept)
       if (*value != '\0')
         json_object_set_member (object, datum->code, write_value (datum, value));
     }
-  if (kept && od_office_record_get_attachments (record)->len > 0)
+  if ((of_office || may_have_documents (kind, variant)) && od_office_record_get_attachments (record)->len > 0)
     json_object_set_member (object, "bijlagen", write_array (od_office_record_get_attachments (record), attachment_members));
-  if (kept && od_office_record_get_history (record)->len > 0)
+  if (of_office && od_office_record_get_history (record)->len > 0)
     json_object_set_member (object, "geschiedenis", write_array (od_office_record_get_history (record), change_members));
   return json_node_init_object (json_node_alloc (), object);
 }
@@ -333,14 +342,14 @@ od_json_write_office_records (const OdJsonMember *member, gconstpointer source, 
     return NULL;
   array = json_array_new ();
   for (guint i = 0; i < records->len; i++)
-    json_array_add_element (array, write_record (g_ptr_array_index (records, i), FALSE));
+    json_array_add_element (array, write_record (g_ptr_array_index (records, i), FALSE, variant));
   return json_node_init_array (json_node_alloc (), array);
 }
 
 GBytes *
 od_office_record_to_json (OdOfficeRecord *record)
 {
-  return od_json_to_bytes (write_record (record, TRUE));
+  return od_json_to_bytes (write_record (record, TRUE, OD_JSON_RECORD));
 }
 
 OdOfficeRecord *

@@ -55,13 +55,33 @@ add_datum (OdPdfDrawing *page, OdOfficeRecord *record, guint index)
     od_pages_add_row (page, LABEL_WIDTH, datum->label, value);
 }
 
+/* What the file is called that goes with @message; NULL when none does. */
+static const char *
+find_entry (const OdMessage *message, const char *attachment_id)
+{
+  for (guint i = 0; message != NULL && message->documents != NULL && i < message->documents->len; i++)
+    {
+      const OdMessageDocument *document = g_ptr_array_index (message->documents, i);
+
+      if (g_str_equal (document->id, attachment_id))
+        return document->entry;
+    }
+  return NULL;
+}
+
 static void
-add_attachments (OdPdfDrawing *page, OdOfficeRecord *record)
+add_attachments (OdPdfDrawing *page, OdOfficeRecord *record, const OdMessage *message)
 {
   GPtrArray *attachments = od_office_record_get_attachments (record);
 
   for (guint i = 0; i < attachments->len; i++)
-    od_pages_add_row (page, LABEL_WIDTH, "Bijlage", ((OdAttachment *) g_ptr_array_index (attachments, i))->name);
+    {
+      const OdAttachment *attachment = g_ptr_array_index (attachments, i);
+      const char *entry = find_entry (message, attachment->id);
+      g_autofree char *text = entry != NULL ? g_strdup_printf ("%s (in dit pakket: %s)", attachment->name, entry) : g_strdup (attachment->name);
+
+      od_pages_add_row (page, LABEL_WIDTH, "Bijlage", text);
+    }
 }
 
 static void
@@ -74,7 +94,7 @@ add_group_heading (OdPdfDrawing *page, const OdDatum *datum)
 }
 
 static void
-add_record (OdPdfDrawing *page, OdOfficeRecord *record)
+add_record (OdPdfDrawing *page, OdOfficeRecord *record, const OdMessage *message)
 {
   OdOfficeKind kind = od_office_record_get_kind (record);
   g_autofree char *name = make_name (record);
@@ -102,7 +122,7 @@ add_record (OdPdfDrawing *page, OdOfficeRecord *record)
     }
   if (!in_table)
     od_pdf_begin (page, "Table");
-  add_attachments (page, record);
+  add_attachments (page, record, message);
   od_pdf_end (page, "Table");
   page->y += 8;
   od_pdf_rule (page, OD_PAGES_MARGIN, page->y, OD_PAGES_WIDTH);
@@ -214,7 +234,7 @@ draw (OdPdfDrawing *page, gconstpointer data)
       od_pages_add_text (page, "P", OD_PDF_BODY, source->none);
     }
   for (guint i = 0; source->records != NULL && i < source->records->len; i++)
-    add_record (page, g_ptr_array_index (source->records, i));
+    add_record (page, g_ptr_array_index (source->records, i), source->message);
   if (source->message != NULL)
     add_message_end (page, source);
   od_pages_end (page);

@@ -125,10 +125,11 @@ make_package (OdMessage *message, GError **error)
   g_autoptr (GBytes) readable = NULL;
   g_autoptr (GBytes) json = NULL;
 
-  if (protocol == NULL)
+  if (protocol == NULL || message->documents != NULL)
     {
       g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_SCHEMA,
-                           _ ("Dit programma kent het protocol van dit bericht niet; er is niets gemaakt."));
+                           protocol == NULL ? _ ("Dit programma kent het protocol van dit bericht niet; er is niets gemaakt.")
+                                            : _ ("Een bericht met documenten kan hier niet worden verpakt; er is niets gemaakt."));
       return NULL;
     }
   readable = od_message_to_pdf (message, protocol, error);
@@ -253,18 +254,26 @@ static OdMessage *
 read_message (OdPackage *package, GError **error)
 {
   GBytes *json = od_package_find (package, OD_PACKAGE_MESSAGE_NAME);
+  GBytes *readable = od_package_find (package, OD_PACKAGE_READABLE_NAME);
   g_autoptr (OdMessage) message = NULL;
 
-  if (json == NULL || od_package_get_n_entries (package) != 2)
+  if (json == NULL)
     {
-      g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE,
-                           _ ("Dit pakket bevat iets anders dan bericht.json en leesbaar.pdf."));
+      g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE, _ ("In dit pakket zit geen bericht.json."));
       return NULL;
     }
   message = od_message_from_json (json, error);
-  if (message != NULL && od_message_check_readable (message, od_package_find (package, OD_PACKAGE_READABLE_NAME), error))
-    return g_steal_pointer (&message);
-  return NULL;
+  if (message == NULL || !od_message_check_readable (message, readable, error))
+    return NULL;
+  for (guint i = 0; i < od_package_get_n_entries (package); i++)
+    {
+      const char *name = od_package_get_name (package, i);
+      GBytes *content = od_package_find (package, name);
+
+      if (content != json && content != readable && !od_message_take_document (message, name, content, error))
+        return NULL;
+    }
+  return od_message_check_documents (message, error) ? g_steal_pointer (&message) : NULL;
 }
 
 /* The one package in @mail; (transfer full) (nullable). */
@@ -439,9 +448,9 @@ follow_journal (const char *path, const OdJournalHead *earlier, OdJournalHead *h
   if (misfit == 0)
     return TRUE;
   if (earlier != NULL)
-    g_printerr (_ ("Dit logboek gaat niet verder waar het eerdere ophield: regel %" G_GUINT64_FORMAT " klopt niet.\n"), misfit);
+    g_printerr (_ ("Dit logboek gaat niet verder waar het eerdere ophield: regel %lu klopt niet.\n"), (gulong) misfit);
   else
-    g_printerr (_ ("Dit logboek is niet ongeschonden: regel %" G_GUINT64_FORMAT " klopt niet met wat ervoor staat.\n"), misfit);
+    g_printerr (_ ("Dit logboek is niet ongeschonden: regel %lu klopt niet met wat ervoor staat.\n"), (gulong) misfit);
   *status = STATUS_REFUSED;
   return FALSE;
 }
@@ -450,7 +459,7 @@ static Status
 tell_head (const OdJournalHead *head)
 {
   g_autofree char *hash = od_journal_hash_format (head->hash, OD_JOURNAL_HASH_LENGTH);
-  g_autofree char *text = g_strdup_printf (_ ("Ongeschonden tot en met regel %" G_GUINT64_FORMAT ".\nControlegetal: %s\n"), head->number, hash);
+  g_autofree char *text = g_strdup_printf (_ ("Ongeschonden tot en met regel %lu.\nControlegetal: %s\n"), (gulong) head->number, hash);
 
   return put (text, strlen (text));
 }

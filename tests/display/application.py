@@ -1,13 +1,14 @@
 """Overdracht as somebody meets it through a screen reader: its windows and widgets by role and name."""
 
 import subprocess
+import time
 
 from gi.repository import GLib
 
 from accessibility import ROLES, WINDOW_COORDINATES, AccessibilityBus
 from desktop import DesktopError, build_folder, wait_for
 
-DEFAULT_TIMEOUT = 15.0
+DEFAULT_TIMEOUT = 40.0  # of a busy machine; only what fails waits so long
 WHEEL_UP, WHEEL_DOWN = 4, 5
 MAX_TURNS = 100
 TOP_EDGE, BOTTOM_EDGE = 60, 12  # pixels: what is nearer to the window's edge may be under a header or cut off
@@ -259,11 +260,22 @@ class Widget:
             path = self.application.bus.parent_of(self.application.owner, path)
         return Widget(self.application, path)
 
+    def middle(self):
+        """Where its middle is on the display, once it stays there: a window is still put in its place when it comes."""
+        window = self.window()
+        before = None
+        while True:
+            x, y, width, height = self.extents
+            now = window.on_display(x + width // 2, y + height // 2)
+            if now == before:
+                return now
+            before = now
+            time.sleep(0.05)
+
     def point(self, button=1):
         """Clicks on its middle with the mouse."""
-        window = self.scroll_to()
-        x, y, width, height = self.extents
-        self.application.desktop.click(*window.on_display(x + width // 2, y + height // 2), button)
+        self.scroll_to()
+        self.application.desktop.click(*self.middle(), button)
         return self
 
     def on_display(self, x, y):

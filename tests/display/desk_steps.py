@@ -92,7 +92,7 @@ def open_package(application, package, passphrase=None):
 def record(ocmw, what, fill):
     """Notes something on the referral that is shown; fill(dialog) answers what it asks."""
     ocmw.main_window().find("list item", what).point()
-    dialog = ocmw.find("frame", timeout=15, containing=what.split()[0])
+    dialog = ocmw.find("frame", containing=what.split()[0])
     fill(dialog)
     dialog.find("button", "Noteren").click()
     dialog.wait_gone()
@@ -109,15 +109,23 @@ def press_until(desktop, arrived, key="Tab", most=12):
 
 def click(widget):
     """On one that stands in a header, or in a list too low to turn the wheel for."""
-    window = widget.window()
-    x, y, width, height = widget.extents
-    widget.application.desktop.click(*window.on_display(x + width // 2, y + height // 2))
+    widget.application.desktop.click(*widget.middle())
+
+
+def open_menu(button, item):
+    """The item with this in its name, of the menu of a button in a header."""
+    for last in (False, False, True):  # a program that is still busy with its start loses a click
+        click(button)
+        try:
+            return button.application.find("menu item", containing=item, timeout=8)
+        except DesktopError:
+            if last:
+                raise
 
 
 def choose_in_menu(window, button, item):
     """Opens the menu of a button in the header and chooses in it."""
-    click(window.find("button", button))
-    window.find("menu item", item).click()
+    open_menu(window.find("button", button), item).click()
 
 
 def has_window(application, title):

@@ -98,7 +98,7 @@ def end_with_parent():
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def wait_for(what, found, timeout=20.0, pause=0.05):
+def wait_for(what, found, timeout=40.0, pause=0.05):
     """The first true value that found() gives; DesktopError, naming what was waited for, when that takes too long."""
     end = time.monotonic() + timeout
     while True:

@@ -101,7 +101,9 @@ def test_breach(desktop):
 
 
 def test_evidence(desktop):
-    """The measures are asked for and shown in one package"""
+    """The measures are asked for and shown in one package, with the documents"""
+    document = desktop.home / "activiteiten.pdf"
+    document.write_bytes(b"%PDF-1.4 verzonnen")
     with Application(desktop, "team") as team:
         window = team.main_window()
         window.find("list item", "Protocollen").point()
@@ -115,9 +117,29 @@ def test_evidence(desktop):
         dialog = ocmw.find("frame", "Verwerkingsactiviteit")
         dialog.find("button", "Bewaren").click()
         dialog.wait_gone()
+        window.find("button", "Bijlage toevoegen…").click()
+        open_file(ocmw, "Bijlage kiezen", document)
+        window.find("list item", "activiteiten.pdf")
         take_in(ocmw, mail, words, "Kind en Gezin vraagt het bewijs")
         window.find("list item", "Bewijs bezorgen").point()
         window.find("label", containing="Logboek gaaf")
+        count = len(desktop.mails())
+        window.find("list item", "Mail openen").point()
+        package = desktop.wait_for_mail(count + 1).attachments[0]
+        window.find("button", "Verzonden").point()
+        window.wait_gone("button", "Verzonden")
+    with Application(desktop, "team") as team:
+        dialog = open_package(team, package)
+        dialog.find("label", containing="activiteiten.pdf")
+        dialog.find("button", "Aanvaarden").click()
+        dialog.find("button", "Klaar").click()
+        dialog.wait_gone()
+        window = team.main_window()
+        window.find("list item", "activiteiten.pdf")
+        assert not window.has("button", "Weghalen: activiteiten.pdf")
+        window.find("button", "Opslaan als…: activiteiten.pdf").click()
+        path = save_as(team, desktop.home / "ontvangen.pdf")
+        assert path.read_bytes() == document.read_bytes()
 
 
 def test_table(desktop):

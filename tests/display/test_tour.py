@@ -10,7 +10,7 @@ def test_tour(desktop):
     """The tour gets to its end and leaves pictures, package, passphrase and report"""
     with tempfile.TemporaryDirectory(prefix="overdracht-tour-") as name:
         folder = Path(name)
-        subprocess.run([sys.executable, str(Path(__file__).with_name("tour.py")), name], check=True, timeout=480)
+        subprocess.run([sys.executable, str(Path(__file__).with_name("tour.py")), name], check=True, timeout=1100)
         pictures = sorted(path.name for path in folder.glob("*.png"))
         assert [picture[:2] for picture in pictures] == [f"{number:02}" for number in range(1, 37)]
         assert len((folder / "wachtzin.txt").read_text().split()) == 7

@@ -1,7 +1,7 @@
 """The work list by what is to be done, and what an office sets for itself."""
 
 from application import Application
-from desk_steps import click, open_package, pack, press_until, record, start
+from desk_steps import click, open_menu, open_package, pack, press_until, record, start
 
 KEPT = {}
 
@@ -40,10 +40,11 @@ def test_headings(desktop):
 
 
 def choose_whose(desktop, window, whose):
-    click(window.find("button", "Wat en in welke volgorde"))
-    item = window.application.find("menu item", containing=whose)
+    item = open_menu(window.find("button", "Wat en in welke volgorde"), whose)
     press_until(desktop, lambda: item.is_focused, most=30, key="Down")
     desktop.press("Return")
+    window.application.wait_gone("menu item", containing=whose)
+    desktop.settle()
 
 
 def test_view_remembered(desktop):
@@ -52,8 +53,7 @@ def test_view_remembered(desktop):
         with Application(desktop, "ocmw") as ocmw:
             choose_whose(desktop, ocmw.main_window(), shown)
         with Application(desktop, "ocmw") as ocmw:
-            click(ocmw.main_window().find("button", "Wat en in welke volgorde"))
-            assert ocmw.find("menu item", containing=shown).is_checked
+            open_menu(ocmw.main_window().find("button", "Wat en in welke volgorde"), shown).wait_until("to be chosen", lambda item: item.is_checked)
 
 
 def test_settings(desktop):

@@ -115,6 +115,7 @@ od_document_row_new (OdProfile *profile, const char *title, const char *name, GB
   self->personal = personal;
   if (od_foreign_entry_may_be_opened (self->document))
     add_button (self, "document-open-symbolic", _ ("Openen om te lezen of af te drukken"), "document.open");
-  add_button (self, "document-save-symbolic", _ ("Opslaan als…"), "document.save");
+  if (od_foreign_entry_may_be_saved (self->document))
+    add_button (self, "document-save-symbolic", _ ("Opslaan als…"), "document.save");
   return GTK_WIDGET (self);
 }

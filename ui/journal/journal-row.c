@@ -91,7 +91,7 @@ static GtkWidget *
 create_number_label (guint64 number)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-  g_autofree char *told = g_strdup_printf (_ ("Regel %" G_GUINT64_FORMAT), number);
+  g_autofree char *told = g_strdup_printf (_ ("Regel %lu"), (gulong) number);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_width_chars (GTK_LABEL (label), 3);

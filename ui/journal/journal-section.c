@@ -143,12 +143,12 @@ show_verdict (OdJournalSection *self, const OdJournalVerdict *verdict)
 
   if (verdict->misfit == 0)
     {
-      title = g_strdup_printf (ngettext ("Ongeschonden: %" G_GUINT64_FORMAT " regel nagekeken", "Ongeschonden: alle %" G_GUINT64_FORMAT " regels sluiten op elkaar aan", (gulong) verdict->n_entries), verdict->n_entries);
+      title = g_strdup_printf (ngettext ("Ongeschonden: %lu regel nagekeken", "Ongeschonden: alle %lu regels sluiten op elkaar aan", (gulong) verdict->n_entries), (gulong) verdict->n_entries);
       subtitle = g_strdup_printf (_ ("Nagekeken op %s"), when);
     }
   else
     {
-      title = g_strdup_printf (_ ("Regel %" G_GUINT64_FORMAT " klopt niet met wat ervoor staat"), verdict->misfit);
+      title = g_strdup_printf (_ ("Regel %lu klopt niet met wat ervoor staat"), (gulong) verdict->misfit);
       subtitle = g_strdup (_ ("Iemand veranderde het logboek buiten Overdracht om, of de schijf is beschadigd. Wat voor die regel staat, is betrouwbaar; wat erna staat, blijft leesbaar. Verwittig uw functionaris voor gegevensbescherming."));
     }
   gtk_image_set_from_icon_name (self->verdict_icon, verdict->misfit == 0 ? "emblem-ok-symbolic" : "dialog-warning-symbolic");

@@ -71,6 +71,22 @@ merge_answer (OdImport *import)
   return merged;
 }
 
+/* What the documents with @record are called; they can be opened once the message is accepted. */
+static void
+append_attachments (GtkBox *box, OdOfficeRecord *record)
+{
+  GPtrArray *attachments = od_office_record_get_attachments (record);
+  GtkWidget *group;
+
+  if (attachments->len == 0)
+    return;
+  group = od_fact_group_new (_ ("Bijlagen"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Na het aanvaarden kunt u ze openen."));
+  for (guint i = 0; i < attachments->len; i++)
+    od_fact_group_add (group, _ ("Document"), ((OdAttachment *) g_ptr_array_index (attachments, i))->name);
+  gtk_box_append (box, group);
+}
+
 static GtkWidget *
 create_records (OdImport *import)
 {
@@ -82,6 +98,7 @@ create_records (OdImport *import)
       g_autofree char *title = od_office_record_to_title (g_ptr_array_index (records, i));
 
       od_office_append_facts (box, g_ptr_array_index (records, i), title);
+      append_attachments (box, g_ptr_array_index (records, i));
     }
   return GTK_WIDGET (box);
 }

@@ -4,6 +4,7 @@
 
 #include "action-row.h"
 #include "answer-dialog.h"
+#include "attachment-group.h"
 #include "day-text.h"
 #include "error-dialog.h"
 #include "fact-group.h"
@@ -206,6 +207,8 @@ append_records (OdNoticePage *self, GtkBox *box, const OdNoticeContent *content)
 
       append_consequence (self, box, record);
       od_office_append_facts (box, record, title);
+      if (od_office_record_get_attachments (record)->len > 0)
+        gtk_box_append (box, od_attachment_group_new_to_read (self->profile, record));
     }
 }
 

@@ -6,13 +6,11 @@
 #include "error-dialog.h"
 #include "office.h"
 
-/* Larger than any agreement that a person reads. */
-#define MAX_BYTES (20 * 1024 * 1024)
-
 typedef struct
 {
   OdProfile *profile;
   OdOfficeRecord *record;
+  gboolean may_change;
 } Belonging;
 
 static void
@@ -89,7 +87,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reading->attachment->name);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
     }
-  add_take_away (group, row, reading->attachment);
+  if (get (group)->may_change)
+    add_take_away (group, row, reading->attachment);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   od_attachment_free (reading->attachment);
   g_free (reading);
@@ -127,11 +126,6 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = g_file_get_basename (G_FILE (source));
   g_autofree char *shown = g_filename_display_name (name);
 
-  if (content != NULL && g_bytes_get_size (content) > MAX_BYTES)
-    {
-      g_clear_pointer (&content, g_bytes_unref);
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("Dit bestand is groter dan 20 MB. Er is niets veranderd; kies een kleiner bestand."));
-    }
   if (content == NULL)
     od_error_dialog_present (group, _ ("De bijlage is niet toegevoegd"), error);
   else
@@ -162,23 +156,38 @@ on_add (GtkWidget *group)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-GtkWidget *
-od_attachment_group_new (OdProfile *profile, OdOfficeRecord *record)
+static GtkWidget *
+create (OdProfile *profile, OdOfficeRecord *record, gboolean may_change)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Bijlage toevoegen…"));
   Belonging *belonging = g_new0 (Belonging, 1);
   GPtrArray *attachments = od_office_record_get_attachments (record);
 
   belonging->profile = g_object_ref (profile);
   belonging->record = g_object_ref (record);
+  belonging->may_change = may_change;
   g_object_set_data_full (G_OBJECT (group), "belonging", belonging, belonging_free);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Bijlagen"));
+  for (guint i = 0; i < attachments->len; i++)
+    read_attachment (group, g_ptr_array_index (attachments, i));
+  return group;
+}
+
+GtkWidget *
+od_attachment_group_new (OdProfile *profile, OdOfficeRecord *record)
+{
+  GtkWidget *group = create (profile, record, TRUE);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Bijlage toevoegen…"));
+
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Worden verzegeld in het register bewaard."));
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), group, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
-  for (guint i = 0; i < attachments->len; i++)
-    read_attachment (group, g_ptr_array_index (attachments, i));
   return group;
+}
+
+GtkWidget *
+od_attachment_group_new_to_read (OdProfile *profile, OdOfficeRecord *record)
+{
+  return create (profile, record, FALSE);
 }

@@ -340,12 +340,58 @@ find_record (OdNotice *notice, OdOfficeKind kind)
   return NULL;
 }
 
+/* The one document of @told is here, after closing too, and not under the id that the other party gave it. */
+static void
+assert_document (Desk *self, OdOfficeRecord *told, OdOfficeRecord *of_sender, GBytes *content)
+{
+  const OdAttachment *attachment = g_ptr_array_index (od_office_record_get_attachments (told), 0);
+  const OdAttachment *sent = g_ptr_array_index (od_office_record_get_attachments (of_sender), 0);
+  g_autofree char *id = g_strdup (attachment->id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) read = NULL;
+
+  g_assert_cmpuint (od_office_record_get_attachments (told)->len, ==, 1);
+  g_assert_cmpstr (attachment->name, ==, sent->name);
+  g_assert_cmpstr (id, !=, sent->id);
+  read = read_attachment (self, id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (read, content));
+}
+
+/* A document that a mail would not take is told before anything is packed. */
+static void
+test_evidence_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = tell (fixture->team, fixture->ocmw, OD_NOTICE_EVIDENCE, NULL);
+  g_autoptr (OdOfficeRecord) activity = must_keep (fixture->ocmw, od_office_propose (fixture->ocmw->profile, OD_OFFICE_ACTIVITY));
+  g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (10 * 1024 * 1024), 10 * 1024 * 1024);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdOfficeRecord) one = attach (fixture->ocmw, activity, "een.pdf", large, &error);
+  g_autoptr (OdOfficeRecord) two = attach (fixture->ocmw, one, "twee.pdf", large, &error);
+  g_autoptr (OdOfficeRecord) none = NULL;
+  g_autoptr (OdPackedNotice) packed = NULL;
+
+  g_assert_no_error (error);
+  none = attach (fixture->ocmw, two, "leeg.pdf", empty, &error);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+  g_clear_error (&error);
+  packed = pack_evidence (fixture->ocmw, desk_get_notice (fixture->ocmw, id), &error);
+  g_assert_null (packed);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+  g_assert_cmpint (od_notice_get_state (desk_get_notice (fixture->ocmw, id)), ==, OD_NOTICE_STATE_RECEIVED);
+}
+
 static void
 test_evidence (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = tell (fixture->team, fixture->ocmw, OD_NOTICE_EVIDENCE, NULL);
   g_autoptr (OdOfficeRecord) activity = must_keep (fixture->ocmw, od_office_propose (fixture->ocmw->profile, OD_OFFICE_ACTIVITY));
+  g_autoptr (OdOfficeRecord) processor = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
   g_autoptr (GError) error = NULL;
+  g_autoptr (OdOfficeRecord) shown = attach (fixture->ocmw, activity, "register.pdf", content, &error);
+  g_autoptr (OdOfficeRecord) agreed = attach (fixture->ocmw, processor, "overeenkomst.pdf", content, &error);
   g_autoptr (OdPackedNotice) packed = pack_evidence (fixture->ocmw, desk_get_notice (fixture->ocmw, id), &error);
   g_autoptr (OdNotice) sent = NULL;
   OdNotice *answered;
@@ -357,7 +403,9 @@ test_evidence (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   answered = desk_get_notice (fixture->team, id);
   g_assert_cmpint (od_notice_get_state (answered), ==, OD_NOTICE_STATE_ANSWERED);
-  g_assert_nonnull (find_record (answered, OD_OFFICE_ACTIVITY));
+  assert_document (fixture->team, find_record (answered, OD_OFFICE_ACTIVITY), shown, content);
+  /* What was agreed with a processor stays in the house. */
+  g_assert_cmpuint (od_office_record_get_attachments (find_record (answered, OD_OFFICE_PROCESSOR))->len, ==, 0);
   g_assert_true (od_office_record_has (find_record (answered, OD_OFFICE_FIGURES), OD_FIGURES_JOURNAL_INTACT, OD_DECISION_YES));
   /* Twice is once. */
   desk_take_in (fixture->team, packed->path, packed->passphrase, &error);
@@ -396,6 +444,7 @@ main (int argc, char **argv)
   ADD ("/handover/office/termination", test_termination);
   ADD ("/handover/office/termination-by-ocmw", test_termination_by_ocmw);
   ADD ("/handover/office/evidence", test_evidence);
+  ADD ("/handover/office/evidence-too-large", test_evidence_too_large);
   ADD ("/handover/office/breach", test_breach);
   return g_test_run ();
 }

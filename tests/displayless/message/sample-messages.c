@@ -213,6 +213,24 @@ make_records (const Sample *sample)
   return made;
 }
 
+/* Each record that evidence shows with its document. */
+static void
+add_documents (OdMessage *message)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-1.4 verzonnen", 18);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("dddddddd-dddd-4ddd-8ddd-%012x", i);
+      const OdAttachment attachment = { .id = id, .name = (char *) "Beleid 2026.PDF" };
+      g_autoptr (OdOfficeRecord) before = g_object_ref (g_ptr_array_index (message->records, i));
+
+      g_object_unref (g_ptr_array_index (message->records, i));
+      g_ptr_array_index (message->records, i) = od_office_record_with_attachment (before, &attachment);
+      od_message_add_document (message, id, attachment.name, content);
+    }
+}
+
 static void
 fill_in (OdMessage *message, const Sample *sample)
 {
@@ -232,6 +250,8 @@ fill_in (OdMessage *message, const Sample *sample)
   if (sample->kind == OD_MESSAGE_QUALITY_NOTICE || sample->kind == OD_MESSAGE_QUALITY_ANSWER)
     message->remarks = make_remarks (sample->kind == OD_MESSAGE_QUALITY_ANSWER);
   message->records = make_records (sample);
+  if (sample->kind == OD_MESSAGE_EVIDENCE)
+    add_documents (message);
 }
 
 OdMessage *

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define ABC_SHA256 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-
 /* 93 05 18 is the day of birth of nobody in particular; the check digits are right. */
 #define NATIONAL_NUMBER "93.05.18-223.61"
 
@@ -673,37 +671,6 @@ test_draft (void)
   g_assert_null (none);
 }
 
-static void
-assert_unreadable (const OdMessage *message, GBytes *readable)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (od_message_check_readable (message, readable, &error));
-  g_assert_error (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_READABLE);
-}
-
-static void
-test_readable (void)
-{
-  g_autoptr (OdMessage) message = sample_message_new (SAMPLE_REFERRAL);
-  g_autoptr (GBytes) abc = g_bytes_new_static ("abc", 3), abd = g_bytes_new_static ("abd", 3);
-  g_autoptr (GBytes) longer = g_bytes_new_static ("abc", 4), empty = g_bytes_new_static ("", 0);
-  g_autoptr (GError) error = NULL;
-
-  assert_unreadable (message, abc);
-  od_message_set_readable (message, abc);
-  g_assert_cmpstr (message->readable_sha256, ==, ABC_SHA256);
-  g_assert_true (od_message_check_readable (message, abc, &error));
-  g_assert_no_error (error);
-  assert_unreadable (message, abd);
-  assert_unreadable (message, longer);
-  assert_unreadable (message, empty);
-  assert_unreadable (message, NULL);
-  g_clear_pointer (&message->readable_sha256, g_free);
-  assert_unreadable (message, abc);
-  assert_unreadable (message, NULL);
-}
-
 /* Part of a message is none; a changed one is refused, or says all that it says when written again. */
 static void
 test_damaged (gconstpointer sample)
@@ -776,7 +743,6 @@ main (int argc, char **argv)
   g_test_add_func ("/message/client-as-a-whole", test_client_as_a_whole);
   g_test_add_func ("/message/normalised-when-read", test_normalised_when_read);
   g_test_add_func ("/message/draft", test_draft);
-  g_test_add_func ("/message/readable", test_readable);
   add_for_each_kind ("/message/damaged", test_damaged);
   return g_test_run ();
 }
