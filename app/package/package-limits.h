@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-/* What an archive may ask of this machine before anything in it is believed. Ours has two entries of a few kilobytes; a
+/* What an archive may ask of this machine before anything in it is believed. Ours has two entries of a few kilobytes, and the documents of evidence; a
  * colleague may add scans. All of it is held in memory. An archive in an archive is content, and never opened by
  * itself, so that there is no depth to limit. What bericht.json may ask stands in message-limits.h. */
 

@@ -56,6 +56,6 @@ const char *od_package_get_name (const OdPackage *self, guint index);
 /* The content of the entry called @name, (transfer none) (nullable). */
 GBytes *od_package_find (const OdPackage *self, const char *name);
 
-/* The names of the two entries that one of our messages has. */
+/* The names of the two entries that each of our messages has; evidence has its documents beside. */
 #define OD_PACKAGE_MESSAGE_NAME "bericht.json"
 #define OD_PACKAGE_READABLE_NAME "leesbaar.pdf"
