@@ -104,6 +104,8 @@ static const Action notices[] = {
 static const Action protocols[] = {
   { "protocol-toegevoegd", N_ ("Protocol toegevoegd") },
   { "protocol-gewijzigd", N_ ("Protocol gewijzigd") },
+  { "protocoltekst-bewaard", N_ ("Ondertekende tekst van een protocol bewaard") },
+  { "protocoltekst-weggehaald", N_ ("Ondertekende tekst van een protocol weggehaald") },
   { "wachtzin-afgesproken", N_ ("Wachtzin afgesproken") },
   { "wachtzin-vernieuwd", N_ ("Afgesproken wachtzin vernieuwd") },
   { "wachtzin-per-pakket", N_ ("Overgegaan naar een wachtzin per pakket") },

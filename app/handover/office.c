@@ -7,7 +7,6 @@
 #include "profile-private.h"
 #include "profile-record.h"
 #include "record-json.h"
-#include "wiped-bytes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -237,9 +236,7 @@ on_attachment_found (GObject *source, GAsyncResult *result, gpointer data)
       od_stored_document_free (stored);
     }
   if (content != NULL)
-    g_task_return_pointer (task, od_wiped_bytes_new_take (g_memdup2 (od_secret_peek (content), od_secret_get_length (content)),
-                                                          od_secret_get_length (content)),
-                           (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, od_secret_to_bytes (content), (GDestroyNotify) g_bytes_unref);
   else if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -41,6 +41,7 @@ struct _OdProfile
 #define OD_RECORD_SETTINGS "instelling"
 #define OD_RECORD_PROTOCOL "protocol"
 #define OD_RECORD_ATTACHMENT "bijlage"
+#define OD_RECORD_PROTOCOL_DOCUMENT "protocoltekst" /* its id is the protocol's */
 #define OD_RECORD_AGREEMENT "wachtzinafspraak" /* its id is the protocol's */
 #define OD_RECORD_NOTICE "melding"
 #define OD_RECORD_RECOVERY "herstelblad"

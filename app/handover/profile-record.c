@@ -4,6 +4,7 @@
 #include "profile-private.h"
 #include "record-json.h"
 #include "seal.h"
+#include "wiped-bytes.h"
 
 /* Memory for the content of one record after another. */
 typedef struct
@@ -123,6 +124,14 @@ od_secret_from_bytes (GBytes *bytes)
 
   g_free (data);
   return secret;
+}
+
+GBytes *
+od_secret_to_bytes (const OdSecret *secret)
+{
+  gsize length = od_secret_get_length (secret);
+
+  return od_wiped_bytes_new_take (g_memdup2 (od_secret_peek (secret), length), length);
 }
 
 GPtrArray *

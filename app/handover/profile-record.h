@@ -19,6 +19,9 @@ OdSecret *od_record_open (const OdSecret *register_key, const char *kind, const 
 /* @bytes as a secret; its memory is wiped as far as nobody else holds it; (transfer full). */
 OdSecret *od_secret_from_bytes (GBytes *bytes);
 
+/* A copy of @secret that wipes itself when it is freed; (transfer full). */
+GBytes *od_secret_to_bytes (const OdSecret *secret);
+
 /**
  * od_records_open_referrals:
  * @stored: of OdStoredReferral

@@ -171,3 +171,24 @@ def test_new(desktop):
         dialog.find("label", containing="bel eerst")
         dialog.find("button", "Annuleren").click()
         dialog.wait_gone()
+
+
+def test_document(desktop):
+    """The signed text is kept with its protocol, and what is no PDF is refused"""
+    signed, other = desktop.home / "ondertekend.pdf", desktop.home / "tekst.txt"
+    signed.write_bytes(b"%PDF-1.4 verzonnen")
+    other.write_text("verzonnen")
+    with Application(desktop, "team") as team:
+        window = show_protocol(team, "OCMW Hulshout")
+        window.find("button", "Toevoegen…").click()
+        open_file(team, "Ondertekend protocol kiezen", other)
+        team.find("dialog", "Er is niets veranderd").find("button", "Sluiten").click()
+        window.find("button", "Toevoegen…").click()
+        open_file(team, "Ondertekend protocol kiezen", signed)
+        window.find("list item", "Ondertekend protocol (PDF)")
+    with Application(desktop, "team") as team:
+        window = show_protocol(team, "OCMW Hulshout")
+        window.find("list item", "Ondertekend protocol (PDF)")
+        window.find("button", "Weghalen").click()
+        window.find("button", "Toevoegen…")
+        window.wait_gone("list item", "Ondertekend protocol (PDF)")

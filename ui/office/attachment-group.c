@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "choose-file.h"
 #include "document-row.h"
 #include "error-dialog.h"
 #include "office.h"
@@ -118,42 +119,23 @@ on_attached (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) group = data;
+  GtkWidget *group = GTK_WIDGET (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = od_choose_file_finish (group, result, &name, &error);
 
-  if (content == NULL)
+  if (content != NULL)
+    od_office_attach_async (get (group)->profile, get (group)->record, name, content, NULL, on_attached, g_object_ref (group));
+  else if (error != NULL)
     od_error_dialog_present (group, _ ("De bijlage is niet toegevoegd"), error);
-  else
-    od_office_attach_async (get (group)->profile, get (group)->record, shown, content, NULL, on_attached, g_object_ref (group));
-}
-
-static void
-on_chosen (GtkNativeDialog *chooser, int response, GtkWidget *group)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_file_load_bytes_async (file, NULL, on_loaded, g_object_ref (group));
-    }
-  gtk_native_dialog_destroy (chooser);
 }
 
 static void
 on_add (GtkWidget *group)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Bijlage kiezen"), GTK_WINDOW (gtk_widget_get_root (group)),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Toevoegen"), _ ("_Annuleren"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), group, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose_file_async (group, _ ("Bijlage kiezen"), _ ("_Toevoegen"), on_chosen, NULL);
 }
 
 static GtkWidget *

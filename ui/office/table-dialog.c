@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "choose-file.h"
 #include "error-dialog.h"
 #include "office-table.h"
 #include "office-text.h"
@@ -73,42 +74,27 @@ present (Reading *self)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Reading) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (GBytes) csv = od_choose_file_finish (GTK_WIDGET (source), result, NULL, &error);
 
   if (csv != NULL)
     self->differences = od_office_table_read (self->profile, self->kind, csv, &error);
   if (self->differences != NULL)
     present (g_steal_pointer (&self));
-  else
+  else if (error != NULL)
     od_error_dialog_present (GTK_WIDGET (self->parent), _ ("De tabel is niet overgenomen"), error);
-}
-
-static void
-on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (Reading) self = data;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-
-  if (file != NULL)
-    g_file_load_bytes_async (file, NULL, on_loaded, g_steal_pointer (&self));
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
 }
 
 void
 od_table_dialog_present (GtkWindow *parent, OdProfile *profile, OdOfficeKind kind)
 {
   Reading *self = g_rc_box_new0 (Reading);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Tabel kiezen"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Openen"), _ ("_Annuleren"));
 
   self->parent = g_object_ref (parent);
   self->profile = g_object_ref (profile);
   self->kind = kind;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose_file_async (GTK_WIDGET (parent), _ ("Tabel kiezen"), _ ("_Openen"), on_chosen, self);
 }

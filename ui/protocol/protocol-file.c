@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "choose-file.h"
 #include "document.h"
 #include "error-dialog.h"
 #include "keep-protocol.h"
@@ -121,49 +122,28 @@ present (Opening *self)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (GBytes) content = od_choose_file_finish (self->widget, result, NULL, &error);
 
-  if (gtk_widget_get_root (self->widget) == NULL)
-    return;
   if (content != NULL)
     self->protocol = od_protocol_from_file (content, &error);
   if (self->protocol != NULL)
     present (g_steal_pointer (&self));
-  else
+  else if (error != NULL)
     od_error_dialog_present (self->widget, _ ("Het protocol is niet overgenomen"), error);
-}
-
-static void
-on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (Opening) self = data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_file_load_bytes_async (file, NULL, on_loaded, g_steal_pointer (&self));
-    }
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
 }
 
 void
 od_protocol_file_open (GtkWidget *widget, OdProfile *profile)
 {
   Opening *self = g_rc_box_new0 (Opening);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Protocol kiezen"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Openen"), _ ("_Annuleren"));
 
   self->widget = g_object_ref (widget);
   self->profile = g_object_ref (profile);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose_file_async (widget, _ ("Protocol kiezen"), _ ("_Openen"), on_chosen, self);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "actor-group.h"
 #include "choose-archive-format.h"
 #include "day-text.h"
+#include "document-group.h"
 #include "enterprise-number.h"
 #include "error-dialog.h"
 #include "fact-group.h"
@@ -224,6 +225,7 @@ od_protocol_page_new (OdProfile *profile, OdProtocol *protocol)
   append_content (self);
   if (od_profile_get_settings (profile)->desk == OD_DESK_OCMW)
     gtk_box_append (self->facts_box, od_actor_group_new (profile, protocol));
+  gtk_box_append (self->facts_box, od_protocol_document_group_new (profile, protocol));
   append_actions (self);
   return GTK_WIDGET (self);
 }

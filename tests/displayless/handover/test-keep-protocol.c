@@ -1,4 +1,5 @@
 #include "keep-protocol.h"
+#include "protocol-document.h"
 #include "protocol-form.h"
 #include "test-desk.h"
 
@@ -123,6 +124,58 @@ test_file (Desk **desk, gconstpointer data)
     }
 }
 
+static gboolean
+keep_document (Desk *desk, GBytes *content, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_protocol_document_keep_async (desk->profile, HULSHOUT, content, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_protocol_document_keep_finish (desk->profile, result, error);
+}
+
+static GBytes *
+read_document (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *content;
+
+  od_protocol_document_read_async (desk->profile, HULSHOUT, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  content = od_protocol_document_read_finish (desk->profile, result, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* The signed text stays sealed in the register until it is taken away; what is no PDF leaves what is there. */
+static void
+test_document (Desk **desk, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.4 verzonnen en ondertekend", 33);
+  g_autoptr (GBytes) other = g_bytes_new_static ("gewone tekst", 12);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) none = read_document (*desk);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GBytes) gone = NULL;
+  g_autofree char *journal = NULL;
+
+  g_assert_null (none);
+  g_assert_true (keep_document (*desk, pdf, &error));
+  g_assert_no_error (error);
+  g_assert_false (keep_document (*desk, other, &error));
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+  g_clear_error (&error);
+  desk_reopen (*desk);
+  kept = read_document (*desk);
+  g_assert_true (g_bytes_equal (kept, pdf));
+  g_assert_true (keep_document (*desk, NULL, &error));
+  gone = read_document (*desk);
+  g_assert_null (gone);
+  journal = desk_read_journal (*desk);
+  g_assert_nonnull (strstr (journal, "protocoltekst-weggehaald"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,6 +183,7 @@ main (int argc, char *argv[])
   g_test_add ("/keep-protocol/new", Desk *, NULL, set_up, test_new, tear_down);
   g_test_add ("/keep-protocol/change", Desk *, NULL, set_up, test_change, tear_down);
   g_test_add ("/keep-protocol/unreadable", Desk *, NULL, set_up, test_unreadable, tear_down);
+  g_test_add ("/keep-protocol/document", Desk *, NULL, set_up, test_document, tear_down);
   g_test_add ("/keep-protocol/file", Desk *, NULL, set_up, test_file, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,64 @@
+#include "choose-file.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GBytes) content = NULL;
+  GError *error = NULL;
+
+  content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  if (gtk_widget_get_root (g_task_get_source_object (task)) == NULL)
+    {
+      g_clear_error (&error);
+      g_task_return_pointer (task, NULL, NULL);
+    }
+  else if (content == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&content), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *name = NULL;
+
+  if (file != NULL)
+    {
+      name = g_file_get_basename (file);
+      g_task_set_task_data (task, g_filename_display_name (name), g_free);
+      g_file_load_bytes_async (file, NULL, on_loaded, g_object_ref (task));
+    }
+  else
+    g_task_return_pointer (task, NULL, NULL);
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+void
+od_choose_file_async (GtkWidget *widget, const char *title, const char *accept, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (widget, NULL, callback, data);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                               accept, _ ("_Annuleren"));
+
+  g_task_set_source_tag (task, od_choose_file_async);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+GBytes *
+od_choose_file_finish (GtkWidget *widget, GAsyncResult *result, char **name, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, widget), NULL);
+
+  if (name != NULL)
+    *name = g_strdup (g_task_get_task_data (G_TASK (result)));
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

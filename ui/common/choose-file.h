@@ -1,0 +1,16 @@
+#pragma once
+
+#include <adwaita.h>
+
+/**
+ * od_choose_file_async:
+ * @widget: of the window that asks
+ * @accept: of the button that takes the file: "_Openen"
+ *
+ * Lets the user choose a file, and reads it whole.
+ *
+ * od_choose_file_finish() returns: (transfer full) (nullable): its content; NULL without an error when the user chose none or left the window
+ * meanwhile. @name (out) (optional) (transfer full) is what the file is called.
+ */
+void od_choose_file_async (GtkWidget *widget, const char *title, const char *accept, GAsyncReadyCallback callback, gpointer data);
+GBytes *od_choose_file_finish (GtkWidget *widget, GAsyncResult *result, char **name, GError **error);
