@@ -79,6 +79,28 @@ def test_exchange(desktop):
         window.find("label", containing="Dossierbeheer")
 
 
+def test_order(desktop):
+    """What ended stands last, or where its name puts it"""
+    with Application(desktop, "ocmw") as ocmw:
+        window = ocmw.main_window()
+        window.find("list item", "Verwerkers").point()
+        window.find("button", "Nieuwe verwerker").click()
+        fill_in_processor(ocmw, "Anders Verzonnen bv")
+        window.find("list item", "Beëindigen").point()
+        ocmw.dialog().find("button", "Beëindigen").click()
+        window.find("label", containing="Beëindigd")
+        window.find("button", "Terug naar de lijst").click()
+        window.wait_until("to have the ended last", lambda window: height(window, "Anders Verzonnen bv") > height(window, "Verzonnen Dossier nv"))
+        choose_in_menu(window, "Volgorde, opslaan en inlezen", "Naam")
+        window.wait_until("to be in the order of names", lambda window: height(window, "Anders Verzonnen bv") < height(window, "Verzonnen Dossier nv"))
+        choose_in_menu(window, "Volgorde, opslaan en inlezen", "Wat aandacht vraagt eerst")
+        window.wait_until("to have the ended last", lambda window: height(window, "Anders Verzonnen bv") > height(window, "Verzonnen Dossier nv"))
+
+
+def height(window, name):
+    return window.find("list item", containing=name).extents[1]
+
+
 def test_breach(desktop):
     """One sentence is enough to start the clock and tell the other party; what was told can be added to"""
     with Application(desktop, "ocmw") as ocmw:
@@ -147,12 +169,12 @@ def test_table(desktop):
     with Application(desktop, "ocmw") as ocmw:
         window = ocmw.main_window()
         window.find("list item", "Verwerkers").point()
-        choose_in_menu(window, "Opslaan en inlezen", "Tabel opslaan (CSV)…")
+        choose_in_menu(window, "Volgorde, opslaan en inlezen", "Tabel opslaan (CSV)…")
         path = save_as(ocmw, desktop.home / "verwerkers.csv")
         text = path.read_text(encoding="utf-8-sig")
         assert "Verzonnen Dossier nv" in text, text
         path.write_text(text.replace("Dossierbeheer", "Dossierbeheer en archief"), encoding="utf-8")
-        choose_in_menu(window, "Opslaan en inlezen", "Tabel inlezen (CSV)…")
+        choose_in_menu(window, "Volgorde, opslaan en inlezen", "Tabel inlezen (CSV)…")
         open_file(ocmw, "Tabel kiezen", path)
         dialog = ocmw.find("frame", "Tabel overnemen")
         dialog.find("label", containing="Dossierbeheer → Dossierbeheer en archief")
@@ -160,6 +182,6 @@ def test_table(desktop):
         dialog.wait_gone()
         window.find("label", containing="Dossierbeheer en archief")
         path.write_text("naam;gegevens\nVerzonnen;schoenmaat\n")
-        choose_in_menu(window, "Opslaan en inlezen", "Tabel inlezen (CSV)…")
+        choose_in_menu(window, "Volgorde, opslaan en inlezen", "Tabel inlezen (CSV)…")
         open_file(ocmw, "Tabel kiezen", path)
         ocmw.find("dialog", "De tabel is niet overgenomen").find("label", containing="Regel 2, kolom gegevens")

@@ -16,6 +16,7 @@
 #include "overview-exchange.h"
 #include "table-dialog.h"
 #include "text-rules.h"
+#include "view-settings.h"
 
 #define MAX_KINDS 2
 
@@ -72,7 +73,9 @@ struct _OdOfficeSection
   const Content *content;
   GtkFilterListModel *found;
   GtkFilter *filter;
+  GtkSorter *sorter;
   char *sought;
+  gboolean is_by_name; /* else what asks for attention comes first */
 
   AdwLeaflet *leaflet;
   GtkWidget *list_page;
@@ -134,8 +137,9 @@ get_rank (OdOfficeSection *self, OdOfficeRecord *record)
 static int
 compare_records (gconstpointer one, gconstpointer other, gpointer data)
 {
-  guint first = get_rank (data, (gpointer) one);
-  guint second = get_rank (data, (gpointer) other);
+  OdOfficeSection *self = data;
+  guint first = self->is_by_name ? 0 : get_rank (self, (gpointer) one);
+  guint second = self->is_by_name ? 0 : get_rank (self, (gpointer) other);
   g_autofree char *title = od_office_record_to_title ((gpointer) one);
   g_autofree char *other_title = od_office_record_to_title ((gpointer) other);
 
@@ -385,6 +389,7 @@ od_office_section_dispose (GObject *object)
 
   gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->found);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->sought, g_free);
 
@@ -492,6 +497,29 @@ join_lists (OdOfficeSection *self)
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists))));
 }
 
+static void
+on_order_changed (GAction *action, GParamSpec *spec, OdOfficeSection *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (action);
+
+  self->is_by_name = g_str_equal (g_variant_get_string (state, NULL), "name");
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* The order is that of all these lists, and is remembered. */
+static void
+add_order (OdOfficeSection *self)
+{
+  g_autoptr (GSettings) settings = od_view_settings_new (od_profile_get_name (self->profile));
+  g_autoptr (GAction) action = g_settings_create_action (settings, "office-sort");
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_signal_connect_object (action, "notify::state", G_CALLBACK (on_order_changed), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), action);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (actions));
+  on_order_changed (action, NULL, self);
+}
+
 static GtkWidget *
 create_section (OdProfile *profile, const Content *content)
 {
@@ -505,7 +533,9 @@ create_section (OdProfile *profile, const Content *content)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office.save-table", content->n_kinds == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office.read-table", content == &processors);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL));
-  sorted = gtk_sort_list_model_new (join_lists (self), GTK_SORTER (gtk_custom_sorter_new (compare_records, self, NULL)));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_records, self, NULL));
+  add_order (self);
+  sorted = gtk_sort_list_model_new (join_lists (self), g_object_ref (self->sorter));
   self->found = gtk_filter_list_model_new (G_LIST_MODEL (sorted), self->filter);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->found), create_row, self, NULL);
   for (guint i = 0; i < content->n_kinds; i++)
