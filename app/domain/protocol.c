@@ -193,6 +193,12 @@ od_protocol_get_id (OdProtocol *self)
   return self->data.id;
 }
 
+gboolean
+od_protocol_id_is_practice (const char *id)
+{
+  return g_str_has_prefix (id, OD_PROTOCOL_PRACTICE_PREFIX);
+}
+
 const char *const *
 od_protocol_get_actors (OdProtocol *self)
 {

@@ -87,6 +87,11 @@ OdProtocol *od_protocol_new (OdProtocolData *data);
 const OdProtocolData *od_protocol_get_data (OdProtocol *self);
 const char *od_protocol_get_id (OdProtocol *self);
 
+/* Ids of protocols under which people only practise begin so. Every message names its protocol: so what is practice is never taken in as real, nor
+ * the other way round, by whoever reads it. */
+#define OD_PROTOCOL_PRACTICE_PREFIX "oefening-"
+gboolean od_protocol_id_is_practice (const char *id);
+
 /* To which actors of the geïntegreerd breed onthaal the OCMW may pass data on (art. 4): those of the agreement, or else the three
  * that the decree of 9 February 2018 names; NULL-terminated, (transfer none). */
 const char *const *od_protocol_get_actors (OdProtocol *self);

@@ -280,6 +280,23 @@ on_judged (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* A made up family never gets among the real ones; nor a real one among those that people practise with, made by hand as its package may be. */
+static gboolean
+check_practice (OdProfile *self, const Opened *opened, GError **error)
+{
+  gboolean practises = od_profile_is_practice (self);
+  gboolean is_practice = opened->message != NULL && od_protocol_id_is_practice (opened->message->protocol_id);
+
+  if (practises == is_practice)
+    return TRUE;
+  g_set_error_literal (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_REFUSED,
+                       is_practice ? _ ("Dit is een oefenpakket, over een verzonnen gezin. Er is niets ingelezen. Kies in het hoofdmenu "
+                                        "‘Oefenen’ om het daar te openen.")
+                                   : _ ("Dit is geen oefenpakket: er kan een echt gezin in staan. Er is niets ingelezen. Open het in "
+                                        "Overdracht zelf, niet in de oefening."));
+  return FALSE;
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -291,8 +308,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   opened = g_task_propagate_pointer (G_TASK (result), &error);
-  if (opened == NULL)
+  if (opened == NULL || !check_practice (self, opened, &error))
     {
+      g_clear_pointer (&opened, opened_free);
       g_task_return_error (task, error);
       return;
     }

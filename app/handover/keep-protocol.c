@@ -37,17 +37,30 @@ apply_form (OdProfile *self, OdProtocol *current, gconstpointer form, GError **e
   return NULL;
 }
 
+/* Practice and what is real never meet. */
+static gboolean
+check_practice (OdProfile *self, const char *id, GError **error)
+{
+  if (od_profile_is_practice (self) == od_protocol_id_is_practice (id))
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                       od_profile_is_practice (self) ? _ ("Dit is een echt protocol; in de oefening hoort het niet. Er is niets veranderd.")
+                                                     : _ ("Dit is een protocol om mee te oefenen; het geldt niet in het echt. Er is niets veranderd."));
+  return FALSE;
+}
+
 static OdProtocol *
 take_given (OdProfile *self, OdProtocol *current, gconstpointer given, GError **error)
 {
-  return g_object_ref ((OdProtocol *) given);
+  return check_practice (self, od_protocol_get_id ((OdProtocol *) given), error) ? g_object_ref ((OdProtocol *) given) : NULL;
 }
 
 /* An id that no protocol here has; (transfer full). */
 static char *
 make_id (OdProfile *self, OdOfficeRecord *form)
 {
-  g_autofree char *wanted = od_protocol_form_make_id (form);
+  g_autofree char *made = od_protocol_form_make_id (form);
+  g_autofree char *wanted = g_strconcat (od_profile_is_practice (self) ? OD_PROTOCOL_PRACTICE_PREFIX : "", made, NULL);
   char *id = g_strdup (wanted);
 
   for (guint n = 2; od_profile_find_protocol (self, id) != NULL; n++)

@@ -91,6 +91,9 @@ void od_profile_put_document (OdProfile *self, OdChange *change, const char *kin
 /* In the lists, what the notices about the referral @id say goes: for after it was erased. The register does the same by itself. */
 void od_profile_forget_notices (OdProfile *self, const char *id);
 
+/* What the names of all packages made here begin with; (transfer none). */
+const char *od_profile_get_package_prefix (OdProfile *self);
+
 /* Where the package of @reference is to be kept, in the format of the protocol; @suffix (nullable) tells a receipt from the referral; and
  * where it is, which may be in the format that the protocol asked for before; (transfer full). */
 char *od_profile_get_package_path (OdProfile *self, const char *protocol_id, const char *reference, const char *suffix);

@@ -214,6 +214,14 @@ od_profile_get_name (OdProfile *self)
   return self->name;
 }
 
+gboolean
+od_profile_is_practice (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), FALSE);
+
+  return self->settings != NULL && od_protocol_id_is_practice (self->settings->protocol_id);
+}
+
 void
 od_profile_set_clock (OdProfile *self, OdClock clock, gpointer data)
 {
@@ -563,11 +571,17 @@ od_profile_put_document (OdProfile *self, OdChange *change, const char *kind, co
   od_change_put_document (change, kind, id, &part);
 }
 
+const char *
+od_profile_get_package_prefix (OdProfile *self)
+{
+  return od_profile_is_practice (self) ? "overdracht-oefening-" : "overdracht-";
+}
+
 static char *
 make_package_path (OdProfile *self, OdArchiveFormat format, const char *reference, const char *suffix)
 {
-  g_autofree char *name
-      = g_strconcat ("overdracht-", reference, suffix != NULL ? suffix : "", od_package_get_ending (format), NULL);
+  g_autofree char *name = g_strconcat (od_profile_get_package_prefix (self), reference, suffix != NULL ? suffix : "",
+                                       od_package_get_ending (format), NULL);
 
   return g_build_filename (self->folder, "pakketten", name, NULL);
 }

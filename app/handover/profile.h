@@ -103,7 +103,10 @@ gboolean od_profile_check_register_finish (OdProfile *self, GAsyncResult *result
 /* Whether a backup could help after @error: not for what passes by itself, such as a locked keyring or another window that has the register. */
 gboolean od_profile_error_asks_backup (const GError *error);
 
-/* For tests: @clock gives the time from now on. */
+/* Whether it is one to practise with, see practice.h: its protocols, packages and documents are marked so, and real ones stay out. */
+gboolean od_profile_is_practice (OdProfile *self);
+
+/* For tests, and for a story that is told in the past: @clock gives the time from now on. */
 void od_profile_set_clock (OdProfile *self, OdClock clock, gpointer data);
 GDateTime *od_profile_get_now (OdProfile *self);  /* (transfer full) */
 char *od_profile_get_today (OdProfile *self);     /* ISO 8601 day, (transfer full) */

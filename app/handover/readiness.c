@@ -228,7 +228,8 @@ od_readiness_collect (OdProfile *profile, const OdJournalVerdict *journal)
   add_count (&collecting, OD_READINESS_BREACHES, count_open_breaches (&collecting));
   add_count (&collecting, OD_READINESS_NOTICES, count_open_notices (&collecting));
   add_count (&collecting, OD_READINESS_REFERRALS, digest.n_overdue);
-  add_recovery (&collecting);
+  if (!od_profile_is_practice (profile))
+    add_recovery (&collecting);
   if (od_erase_get_leftover (profile) != NULL)
     add_whether (&collecting, OD_READINESS_LEFTOVER, FALSE);
   if (journal != NULL)

@@ -160,6 +160,19 @@ on_derived (GObject *source, GAsyncResult *result, gpointer data)
   od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
 }
 
+/* Of an exercise there is nothing to bring back, and a backup of it must never be put back in place of what is real. */
+static gboolean
+check_real (OdProfile *self, GError **error)
+{
+  if (!od_profile_check_set_up (self, error))
+    return FALSE;
+  if (!od_profile_is_practice (self))
+    return TRUE;
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                       _ ("In de oefening is er geen herstelblad: er is niets te verliezen. U maakt het in Overdracht zelf."));
+  return FALSE;
+}
+
 void
 od_recovery_sheet_keep_async (OdProfile *profile, OdSecret *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
@@ -172,7 +185,7 @@ od_recovery_sheet_keep_async (OdProfile *profile, OdSecret *words, GCancellable 
   keeping->words = od_secret_ref (words);
   keeping->salt = od_recovery_salt_new ();
   g_task_set_task_data (task, keeping, keeping_free);
-  if (od_profile_check_set_up (profile, &error))
+  if (check_real (profile, &error))
     start_deriving (words, keeping->salt, on_derived, g_object_ref (task));
   else
     g_task_return_error (task, error);

@@ -38,17 +38,17 @@ fail (GError **error, int number)
 
 /* Of the reference itself, and not of one that begins like it: whatever stands behind it, a suffix, an extension, or both. */
 static gboolean
-is_package_of (const char *name, const char *reference)
+is_package_of (const char *name, const char *beginning)
 {
-  g_autofree char *beginning = g_strconcat ("overdracht-", reference, NULL);
   gsize length = strlen (beginning);
 
   return strncmp (name, beginning, length) == 0 && (name[length] == '.' || name[length] == '-');
 }
 
 static gboolean
-remove_packages (const char *folder, const char *reference, GError **error)
+remove_packages (OdProfile *profile, const char *folder, const char *reference, GError **error)
 {
+  g_autofree char *beginning = g_strconcat (od_profile_get_package_prefix (profile), reference, NULL);
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
   int number = 0;
@@ -57,7 +57,7 @@ remove_packages (const char *folder, const char *reference, GError **error)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (is_package_of (name, reference) && g_unlink (path) != 0 && errno != ENOENT)
+      if (is_package_of (name, beginning) && g_unlink (path) != 0 && errno != ENOENT)
         number = errno;
     }
   return number == 0 || fail (error, number);
@@ -145,7 +145,7 @@ od_tidy_async (OdProfile *profile, const char *referral_id, const char *referenc
   tidying->id = g_strdup (referral_id);
   tidying->reference = g_strdup (reference);
   g_task_set_task_data (task, tidying, tidying_free);
-  if (!remove_packages (folder, reference, &error) || !sync_folder (folder, &error))
+  if (!remove_packages (profile, folder, reference, &error) || !sync_folder (folder, &error))
     g_task_return_error (task, error);
   else
     od_keyring_clear_async (profile->keyring, OD_KEYRING_PACKAGE, previous, NULL, on_previous_cleared, g_object_ref (task));

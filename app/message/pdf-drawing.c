@@ -13,6 +13,10 @@
 #define LANGUAGE "nl-BE"
 #define SMALLEST_SCALE 0.4
 #define SCALE_STEP 0.97
+#define MARK_LEFT 60
+#define MARK_TOP 22
+
+static char *page_mark;
 
 /* What cairo writes, in memory that never moves without being wiped. */
 typedef struct
@@ -87,9 +91,10 @@ static cairo_t *
 create_cairo (Sink *sink, const char *title, double width, double height)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (sink_write, sink, width, height);
+  g_autofree char *marked = page_mark != NULL ? g_strdup_printf ("%s – %s", page_mark, title) : g_strdup (title);
   cairo_t *cairo;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, marked);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Overdracht");
   cairo = cairo_create (surface);
   cairo_surface_destroy (surface);
@@ -173,11 +178,19 @@ show (OdPdfDrawing *self, OdPdfStyle style, PangoAlignment alignment, double x, 
 }
 
 static void
+show_mark (OdPdfDrawing *self)
+{
+  if (page_mark != NULL)
+    od_pdf_show_element (self, "P", OD_PDF_STRONG, MARK_LEFT, MARK_TOP, self->width - 2 * MARK_LEFT, page_mark);
+}
+
+static void
 run (OdPdfDrawing *self, gboolean measuring, OdPdfDraw draw, gconstpointer source)
 {
   self->measuring = measuring;
   self->page = 1;
   self->y = 0;
+  show_mark (self);
   draw (self, source);
 }
 
@@ -192,6 +205,13 @@ draw_all (OdPdfDrawing *self, double bottom, OdPdfDraw draw, gconstpointer sourc
     }
   self->n_pages = self->page;
   run (self, FALSE, draw, source);
+}
+
+void
+od_pdf_set_mark (const char *mark)
+{
+  g_free (page_mark);
+  page_mark = g_strdup (mark);
 }
 
 GBytes *
@@ -314,6 +334,7 @@ od_pdf_next_page (OdPdfDrawing *self)
   self->page++;
   if (!self->measuring)
     cairo_show_page (self->cairo);
+  show_mark (self);
 }
 
 char *

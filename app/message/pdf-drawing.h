@@ -67,6 +67,11 @@ typedef void (*OdPdfDraw) (OdPdfDrawing *drawing, gconstpointer source);
 GBytes *od_pdf_draw (const char *title, double width, double height, double bottom, OdPdfDraw draw, gconstpointer source,
                      GError **error);
 
+/* From now on each page of each document that this process makes bears @mark at its top, and so does the title: for a process in which people only
+ * practise. (nullable) for no mark, as at the start. To be called while nothing is drawn. */
+void od_pdf_set_mark (const char *mark);
+#define OD_PDF_PRACTICE_MARK "OEFENING – verzonnen gezin"
+
 /* Around what is drawn in another language than Dutch, "fr": a section that a screen reader reads out in that language. */
 void od_pdf_begin_language (OdPdfDrawing *self, const char *language);
 void od_pdf_end_language (OdPdfDrawing *self);

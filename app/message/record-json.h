@@ -26,7 +26,7 @@ OdPassphraseAgreement *od_passphrase_agreement_from_json (const char *json, gssi
 /* The protocols that come with the program (data/protocols), in order of title; a (transfer full) array of OdProtocol. */
 GPtrArray *od_bundled_protocols (void);
 
-/* The one with @id; (transfer full) (nullable). */
+/* The one with @id, or that to practise with (data/practice), which is in no list; (transfer full) (nullable). */
 OdProtocol *od_bundled_protocol_find (const char *id);
 
 /* A record of the office; what is written wipes itself when freed. */

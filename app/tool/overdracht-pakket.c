@@ -1,8 +1,10 @@
 #include "journal-document.h"
 #include "mail-reader.h"
 #include "message-pdf.h"
+#include "pdf-drawing.h"
 #include "package-reader.h"
 #include "package-writer.h"
+#include "pdf-drawing.h"
 #include "record-json.h"
 #include "terminal-passphrase.h"
 
@@ -132,6 +134,8 @@ make_package (OdMessage *message, GError **error)
                                             : _ ("Een bericht met documenten kan hier niet worden verpakt; er is niets gemaakt."));
       return NULL;
     }
+  if (od_protocol_id_is_practice (message->protocol_id))
+    od_pdf_set_mark (OD_PDF_PRACTICE_MARK);
   readable = od_message_to_pdf (message, protocol, error);
   if (readable == NULL)
     return NULL;

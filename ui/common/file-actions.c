@@ -5,6 +5,8 @@
 
 #include "error-dialog.h"
 #include "pack.h"
+#include "practice-mail.h"
+#include "practice-mode.h"
 
 struct _OdFileActions
 {
@@ -75,8 +77,14 @@ mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
   OdFileActions *self = OD_FILE_ACTIONS (widget);
   const char *const addresses[] = { self->mail->address, NULL };
   const char *const attachments[] = { self->path, NULL };
-  XdpParent *parent = get_parent (self);
+  XdpParent *parent;
 
+  if (od_practice_mode_get () != NULL)
+    {
+      od_practice_mail_present (widget, self->mail, gtk_widget_get_visible (self->open_row) ? NULL : self->path);
+      return;
+    }
+  parent = get_parent (self);
   xdp_portal_compose_email (self->portal, parent, *self->mail->address ? addresses : NULL, NULL, NULL, self->mail->subject,
                             self->mail->body, attachments, XDP_EMAIL_FLAG_NONE, NULL, on_composed, g_object_ref (self));
   xdp_parent_free (parent);

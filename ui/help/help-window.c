@@ -145,6 +145,18 @@ od_help_window_init (OdHelpWindow *self)
     append_section (self, sections[i], sections[i + 1]);
 }
 
+void
+od_help_window_show (OdHelpWindow *self, const char *id)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      OdHelpPage *page = g_ptr_array_index (self->pages, i);
+
+      if (g_str_equal (page->id, id))
+        show_page (self, page);
+    }
+}
+
 GtkWidget *
 od_help_window_new (GtkApplication *application)
 {

@@ -11,3 +11,6 @@
 G_DECLARE_FINAL_TYPE (OdHelpWindow, od_help_window, OD, HELP_WINDOW, AdwWindow)
 
 GtkWidget *od_help_window_new (GtkApplication *application);
+
+/* Opens the page @id, when there is one. */
+void od_help_window_show (OdHelpWindow *self, const char *id);

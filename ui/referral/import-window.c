@@ -9,6 +9,7 @@
 #include "import-differences.h"
 #include "notice-group.h"
 #include "notice-import.h"
+#include "practice-mode.h"
 #include "import.h"
 #include "receipt-view.h"
 #include "reference.h"
@@ -37,6 +38,7 @@ struct _OdImportWindow
   AdwStatusPage *passphrase_page;
   GtkEditable *passphrase_row;
   GtkLabel *passphrase_problem;
+  GtkLabel *practice_label;
   GtkWidget *try_button;
   GtkBox *preview_box;
   GtkButton *skip_button;
@@ -126,9 +128,34 @@ show_problem (OdImportWindow *self, const char *heading, const GError *error)
   gtk_widget_grab_focus (GTK_WIDGET (self->problem_button));
 }
 
+/* The colleague on the phone, when this is practice. */
+static void
+on_passphrase_heard (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdImportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdSecret) passphrase = od_practice_find_passphrase_finish (OD_PRACTICE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (passphrase != NULL)
+    text = g_strdup_printf (_ ("In het echt belt uw collega u. Aan de telefoon hoort u:\n\n%s"), od_secret_peek (passphrase));
+  gtk_label_set_text (self->practice_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->practice_label), text != NULL);
+}
+
+static void
+hear_passphrase (OdImportWindow *self)
+{
+  if (od_practice_mode_get () != NULL)
+    od_practice_find_passphrase_async (od_practice_mode_get (), od_practice_mode_get_desk (GTK_WIDGET (self)),
+                                       od_import_source_get_name (self->sources->pdata[self->position]), NULL, on_passphrase_heard,
+                                       g_object_ref (self));
+}
+
 static void
 ask_passphrase (OdImportWindow *self, const char *problem)
 {
+  hear_passphrase (self);
   gtk_label_set_text (self->passphrase_problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->passphrase_problem), problem != NULL);
   gtk_stack_set_visible_child_name (self->stack, "passphrase");
@@ -516,6 +543,7 @@ od_import_window_class_init (OdImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_page);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, passphrase_problem);
+  gtk_widget_class_bind_template_child (widget_class, OdImportWindow, practice_label);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, try_button);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, preview_box);
   gtk_widget_class_bind_template_child (widget_class, OdImportWindow, skip_button);

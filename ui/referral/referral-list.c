@@ -37,6 +37,7 @@ struct _OdReferralList
   AdwStatusPage *error_page;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
+  GtkWidget *practise_button;
   GtkButton *new_button;
   GtkListView *list_view;
 };
@@ -503,10 +504,11 @@ show_desk (OdReferralList *self)
   gboolean sends = od_profile_get_settings (self->profile)->desk == OD_DESK_KIND_EN_GEZIN;
 
   gtk_widget_set_visible (GTK_WIDGET (self->new_button), sends);
+  gtk_widget_set_visible (self->practise_button, !od_profile_is_practice (self->profile));
   adw_status_page_set_title (self->empty_page, _ ("Nog geen doorverwijzingen"));
   adw_status_page_set_description (self->empty_page,
-                                   sends ? _ ("Begin er een zodra een gezin ermee instemt dat u zijn gegevens aan het OCMW doorgeeft.")
-                                         : _ ("Sleep het pakket uit de mail van Kind en Gezin hierheen, of kies het bestand."));
+                                   sends ? _ ("Hier komen de gezinnen die u doorverwijst. Begin zodra een gezin ermee instemt dat u zijn gegevens aan het OCMW doorgeeft.")
+                                         : _ ("Hier komt uw werklijst. Sleep het pakket uit de mail van Kind en Gezin hierheen, of kies het bestand."));
   gtk_button_set_label (self->empty_button, sends ? _ ("Nieuwe doorverwijzing") : _ ("Importeren…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), sends ? "win.new-referral" : "win.import");
 }
@@ -570,6 +572,7 @@ od_referral_list_class_init (OdReferralListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, error_page);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, OdReferralList, practise_button);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, new_button);
   gtk_widget_class_bind_template_child (widget_class, OdReferralList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);

@@ -63,8 +63,11 @@ od_settings_window_new (GtkWindow *parent, OdProfile *profile)
 
   adw_preferences_page_add (page, wrap (od_deadline_group_new (profile)));
   adw_preferences_page_add (page, wrap (od_notification_group_new (profile)));
-  page = add_page (self, _ ("Herstel"), "document-revert-symbolic");
-  adw_preferences_page_add (page, wrap (od_recovery_group_new (profile)));
+  if (!od_profile_is_practice (profile))
+    {
+      page = add_page (self, _ ("Herstel"), "document-revert-symbolic");
+      adw_preferences_page_add (page, wrap (od_recovery_group_new (profile)));
+    }
   if (od_profile_get_settings (profile)->desk == OD_DESK_KIND_EN_GEZIN)
     return GTK_WIDGET (self);
   page = add_page (self, _ ("Keuzelijsten"), "view-list-symbolic");

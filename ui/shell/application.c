@@ -2,7 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "error-dialog.h"
 #include "help-window.h"
+#include "practice-mode.h"
 #include "profile.h"
 #include "viewing-folder.h"
 #include "window.h"
@@ -15,6 +17,7 @@ struct _OdApplication
   AdwApplication parent_instance;
 
   char *profile;
+  gboolean practises; /* with made up families, in a process of its own */
 };
 
 G_DEFINE_FINAL_TYPE (OdApplication, od_application, ADW_TYPE_APPLICATION)
@@ -37,7 +40,10 @@ get_window (OdApplication *self)
 static void
 od_application_activate (GApplication *application)
 {
-  od_window_present (get_window (OD_APPLICATION (application)));
+  if (OD_APPLICATION (application)->practises)
+    od_practice_mode_present (ADW_APPLICATION (application));
+  else
+    od_window_present (get_window (OD_APPLICATION (application)));
 }
 
 static void
@@ -61,11 +67,26 @@ take_profile (OdApplication *self, const char *profile)
     g_application_set_application_id (G_APPLICATION (self), g_strdelimit (id, "-", '_'));
 }
 
+/* Beside the profiles, under a name that none of them has. */
+static void
+take_practice (OdApplication *self)
+{
+  self->practises = TRUE;
+  g_free (self->profile);
+  self->profile = g_strdup (od_practice_get_profile_name (OD_DESK_KIND_EN_GEZIN));
+  g_application_set_application_id (G_APPLICATION (self), APPLICATION_ID ".Oefenen");
+}
+
 static int
 od_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   const char *profile = NULL;
 
+  if (g_variant_dict_contains (options, "oefenen"))
+    {
+      take_practice (OD_APPLICATION (application));
+      return -1;
+    }
   if (!g_variant_dict_lookup (options, "profiel", "&s", &profile))
     return -1;
   if (!od_profile_name_is_valid (profile))
@@ -78,16 +99,30 @@ od_application_handle_local_options (GApplication *application, GVariantDict *op
   return -1;
 }
 
+static OdHelpWindow *
+get_help_window (GtkApplication *application)
+{
+  for (GList *window = gtk_application_get_windows (application); window != NULL; window = window->next)
+    if (OD_IS_HELP_WINDOW (window->data))
+      return window->data;
+
+  return OD_HELP_WINDOW (od_help_window_new (application));
+}
+
 static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (data)); window != NULL; window = window->next)
-    if (OD_IS_HELP_WINDOW (window->data))
-      {
-        gtk_window_present (window->data);
-        return;
-      }
-  gtk_window_present (GTK_WINDOW (od_help_window_new (GTK_APPLICATION (data))));
+  gtk_window_present (GTK_WINDOW (get_help_window (data)));
+}
+
+/* At one page of it. */
+static void
+help_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OdHelpWindow *window = get_help_window (data);
+
+  od_help_window_show (window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -100,6 +135,22 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                          _ ("Vrije software onder de European Union Public Licence, versie 1.2."), "developers", developers,
                          "comments", _ ("Geeft de contactgegevens van een gezin veilig door van Kind en Gezin aan het OCMW, met de toestemming van het gezin en niets meer."),
                          NULL);
+}
+
+/* Beside this one, which goes on. */
+static void
+practise_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *const arguments[] = { program != NULL ? program : "overdracht", "--oefenen", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) started = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  if (started == NULL)
+    {
+      g_prefix_error (&error, "%s\n", _ ("Sluit andere programma’s en probeer het opnieuw. Aan uw gegevens is niets veranderd."));
+      od_error_dialog_present (GTK_WIDGET (gtk_application_get_active_window (data)), _ ("De oefening gaat niet open"), error);
+    }
 }
 
 static void
@@ -139,12 +190,14 @@ od_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "help", .activate = help_action },
+    { .name = "help-page", .activate = help_page_action, .parameter_type = "s" },
     { .name = "about", .activate = about_action },
     /* Of the desktop entry. */
     { .name = "new-referral", .activate = new_referral_action },
     { .name = "import", .activate = import_action },
     { .name = "quit", .activate = quit_action },
   };
+  static const GActionEntry practise = { .name = "practise", .activate = practise_action };
   static const struct
   {
     const char *action;
@@ -163,6 +216,10 @@ od_application_startup (GApplication *application)
   G_APPLICATION_CLASS (od_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  if (OD_APPLICATION (application)->practises)
+    od_practice_mode_begin (ADW_APPLICATION (application));
+  else
+    g_action_map_add_action_entries (G_ACTION_MAP (application), &practise, 1, application);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accelerators);
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -175,6 +232,7 @@ static void
 od_application_shutdown (GApplication *application)
 {
   od_viewing_folder_empty (OD_APPLICATION (application)->profile);
+  od_practice_mode_end ();
 
   G_APPLICATION_CLASS (od_application_parent_class)->shutdown (application);
 }
@@ -219,6 +277,8 @@ od_application_init (OdApplication *self)
   self->profile = g_strdup (DEFAULT_PROFILE);
   g_application_add_main_option (G_APPLICATION (self), "profiel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING,
                                  _ ("Werk met het profiel NAAM"), _ ("NAAM"));
+  g_application_add_main_option (G_APPLICATION (self), "oefenen", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Oefen aan beide bureaus, met verzonnen gezinnen"), NULL);
 }
 
 GApplication *

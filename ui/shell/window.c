@@ -14,6 +14,7 @@
 #include "office-text.h"
 #include "overview-exchange.h"
 #include "package-drop.h"
+#include "practice-mode.h"
 #include "profile.h"
 #include "protocol-section.h"
 #include "question-window.h"
@@ -138,7 +139,7 @@ show_problem (OdWindow *self, const GError *error)
   gtk_label_set_text (self->problem_details, details);
   gtk_widget_set_visible (self->problem_expander, *details != '\0');
   gtk_widget_set_visible (self->use_sheet_button, may_use_sheet (self, error));
-  gtk_widget_set_visible (self->restore_button, od_profile_error_asks_backup (error));
+  gtk_widget_set_visible (self->restore_button, od_profile_error_asks_backup (error) && od_practice_mode_get () == NULL);
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
@@ -249,7 +250,11 @@ show_desk (OdWindow *self)
   gboolean sends = desk == OD_DESK_KIND_EN_GEZIN;
 
   adw_window_title_set_title (self->desk_title, sends ? _ ("Kind en Gezin") : _ ("OCMW"));
-  adw_window_title_set_subtitle (self->desk_title, g_str_equal (self->profile_name, "standaard") ? "" : self->profile_name);
+  adw_window_title_set_subtitle (self->desk_title, od_practice_mode_get () != NULL                 ? _ ("Oefenen")
+                                                   : g_str_equal (self->profile_name, "standaard") ? ""
+                                                                                                   : self->profile_name);
+  if (od_practice_mode_get () != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->desk_title));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", sends);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", TRUE);
@@ -370,7 +375,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OdWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  self->profile = od_profile_open_finish (result, &error);
+  self->profile = OD_IS_PRACTICE (source) ? od_practice_open_finish (OD_PRACTICE (source), result, &error) : od_profile_open_finish (result, &error);
   gtk_spinner_stop (self->opening_spinner);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
 
@@ -403,7 +408,10 @@ open_profile (OdWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, "opening");
   self->spinner_timeout = g_timeout_add (300, start_spinner, self);
-  od_profile_open_async (self->profile_name, folder, keyring, NULL, on_opened, g_object_ref (self));
+  if (od_practice_mode_get () != NULL)
+    od_practice_open_async (od_practice_mode_get (), od_practice_mode_get_desk (GTK_WIDGET (self)), NULL, on_opened, g_object_ref (self));
+  else
+    od_profile_open_async (self->profile_name, folder, keyring, NULL, on_opened, g_object_ref (self));
 }
 
 static void
@@ -726,6 +734,12 @@ od_window_new (AdwApplication *application, const char *profile)
   bind_size (self);
   open_profile (self);
   return GTK_WIDGET (self);
+}
+
+const char *
+od_window_get_profile_name (OdWindow *self)
+{
+  return self->profile_name;
 }
 
 static gboolean

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (OdWindow, od_window, OD, WINDOW, AdwApplicationWindow)
 /* For the profile called @profile, which it starts to open. */
 GtkWidget *od_window_new (AdwApplication *application, const char *profile);
 
+/* (transfer none) */
+const char *od_window_get_profile_name (OdWindow *self);
+
 /* Offers the packages @files for import, at once or as soon as the profile is open. */
 void od_window_import (OdWindow *self, GFile **files, guint n_files);
 

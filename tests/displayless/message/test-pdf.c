@@ -1,5 +1,6 @@
 #include "message-pdf.h"
 #include "office-pdf.h"
+#include "pdf-drawing.h"
 #include "pdf-reading.h"
 #include "record-json.h"
 #include "sample-messages.h"
@@ -493,6 +494,41 @@ test_many_records (void)
   pdf_reading_assert_has (text, last);
 }
 
+static void
+draw_two_pages (OdPdfDrawing *drawing, gconstpointer source)
+{
+  od_pdf_show_element (drawing, "P", OD_PDF_BODY, 60, 60, 100, "een");
+  od_pdf_next_page (drawing);
+  od_pdf_show_element (drawing, "P", OD_PDF_BODY, 60, 60, 100, "twee");
+}
+
+static GBytes *
+draw_marked (const char *mark)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf;
+
+  od_pdf_set_mark (mark);
+  pdf = od_pdf_draw ("Titel", OD_PDF_A4_SHORT, OD_PDF_A4_LONG, 0, draw_two_pages, NULL, &error);
+  od_pdf_set_mark (NULL);
+  g_assert_no_error (error);
+  return pdf;
+}
+
+static void
+test_mark (void)
+{
+  g_autoptr (GBytes) marked = draw_marked ("OEFENING");
+  g_autoptr (GBytes) plain = draw_marked (NULL);
+  g_autofree char *marked_text = pdf_reading_read_text (marked);
+  g_autofree char *plain_text = pdf_reading_read_text (plain);
+
+  pdf_reading_assert_document (marked, "OEFENING – Titel");
+  pdf_reading_assert_document (plain, "Titel");
+  pdf_reading_assert_has (marked_text, "OEFENING een OEFENING twee");
+  pdf_reading_assert_has_not (plain_text, "OEFENING");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -513,5 +549,6 @@ main (int argc, char **argv)
   g_test_add_func ("/message/pdf/no-records", test_no_records);
   g_test_add_func ("/message/pdf/records", test_records);
   g_test_add_func ("/message/pdf/many-records", test_many_records);
+  g_test_add_func ("/message/pdf/mark", test_mark);
   return g_test_run ();
 }
