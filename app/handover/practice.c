@@ -18,8 +18,8 @@ struct _OdPractice
   char *folder; /* NULL when it could not be made */
   OdPracticeDesk desks[N_DESKS];
   char *exercise;
-  gboolean is_told;
-  GPtrArray *waiting; /* of GTask: who opened a desk while the story is told; NULL when it is not */
+  GQueue waiting;   /* of GTask: for each desk that is to be opened */
+  gboolean is_busy; /* telling the story, which is told once there is an exercise, or opening a desk */
 };
 
 G_DEFINE_FINAL_TYPE (OdPractice, od_practice, G_TYPE_OBJECT)
@@ -94,7 +94,9 @@ od_practice_init (OdPractice *self)
     };
 }
 
-/* Opening: the story is told once -> each desk that waits for it is opened. */
+/* Opening: the story is told once -> the desks that wait for it are opened, one after the other. */
+
+static void open_next (OdPractice *self);
 
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
@@ -107,31 +109,46 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_pointer (task, profile, g_object_unref);
   else
     g_task_return_error (task, error);
+  open_next (g_task_get_source_object (task));
 }
 
 static void
-open_desk (GTask *task)
+open_next (OdPractice *self)
 {
-  OdPractice *self = g_task_get_source_object (task);
-  const OdPracticeDesk *desk = &self->desks[GPOINTER_TO_UINT (g_task_get_task_data (task))];
+  g_autoptr (GTask) task = g_queue_pop_head (&self->waiting);
+  const OdPracticeDesk *desk;
 
+  self->is_busy = task != NULL;
+  if (task == NULL)
+    return;
+  desk = &self->desks[GPOINTER_TO_UINT (g_task_get_task_data (task))];
   od_profile_open_async (desk->name, desk->folder, desk->keyring, g_task_get_cancellable (task), on_opened, g_object_ref (task));
+}
+
+static void
+fail_all (OdPractice *self, const GError *error)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->is_busy = FALSE;
+  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      g_task_return_error (task, g_error_copy (error));
+      g_clear_object (&task);
+    }
 }
 
 static void
 on_told (GObject *source, GAsyncResult *result, gpointer data)
 {
   OdPractice *self = OD_PRACTICE (source);
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
   g_autoptr (GError) error = NULL;
 
   self->exercise = g_task_propagate_pointer (G_TASK (result), &error);
-  self->is_told = self->exercise != NULL;
-  for (guint i = 0; i < waiting->len; i++)
-    if (self->is_told)
-      open_desk (g_ptr_array_index (waiting, i));
-    else
-      g_task_return_error (g_ptr_array_index (waiting, i), g_error_copy (error));
+  if (self->exercise != NULL)
+    open_next (self);
+  else
+    fail_all (self, error);
 }
 
 /* What a story that ended halfway left is no beginning of another. */
@@ -155,7 +172,7 @@ start_telling (OdPractice *self)
 {
   g_autoptr (GTask) job = g_task_new (self, NULL, on_told, NULL);
 
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->is_busy = TRUE;
   g_task_run_in_thread (job, tell_in_thread);
 }
 
@@ -193,14 +210,13 @@ od_practice_open_async (OdPractice *self, OdDesk desk, GCancellable *cancellable
                                _ ("De map om in te oefenen kan niet gemaakt worden. Kijk na of er plaats is op de schijf."));
       return;
     }
-  if (self->is_told)
-    {
-      open_desk (task);
-      return;
-    }
-  if (self->waiting == NULL)
+  g_queue_push_tail (&self->waiting, g_steal_pointer (&task));
+  if (self->is_busy)
+    return;
+  if (self->exercise != NULL)
+    open_next (self);
+  else
     start_telling (self);
-  g_ptr_array_add (self->waiting, g_steal_pointer (&task));
 }
 
 OdProfile *
