@@ -36,7 +36,7 @@ typedef enum
 /**
  * OdKeyring:
  *
- * Where secrets are kept between two starts: the desktop's keyring, or memory in tests. Labels and attributes are readable
+ * Where secrets are kept between two starts: the desktop's keyring, or memory in tests and in practice. Labels and attributes are readable
  * while it is locked, so they bear the profile, the kind and a reference, never a client. A locked keyring asks its user to
  * unlock it and is never read as empty.
  */

@@ -2,7 +2,7 @@
 
 #include "keyring.h"
 
-/* A keyring that forgets everything with its last reference: for tests. */
+/* A keyring that forgets everything with its last reference: for tests, and for who only practises. */
 #define OD_TYPE_MEMORY_KEYRING (od_memory_keyring_get_type ())
 G_DECLARE_FINAL_TYPE (OdMemoryKeyring, od_memory_keyring, OD, MEMORY_KEYRING, GObject)
 

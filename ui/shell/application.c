@@ -137,7 +137,14 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
-/* Beside this one, which goes on. */
+static void
+on_practised (GObject *source, GAsyncResult *result, gpointer application)
+{
+  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
+  g_application_release (application);
+}
+
+/* Beside this process, which lasts as long: when the first process of a sandbox ends, all others in it do. */
 static void
 practise_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -146,7 +153,12 @@ practise_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) started = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
 
-  if (started == NULL)
+  if (started != NULL)
+    {
+      g_application_hold (data);
+      g_subprocess_wait_async (started, NULL, on_practised, data);
+    }
+  else
     {
       g_prefix_error (&error, "%s\n", _ ("Sluit andere programma’s en probeer het opnieuw. Aan uw gegevens is niets veranderd."));
       od_error_dialog_present (GTK_WIDGET (gtk_application_get_active_window (data)), _ ("De oefening gaat niet open"), error);
