@@ -104,9 +104,9 @@ def test_main_job(desktop):
         dialog.find("list item", "Mail openen").point()
         practice.find(name="Bezorgen bij Kind en Gezin").click()
         receipt = wait_for("the receipt", lambda: next((window for window in practice.find_all("frame", "Oefenen – Pakket importeren")
-                                                        if window.has("button", "Aanvaarden")), None))
+                                                        if window.has("label", containing="Ontvangstbevestiging: ")), None))
         receipt.find("button", "Aanvaarden").click()
-        team.find("label", "Ontvangst bevestigd door het OCMW")
+        receipt.find("label", "Ontvangst bevestigd")
         assert not desktop.mails()
 
 

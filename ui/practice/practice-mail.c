@@ -30,7 +30,7 @@ static void
 on_answered (AdwMessageDialog *dialog, const char *response, GVariant *delivery)
 {
   if (g_str_equal (response, "deliver"))
-    gtk_widget_activate_action_variant (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))), OD_PRACTICE_DELIVER_ACTION, delivery);
+    g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), OD_PRACTICE_DELIVER, delivery);
 }
 
 static void

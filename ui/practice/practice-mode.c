@@ -78,11 +78,12 @@ static gboolean
 begin_again (gpointer data)
 {
   GApplication *application = data;
-  GList *windows;
+  g_autolist (GtkWindow) windows = gtk_window_list_toplevels ();
 
   g_application_hold (application);
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
-    gtk_window_destroy (windows->data);
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_destroy (at->data);
   g_object_unref (practice);
   practice = od_practice_new ();
   od_practice_mode_present (ADW_APPLICATION (application));
@@ -116,7 +117,7 @@ od_practice_mode_begin (AdwApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "practice-desk", .activate = desk_action, .parameter_type = "s" },
-    { .name = "practice-deliver", .activate = deliver_action, .parameter_type = "(ss)" },
+    { .name = OD_PRACTICE_DELIVER, .activate = deliver_action, .parameter_type = "(ss)" },
     { .name = "practice-exercise", .activate = exercise_action },
     { .name = "practice-again", .activate = again_action },
   };

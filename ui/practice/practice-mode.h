@@ -21,10 +21,10 @@ OdPractice *od_practice_mode_get (void);
 /* At which desk the window is that @widget is in, or that it is over. */
 OdDesk od_practice_mode_get_desk (GtkWidget *widget);
 
-/* Actions of the application: shows a desk ("s": see od_desk_to_string()), or shows it with a package to be imported ("(ss)": and its path). */
-#define OD_PRACTICE_DESK_ACTION "app.practice-desk"
-#define OD_PRACTICE_DELIVER_ACTION "app.practice-deliver"
+/* An action of the application: shows a desk with a package to be imported ("(ss)": see od_desk_to_string(), and the path). */
+#define OD_PRACTICE_DELIVER "practice-deliver"
 
-/* And without a parameter: to import the package that waits at the OCMW, and to begin anew. */
+/* And as menus name them: shows a desk ("s"), imports the package that waits at the OCMW, begins anew. */
+#define OD_PRACTICE_DESK_ACTION "app.practice-desk"
 #define OD_PRACTICE_EXERCISE_ACTION "app.practice-exercise"
 #define OD_PRACTICE_AGAIN_ACTION "app.practice-again"
