@@ -177,11 +177,16 @@ show (OdPdfDrawing *self, OdPdfStyle style, PangoAlignment alignment, double x, 
   return height;
 }
 
+/* Read out once; repeated on the pages after it, as decoration, in whatever element they begin. */
 static void
 show_mark (OdPdfDrawing *self)
 {
-  if (page_mark != NULL)
-    od_pdf_show_element (self, "P", OD_PDF_STRONG, MARK_LEFT, MARK_TOP, self->width - 2 * MARK_LEFT, page_mark);
+  double width = self->width - 2 * MARK_LEFT;
+
+  if (page_mark != NULL && self->page == 1)
+    od_pdf_show_element (self, "P", OD_PDF_STRONG, MARK_LEFT, MARK_TOP, width, page_mark);
+  else if (page_mark != NULL)
+    od_pdf_show (self, OD_PDF_STRONG, MARK_LEFT, MARK_TOP, width, page_mark);
 }
 
 static void

@@ -523,7 +523,9 @@ test_mark (void)
   g_autofree char *marked_text = pdf_reading_read_text (marked);
   g_autofree char *plain_text = pdf_reading_read_text (plain);
 
+  pdf_reading_keep (marked, "oefening");
   pdf_reading_assert_document (marked, "OEFENING – Titel");
+  pdf_reading_assert_all_marked (marked, TRUE);
   pdf_reading_assert_document (plain, "Titel");
   pdf_reading_assert_has (marked_text, "OEFENING een OEFENING twee");
   pdf_reading_assert_has_not (plain_text, "OEFENING");
