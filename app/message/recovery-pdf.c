@@ -1,6 +1,9 @@
 #include "recovery-pdf.h"
 
 #include "message-page.h"
+#include "qr-code.h"
+
+#include <glib/gi18n-lib.h>
 
 #define TOP 54
 #define WIDTH (OD_PDF_A4_SHORT - 2 * OD_PAGE_MARGIN)
@@ -8,6 +11,7 @@
 #define NUMBER_WIDTH 22
 #define ROW_HEIGHT 26
 #define ROWS 4
+#define MODULE 2.1 /* 0.74 mm: for a scanner in the hand, and for a worn print */
 
 typedef struct
 {
@@ -15,6 +19,7 @@ typedef struct
   const char *owner;
   const char *day;
   const char *const *words;
+  const OdQrCode *code;
 } Source;
 
 static void
@@ -54,6 +59,43 @@ add_words (OdPdfDrawing *page, const char *const *words)
   page->y = top + ROWS * ROW_HEIGHT;
 }
 
+/* In capitals, which take the least room; to who types them they do not matter. */
+static OdQrCode *
+make_code (const char *const *words)
+{
+  char *text = g_strjoinv (" ", (char **) words);
+  OdQrCode *code;
+
+  for (char *letter = text; *letter != '\0'; letter++)
+    *letter = g_ascii_toupper (*letter);
+  code = od_qr_code_new (text);
+  od_pdf_wipe (text);
+  return code;
+}
+
+/* The code on the left, what it is for beside it. */
+static void
+add_code (OdPdfDrawing *page, const OdQrCode *code)
+{
+  static const char *const paragraphs[] = {
+    "In deze code staan dezelfde twaalf woorden. Een scanner die met een kabel aan de computer hangt, typt ze in uw plaats: zet de cursor in het "
+    "vak voor de woorden en scan de code. Lukt dat niet, typ ze dan zelf.",
+    "Lees de code nooit met een telefoon: die bewaart wat haar camera leest, of geeft het door aan anderen.",
+  };
+  double side = od_qr_code_get_width (code) * MODULE;
+  double x = OD_PAGE_MARGIN + side + OD_QR_CODE_QUIET * MODULE + 10;
+  double top = page->y + OD_QR_CODE_QUIET * MODULE;
+
+  od_pdf_qr_code (page, OD_PAGE_MARGIN, top, MODULE, code);
+  page->y = top;
+  for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++)
+    {
+      page->y += od_pdf_show_element (page, "P", OD_PDF_BODY, x, page->y, OD_PAGE_MARGIN + WIDTH - x, paragraphs[i]);
+      od_page_add_space (page, 6);
+    }
+  page->y = MAX (page->y, top + side + OD_QR_CODE_QUIET * MODULE);
+}
+
 static void
 draw (OdPdfDrawing *page, gconstpointer data)
 {
@@ -71,6 +113,8 @@ draw (OdPdfDrawing *page, gconstpointer data)
   add_heading (page, "De twaalf woorden");
   od_page_add_space (page, 6);
   add_words (page, source->words);
+  add_heading (page, "De woorden voor een scanner");
+  add_code (page, source->code);
   add_heading (page, "Waarvoor");
   add_paragraph (page, OD_PDF_BODY, "Is de sleutelbos van de computer kwijt? Open Overdracht en kies ‘Herstelblad gebruiken’. Typ de woorden in hun volgorde.");
   add_paragraph (page, OD_PDF_BODY, "Is de computer zelf kwijt? Installeer Overdracht op een andere, kies bij de eerste start ‘Reservekopie terugzetten’, en neem de "
@@ -84,7 +128,13 @@ draw (OdPdfDrawing *page, gconstpointer data)
 GBytes *
 od_recovery_sheet_draw (const char *profile, const char *owner, const char *day, const char *const *words, GError **error)
 {
-  const Source source = { profile, owner, day, words };
+  g_autoptr (OdQrCode) code = make_code (words);
+  const Source source = { profile, owner, day, words, code };
 
+  if (code == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s\nQR code", _ ("De PDF kon niet gemaakt worden."));
+      return NULL;
+    }
   return od_pdf_draw ("Herstelblad", OD_PDF_A4_SHORT, OD_PDF_A4_LONG, OD_PAGE_BOTTOM, draw, &source, error);
 }

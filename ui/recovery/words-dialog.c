@@ -41,6 +41,7 @@ od_words_dialog_present (GtkWindow *parent, const char *title, const char *expla
   gtk_window_set_default_size (GTK_WINDOW (asking->window), 520, -1);
   group = od_question_window_add_group (asking->window, NULL, explanation);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->row), _ ("De twaalf woorden, met spaties ertussen"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (asking->row), TRUE); /* as a scanner ends what it types */
   adw_preferences_group_add (group, asking->row);
   g_signal_connect_swapped (asking->window, "answered", G_CALLBACK (on_answered), asking);
   g_object_set_data_full (G_OBJECT (asking->window), "asking", asking, asking_free);

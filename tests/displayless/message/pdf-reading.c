@@ -13,36 +13,50 @@ pdf_reading_keep (GBytes *pdf, const char *name)
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
 }
 
-/* Its text on one line each; NULL, after g_test_skip(), without pdftotext. */
+/* What the program @line, of words without spaces, says when it is given @input; NULL, after g_test_skip(), when it is not there. */
+static GBytes *
+ask_program (const char *line, GBytes *input)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autofree char *program = g_find_program_in_path (words[0]);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *output = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip (words[0]);
+      return NULL;
+    }
+  process = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, input, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  return output;
+}
+
 char *
 pdf_reading_read_text (GBytes *pdf)
 {
-  g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) output = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) words = NULL;
+  g_autoptr (GBytes) output = ask_program ("pdftotext -layout -enc UTF-8 - -", pdf);
+  g_autofree char *text = output != NULL ? g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output)) : NULL;
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \n\f", -1);
   GString *joined = g_string_new (NULL);
 
-  if (program != NULL)
-    {
-      process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-layout", "-enc",
-                                  "UTF-8", "-", "-", NULL);
-      g_assert_no_error (error);
-      g_subprocess_communicate (process, pdf, NULL, &output, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_true (g_subprocess_get_successful (process));
-      text = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
-    }
-  else
-    g_test_skip ("pdftotext is not there");
-
-  words = g_strsplit_set (text != NULL ? text : "", " \n\f", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
-  return g_string_free (joined, program == NULL);
+  return g_string_free (joined, output == NULL);
+}
+
+char *
+pdf_reading_read_code (GBytes *pdf)
+{
+  g_autoptr (GBytes) picture = ask_program ("pdftoppm -png -r 150 -singlefile -", pdf);
+  g_autoptr (GBytes) code = picture != NULL ? ask_program ("zbarimg --quiet --raw png:-", picture) : NULL;
+
+  return code != NULL ? g_strndup (g_bytes_get_data (code, NULL), g_bytes_get_size (code)) : NULL;
 }
 
 void

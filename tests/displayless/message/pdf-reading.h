@@ -11,6 +11,9 @@ void pdf_reading_keep (GBytes *pdf, const char *name);
 /* Its text, words with single spaces between; (transfer full); NULL, after g_test_skip(), without pdftotext. */
 char *pdf_reading_read_text (GBytes *pdf);
 
+/* What the one code on its first page says to a scanner; (transfer full); NULL, after g_test_skip(), without pdftoppm or zbarimg. */
+char *pdf_reading_read_code (GBytes *pdf);
+
 /* Whether @text (nullable) has, or has not, some words. */
 void pdf_reading_assert_has (const char *text, const char *wanted);
 void pdf_reading_assert_has_not (const char *text, const char *unwanted);
