@@ -137,6 +137,8 @@ static const Action profile[] = {
   { "profiel-ingesteld", N_ ("Profiel ingesteld") },
   { "profiel-gewijzigd", N_ ("Voorkeuren of gebruiker gewijzigd") },
   { "herstelblad-gemaakt", N_ ("Herstelblad gemaakt") },
+  { "sleutels-vernieuwen-begonnen", N_ ("Begonnen met het vernieuwen van de sleutels") },
+  { "sleutels-vernieuwd", N_ ("Sleutels vernieuwd") },
   { "reservekopie-gemaakt", N_ ("Reservekopie gemaakt") },
   { "logboek-uitgevoerd", N_ ("Logboek opgemaakt als bestand") },
 };

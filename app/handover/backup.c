@@ -167,6 +167,17 @@ on_image (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* With the key that opens all of it now: a renewal of the keys may begin later. */
+static void
+take_image (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Making *making = g_task_get_task_data (task);
+
+  making->key = od_secret_ref (od_profile_get_opening_key (self));
+  od_register_take_image_async (self->reg, g_task_get_cancellable (task), on_image, g_object_ref (task));
+}
+
 static void
 on_erasures (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -178,7 +189,7 @@ on_erasures (GObject *source, GAsyncResult *result, gpointer data)
   if (making->erasures == NULL)
     g_task_return_error (task, error);
   else if (making->path != NULL)
-    od_register_take_image_async (OD_REGISTER (source), g_task_get_cancellable (task), on_image, g_object_ref (task));
+    take_image (task);
   else
     start_writing (task);
 }
@@ -206,7 +217,6 @@ start (GTask *task, const char *folder, gboolean with_image)
   making->path = with_image ? g_build_filename (folder, name, NULL) : NULL;
   making->erasures_path = od_erasure_list_get_path (folder, self->name);
   making->recovery = od_recovery_key_take (self->recovery->salt, self->recovery->key, self->recovery->made_on);
-  making->key = od_secret_ref (self->key);
   od_register_load_erasures_async (self->reg, g_task_get_cancellable (task), on_erasures, g_object_ref (task));
 }
 

@@ -232,7 +232,7 @@ on_attachment_found (GObject *source, GAsyncResult *result, gpointer data)
 
   if (stored != NULL)
     {
-      content = od_record_open (self->key, OD_RECORD_ATTACHMENT, stored->id, &stored->part, NULL);
+      content = od_record_open_either (self->key, od_profile_get_other_key (self), OD_RECORD_ATTACHMENT, stored->id, &stored->part, NULL);
       od_stored_document_free (stored);
     }
   if (content != NULL)

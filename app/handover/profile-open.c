@@ -29,9 +29,10 @@ typedef struct
   guint next_kind;
   guint n_documents;
   guint n_damaged; /* of all kinds */
+  gboolean has_other_renewal; /* one that the key does not open */
 } Opening;
 
-static const char *const own_kinds[] = { OD_RECORD_SETTINGS, OD_RECORD_RECOVERY, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT };
+static const char *const own_kinds[] = { OD_RECORD_RENEWAL, OD_RECORD_SETTINGS, OD_RECORD_RECOVERY, OD_RECORD_PROTOCOL, OD_RECORD_AGREEMENT };
 
 #define N_DOCUMENT_KINDS (G_N_ELEMENTS (own_kinds) + OD_OFFICE_BREACH + 1)
 
@@ -188,6 +189,26 @@ take_document (OdProfile *profile, const OdStoredDocument *stored, const OdSecre
   return record != NULL;
 }
 
+/* Where the keys are being renewed, the one in the keyring gives the one of before, under which records may still be. Until the renewal goes on,
+ * that one is for what is saved too: so what a recovery sheet opens is never more than what it did. A renewal that the key does not
+ * open never began to seal records. */
+static void
+take_renewal (Opening *opening, GPtrArray *documents)
+{
+  OdProfile *profile = opening->profile;
+  const OdStoredDocument *stored = documents->len > 0 ? g_ptr_array_index (documents, 0) : NULL;
+  g_autoptr (OdSecret) before = NULL;
+
+  if (stored == NULL)
+    return;
+  before = od_record_open (profile->key, stored->kind, stored->id, &stored->part, NULL);
+  opening->has_other_renewal = before == NULL || od_secret_get_length (before) != OD_SEAL_KEY_LENGTH;
+  if (opening->has_other_renewal)
+    return;
+  profile->next_key = g_steal_pointer (&profile->key);
+  profile->key = g_steal_pointer (&before);
+}
+
 static guint
 take_documents (OdProfile *profile, GPtrArray *documents, GPtrArray *records)
 {
@@ -196,7 +217,8 @@ take_documents (OdProfile *profile, GPtrArray *documents, GPtrArray *records)
   for (guint i = 0; i < documents->len; i++)
     {
       const OdStoredDocument *stored = g_ptr_array_index (documents, i);
-      g_autoptr (OdSecret) content = od_record_open (profile->key, stored->kind, stored->id, &stored->part, NULL);
+      g_autoptr (OdSecret) content
+          = od_record_open_either (profile->key, od_profile_get_other_key (profile), stored->kind, stored->id, &stored->part, NULL);
       if (content == NULL || !take_document (profile, stored, content, records))
         n_damaged++;
     }
@@ -230,6 +252,13 @@ on_documents (GObject *source, GAsyncResult *result, gpointer data)
       fail (task, error);
       return;
     }
+  opening->next_kind++;
+  if (g_str_equal (kind, OD_RECORD_RENEWAL))
+    {
+      take_renewal (opening, documents);
+      load_next_documents (task);
+      return;
+    }
   n_damaged = take_documents (opening->profile, documents, records);
   if (n_damaged > 0)
     {
@@ -239,7 +268,6 @@ on_documents (GObject *source, GAsyncResult *result, gpointer data)
   od_record_list_add_older (get_list (opening->profile, kind), records);
   opening->n_documents += documents->len;
   opening->n_damaged += n_damaged;
-  opening->next_kind++;
   load_next_documents (task);
 }
 
@@ -254,7 +282,7 @@ load_next_documents (GTask *task)
                                         g_task_get_cancellable (task), on_documents, g_object_ref (task));
       return;
     }
-  if (opening->n_documents > 0 && opening->n_damaged == opening->n_documents)
+  if (opening->n_damaged > 0 && (opening->n_damaged == opening->n_documents || opening->has_other_renewal))
     {
       fail (task, new_other_key_error ());
       return;
@@ -401,6 +429,7 @@ end_loading (OdProfile *self, GError *error, guint n_damaged)
 typedef struct
 {
   OdSecret *key;
+  OdSecret *other_key; /* (nullable) */
   OdDeadlines deadlines;
   guint retention_years; /* of the protocol by which this desk was chosen: close enough for which ones come first */
   char *today;
@@ -415,6 +444,7 @@ unsealing_free (gpointer data)
   Unsealing *unsealing = data;
 
   od_secret_unref (unsealing->key);
+  g_clear_pointer (&unsealing->other_key, od_secret_unref);
   g_free (unsealing->today);
   g_ptr_array_unref (unsealing->stored);
   g_free (unsealing);
@@ -455,7 +485,7 @@ unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_ptr_array_sort_with_data (unsealing->stored, compare_stored, unsealing);
   for (; unsealing->n_opened < end; unsealing->n_opened++)
     g_ptr_array_add (batch, g_ptr_array_index (unsealing->stored, unsealing->n_opened));
-  referrals = od_records_open_referrals (unsealing->key, batch, &n_damaged);
+  referrals = od_records_open_referrals (unsealing->key, unsealing->other_key, batch, &n_damaged);
   unsealing->n_damaged += n_damaged;
   g_task_return_pointer (task, referrals, (GDestroyNotify) g_ptr_array_unref);
 }
@@ -464,7 +494,7 @@ static void
 take_notices (OdProfile *self, GPtrArray *stored)
 {
   guint n_damaged;
-  g_autoptr (GPtrArray) notices = od_records_open_notices (self->key, stored, &n_damaged);
+  g_autoptr (GPtrArray) notices = od_records_open_notices (self->key, od_profile_get_other_key (self), stored, &n_damaged);
 
   if (n_damaged > 0)
     {
@@ -565,6 +595,7 @@ on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
   unsealing = g_new0 (Unsealing, 1);
   unsealing->key = od_secret_ref (self->key);
+  unsealing->other_key = od_profile_get_other_key (self) != NULL ? od_secret_ref (od_profile_get_other_key (self)) : NULL;
   unsealing->today = od_profile_get_today (self);
   set_terms (self, unsealing);
   unsealing->stored = g_steal_pointer (&stored);

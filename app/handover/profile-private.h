@@ -14,7 +14,10 @@ struct _OdProfile
   char *name;
   char *folder;
   OdKeyring *keyring;
-  OdSecret *key; /* of the register */
+  OdSecret *key; /* of the register: what is saved, is sealed under it */
+  OdSecret *next_key; /* see renew-keys.h; NULL outside of that */
+  OdSecret *old_key;
+  gboolean renews_keys; /* now */
   OdRegister *reg;
   OdSettings *settings; /* NULL before the first set-up */
 
@@ -45,8 +48,9 @@ struct _OdProfile
 #define OD_RECORD_AGREEMENT "wachtzinafspraak" /* its id is the protocol's */
 #define OD_RECORD_NOTICE "melding"
 #define OD_RECORD_RECOVERY "herstelblad"
+#define OD_RECORD_RENEWAL "sleutelwissel" /* the key of before, under the one that follows */
 
-/* The id of the one record of kind OD_RECORD_SETTINGS, and of that of OD_RECORD_RECOVERY. */
+/* The id of the one record of kind OD_RECORD_SETTINGS, and of those of OD_RECORD_RECOVERY and OD_RECORD_RENEWAL. */
 #define OD_SETTINGS_ID "profiel"
 
 /* The reference of the register's own key in the keyring. */
@@ -87,6 +91,11 @@ OdChange *od_profile_new_change (OdProfile *self, const char *action, const char
 void od_profile_put_referral (OdProfile *self, OdChange *change, OdReferral *referral);
 void od_profile_put_notice (OdProfile *self, OdChange *change, OdNotice *notice);
 void od_profile_put_document (OdProfile *self, OdChange *change, const char *kind, const char *id, const OdSecret *content);
+
+/* The key that some records are sealed under beside @key, while the keys are renewed; (transfer none) (nullable). And the one by which all of the
+ * register opens, to keep outside of it; (transfer none). */
+OdSecret *od_profile_get_other_key (OdProfile *self);
+OdSecret *od_profile_get_opening_key (OdProfile *self);
 
 /* In the lists, what the notices about the referral @id say goes: for after it was erased. The register does the same by itself. */
 void od_profile_forget_notices (OdProfile *self, const char *id);

@@ -44,7 +44,7 @@ is_whole (const OdSealedPart *part)
 }
 
 static OdReferral *
-open_referral (const OdSecret *register_key, OdStoredReferral *stored, Buffer *buffer)
+open_referral (const OdSecret *register_key, const OdSecret *other_key, OdStoredReferral *stored, Buffer *buffer)
 {
   g_autofree char *bound_to = bind (OD_RECORD_REFERRAL, od_referral_get_id (stored->referral));
   gsize length;
@@ -54,33 +54,28 @@ open_referral (const OdSecret *register_key, OdStoredReferral *stored, Buffer *b
   if (!is_whole (&stored->part))
     return NULL;
   buffer_reserve (buffer, od_seal_get_plain_length (stored->part.sealed));
-  if (!od_seal_open_wrapped (register_key, stored->part.wrapped_key, stored->part.sealed, bound_to, buffer->bytes,
-                             buffer->capacity, &length, NULL))
+  if (!od_seal_open_wrapped (register_key, stored->part.wrapped_key, stored->part.sealed, bound_to, buffer->bytes, buffer->capacity, &length, NULL)
+      && (other_key == NULL
+          || !od_seal_open_wrapped (other_key, stored->part.wrapped_key, stored->part.sealed, bound_to, buffer->bytes, buffer->capacity,
+                                    &length, NULL)))
     return NULL;
   return od_referral_content_from_json (stored->referral, (const char *) buffer->bytes, length, NULL);
 }
 
 /* (transfer full) (nullable) when it cannot be opened, or holds something else. */
 static OdNotice *
-open_notice (const OdSecret *register_key, OdStoredNotice *stored)
+open_notice (const OdSecret *register_key, const OdSecret *other_key, OdStoredNotice *stored)
 {
   g_autoptr (OdSecret) secret = NULL;
   g_auto (OdNoticeContent) content = { 0 };
 
   if (stored->part.wrapped_key == NULL && stored->part.sealed == NULL) /* erased */
     return g_object_ref (stored->notice);
-  secret = od_record_open (register_key, OD_RECORD_NOTICE, od_notice_get_id (stored->notice), &stored->part, NULL);
+  secret = od_record_open_either (register_key, other_key, OD_RECORD_NOTICE, od_notice_get_id (stored->notice), &stored->part, NULL);
   if (secret == NULL
       || !od_notice_content_from_json (&content, (const char *) od_secret_peek (secret), od_secret_get_length (secret), NULL))
     return NULL;
   return od_notice_with_content (stored->notice, &content, od_notice_get_changed (stored->notice));
-}
-
-void
-od_sealed_part_clear (OdSealedPart *part)
-{
-  g_clear_pointer (&part->wrapped_key, g_bytes_unref);
-  g_clear_pointer (&part->sealed, g_bytes_unref);
 }
 
 void
@@ -116,6 +111,15 @@ od_record_open (const OdSecret *register_key, const char *kind, const char *id, 
 }
 
 OdSecret *
+od_record_open_either (const OdSecret *register_key, const OdSecret *other_key, const char *kind, const char *id, const OdSealedPart *part,
+                       GError **error)
+{
+  OdSecret *content = od_record_open (register_key, kind, id, part, other_key == NULL ? error : NULL);
+
+  return content != NULL || other_key == NULL ? content : od_record_open (other_key, kind, id, part, error);
+}
+
+OdSecret *
 od_secret_from_bytes (GBytes *bytes)
 {
   gsize length;
@@ -135,7 +139,7 @@ od_secret_to_bytes (const OdSecret *secret)
 }
 
 GPtrArray *
-od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged)
+od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged)
 {
   GPtrArray *referrals = g_ptr_array_new_full (stored->len, g_object_unref);
   Buffer buffer = { NULL, 0 };
@@ -143,7 +147,7 @@ od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guin
   *n_damaged = 0;
   for (guint i = 0; i < stored->len; i++)
     {
-      OdReferral *referral = open_referral (register_key, g_ptr_array_index (stored, i), &buffer);
+      OdReferral *referral = open_referral (register_key, other_key, g_ptr_array_index (stored, i), &buffer);
       if (referral != NULL)
         g_ptr_array_add (referrals, referral);
       else
@@ -154,14 +158,14 @@ od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guin
 }
 
 GPtrArray *
-od_records_open_notices (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged)
+od_records_open_notices (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged)
 {
   GPtrArray *notices = g_ptr_array_new_full (stored->len, g_object_unref);
 
   *n_damaged = 0;
   for (guint i = 0; i < stored->len; i++)
     {
-      OdNotice *notice = open_notice (register_key, g_ptr_array_index (stored, i));
+      OdNotice *notice = open_notice (register_key, other_key, g_ptr_array_index (stored, i));
       if (notice != NULL)
         g_ptr_array_add (notices, notice);
       else

@@ -7,14 +7,13 @@
  * saves, and erasing a record is dropping its row. The key is sealed under the register key, the content under the key, and both
  * are bound to "kind:id", so that no part can be moved to another record. */
 
-void od_sealed_part_clear (OdSealedPart *part);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdSealedPart, od_sealed_part_clear)
-
 /* Seals @content into @part, which is empty. */
 void od_record_seal (const OdSecret *register_key, const char *kind, const char *id, const OdSecret *content, OdSealedPart *part);
 
-/* (transfer full), or NULL with OD_SEAL_ERROR. */
+/* (transfer full), or NULL with OD_SEAL_ERROR. Of the keys of a register, @register_key and the @other_key (nullable), one opens it. */
 OdSecret *od_record_open (const OdSecret *register_key, const char *kind, const char *id, const OdSealedPart *part, GError **error);
+OdSecret *od_record_open_either (const OdSecret *register_key, const OdSecret *other_key, const char *kind, const char *id,
+                                 const OdSealedPart *part, GError **error);
 
 /* @bytes as a secret; its memory is wiped as far as nobody else holds it; (transfer full). */
 OdSecret *od_secret_from_bytes (GBytes *bytes);
@@ -24,6 +23,7 @@ GBytes *od_secret_to_bytes (const OdSecret *secret);
 
 /**
  * od_records_open_referrals:
+ * @other_key: (nullable): what opens those that @register_key does not, while the keys are renewed
  * @stored: of OdStoredReferral
  * @n_damaged: (out): how many could not be opened, or held something else
  *
@@ -31,7 +31,7 @@ GBytes *od_secret_to_bytes (const OdSecret *secret);
  *
  * Returns: (transfer full): an array of OdReferral, in the same order
  */
-GPtrArray *od_records_open_referrals (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged);
+GPtrArray *od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged);
 
 /* The same for notices: @stored is of OdStoredNotice; (transfer full) an array of OdNotice. */
-GPtrArray *od_records_open_notices (const OdSecret *register_key, GPtrArray *stored, guint *n_damaged);
+GPtrArray *od_records_open_notices (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged);

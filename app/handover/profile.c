@@ -136,6 +136,8 @@ od_profile_finalize (GObject *object)
   g_clear_object (&self->reg);
   g_clear_object (&self->keyring);
   g_clear_pointer (&self->key, od_secret_unref);
+  g_clear_pointer (&self->next_key, od_secret_unref);
+  g_clear_pointer (&self->old_key, od_secret_unref);
   g_clear_pointer (&self->settings, od_settings_free);
   g_object_unref (self->referrals);
   g_object_unref (self->protocols);
@@ -544,6 +546,18 @@ od_profile_put_notice (OdProfile *self, OdChange *change, OdNotice *notice)
   if (secret != NULL)
     od_record_seal (self->key, OD_RECORD_NOTICE, od_notice_get_id (notice), secret, &part);
   od_change_put_notice (change, notice, secret != NULL ? &part : NULL);
+}
+
+OdSecret *
+od_profile_get_other_key (OdProfile *self)
+{
+  return self->next_key != NULL ? self->next_key : self->old_key;
+}
+
+OdSecret *
+od_profile_get_opening_key (OdProfile *self)
+{
+  return self->next_key != NULL ? self->next_key : self->key;
 }
 
 void

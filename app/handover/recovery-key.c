@@ -134,3 +134,14 @@ od_recovery_file_open (const char *folder, const OdSecret *key)
 
   return register_key != NULL && od_secret_get_length (register_key) == OD_SEAL_KEY_LENGTH ? g_steal_pointer (&register_key) : NULL;
 }
+
+gboolean
+od_recovery_file_ensure (const char *folder, const OdRecoveryKey *recovery, const OdSecret *register_key, GError **error)
+{
+  g_autoptr (GBytes) salt = od_recovery_file_read_salt (folder);
+  g_autoptr (OdSecret) kept = od_recovery_file_open (folder, recovery->key);
+
+  if (kept != NULL && od_secret_equal (kept, register_key) && salt != NULL && g_bytes_equal (salt, recovery->salt))
+    return TRUE;
+  return od_recovery_file_write (folder, recovery, register_key, error);
+}

@@ -35,6 +35,9 @@ OdSecret *od_recovery_key_derive (const OdSecret *key, OdRecoveryPurpose purpose
 char *od_recovery_file_get_path (const char *folder);
 gboolean od_recovery_file_write (const char *folder, const OdRecoveryKey *recovery, const OdSecret *register_key, GError **error);
 
+/* The same, when it does not hold that key by those words already. */
+gboolean od_recovery_file_ensure (const char *folder, const OdRecoveryKey *recovery, const OdSecret *register_key, GError **error);
+
 /* The salt of the words that open it; (transfer full) (nullable) when there is no such file. */
 GBytes *od_recovery_file_read_salt (const char *folder);
 

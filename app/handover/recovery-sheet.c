@@ -105,8 +105,16 @@ put_back (OdProfile *self)
 
   if (self->recovery == NULL)
     g_unlink (path);
-  else if (!od_recovery_file_write (self->folder, self->recovery, self->key, &failed))
+  else if (!od_recovery_file_write (self->folder, self->recovery, od_profile_get_opening_key (self), &failed))
     g_clear_pointer (&self->recovery, od_recovery_key_free); /* as at the next start, when it does not fit the file */
+}
+
+static void
+return_file_error (GTask *task, const GError *failed)
+{
+  g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s",
+                           _ ("Het herstelblad kon niet bewaard worden; het blad dat u nu hebt, werkt niet. Kijk na of er plaats is op de schijf."),
+                           failed->message);
 }
 
 static void
@@ -116,6 +124,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   OdProfile *self = g_task_get_source_object (task);
   Keeping *keeping = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (GError) failed = NULL;
 
   if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
     {
@@ -125,7 +134,11 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->recovery, od_recovery_key_free);
   self->recovery = g_steal_pointer (&keeping->recovery);
-  g_task_return_boolean (task, TRUE);
+  /* Meanwhile a renewal of the keys may have written the file of the sheet before. */
+  if (od_recovery_file_ensure (self->folder, self->recovery, od_profile_get_opening_key (self), &failed))
+    g_task_return_boolean (task, TRUE);
+  else
+    return_file_error (task, failed);
 }
 
 static void
@@ -147,11 +160,9 @@ on_derived (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   keeping->recovery = od_recovery_key_take (keeping->salt, key, today);
-  if (!od_recovery_file_write (self->folder, keeping->recovery, self->key, &failed))
+  if (!od_recovery_file_write (self->folder, keeping->recovery, od_profile_get_opening_key (self), &failed))
     {
-      g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s",
-                               _ ("Het herstelblad kon niet bewaard worden; het blad dat u nu hebt, werkt niet. Kijk na of er plaats is op de schijf."),
-                               failed->message);
+      return_file_error (task, failed);
       return;
     }
   record = od_recovery_key_to_secret (keeping->recovery);

@@ -11,6 +11,7 @@
 #include "number-store.h"
 #include "opening.h"
 #include "referral-store.h"
+#include "reseal.h"
 
 /* What the worker thread has to itself. */
 typedef struct
@@ -207,6 +208,32 @@ do_check (OdConnection *connection, gpointer input, GError **error)
   guint64 n_entries;
 
   return od_image_check (connection, &n_entries, error) ? connection : NULL;
+}
+
+/* A step of a pass over all sealed parts. */
+typedef struct
+{
+  OdResealPass pass;
+  OdReseal reseal;
+  gpointer data;
+  GDestroyNotify free_data;
+} ResealStep;
+
+static void
+reseal_step_free (gpointer data)
+{
+  ResealStep *step = data;
+
+  step->free_data (step->data);
+  g_free (step);
+}
+
+static gpointer
+do_reseal (OdConnection *connection, gpointer input, GError **error)
+{
+  ResealStep *step = input;
+
+  return od_reseal_next (connection, &step->pass, step->reseal, step->data, error) ? g_memdup2 (&step->pass, sizeof step->pass) : NULL;
 }
 
 static void
@@ -613,4 +640,31 @@ od_register_check_finish (OdRegister *self, GAsyncResult *result, GError **error
   g_return_val_if_fail (g_async_result_is_tagged (result, od_register_check_async), FALSE);
 
   return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+void
+od_register_reseal_async (OdRegister *self, const OdResealPass *pass, OdReseal reseal, gpointer data, GDestroyNotify free_data,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer callback_data)
+{
+  ResealStep *step;
+
+  g_return_if_fail (OD_IS_REGISTER (self));
+
+  step = g_new (ResealStep, 1);
+  *step = (ResealStep){ *pass, reseal, data, free_data };
+  g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, callback_data, od_register_reseal_async, do_reseal, step,
+                                              reseal_step_free, g_free));
+}
+
+gboolean
+od_register_reseal_finish (OdRegister *self, GAsyncResult *result, OdResealPass *pass, GError **error)
+{
+  g_autofree OdResealPass *now = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, od_register_reseal_async), FALSE);
+
+  now = g_task_propagate_pointer (G_TASK (result), error);
+  if (now != NULL)
+    *pass = *now;
+  return now != NULL;
 }

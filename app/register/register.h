@@ -49,6 +49,9 @@ typedef struct
   GBytes *sealed;
 } OdSealedPart;
 
+void od_sealed_part_clear (OdSealedPart *part);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdSealedPart, od_sealed_part_clear)
+
 /* A referral as it is kept: @referral without client and consent, which are in @part. @part's members are NULL once erased. */
 typedef struct
 {
@@ -215,3 +218,42 @@ GBytes *od_register_take_image_finish (OdRegister *self, GAsyncResult *result, G
  * stays usable. */
 void od_register_check_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_register_check_finish (OdRegister *self, GAsyncResult *result, GError **error);
+
+/* Where sealed parts are kept; a pass goes through them in this order. */
+typedef enum
+{
+  OD_SEALED_DOCUMENT,
+  OD_SEALED_NOTICE,
+  OD_SEALED_REFERRAL,
+  OD_N_SEALED_TABLES,
+} OdSealedTable;
+
+/* How far a pass over all sealed parts is. It lives in memory: one that begins anew goes over those that were done before too. */
+typedef struct
+{
+  OdSealedTable table;  /* OD_N_SEALED_TABLES when it is done */
+  gint64 row;           /* private to the register */
+  guint n_passed;
+  guint n_all;          /* as it was at the last step */
+} OdResealPass;
+
+#define OD_RESEAL_PASS_INIT { OD_SEALED_DOCUMENT, G_MININT64, 0, 0 }
+
+/* Seals the part of the record @id anew, a document's of @kind (else NULL), into @resealed, which is empty; FALSE when it stays as it is. Called
+ * on the worker thread, with data that nobody changes meanwhile. */
+typedef gboolean (*OdReseal) (OdSealedTable table, const char *kind, const char *id, const OdSealedPart *part, OdSealedPart *resealed,
+                              gconstpointer data);
+
+/**
+ * od_register_reseal_async:
+ * @pass: where the pass is
+ * @data: (transfer full): for @reseal, freed with @free_data
+ *
+ * Goes on with a pass over all sealed parts: a number of them in one transaction, so that no save comes between reading and writing one.
+ * Nothing but how they are sealed changes, so the journal is not told: who begins and ends the pass does that.
+ *
+ * od_register_reseal_finish() returns: where the pass is now in @pass; FALSE with an error, then nothing was changed
+ */
+void od_register_reseal_async (OdRegister *self, const OdResealPass *pass, OdReseal reseal, gpointer data, GDestroyNotify free_data,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer callback_data);
+gboolean od_register_reseal_finish (OdRegister *self, GAsyncResult *result, OdResealPass *pass, GError **error);

@@ -1,7 +1,7 @@
 #include "register.h"
 
-static void
-sealed_part_clear (OdSealedPart *part)
+void
+od_sealed_part_clear (OdSealedPart *part)
 {
   g_clear_pointer (&part->wrapped_key, g_bytes_unref);
   g_clear_pointer (&part->sealed, g_bytes_unref);
@@ -11,7 +11,7 @@ void
 od_stored_referral_free (OdStoredReferral *self)
 {
   g_clear_object (&self->referral);
-  sealed_part_clear (&self->part);
+  od_sealed_part_clear (&self->part);
   g_free (self);
 }
 
@@ -19,7 +19,7 @@ void
 od_stored_notice_free (OdStoredNotice *self)
 {
   g_clear_object (&self->notice);
-  sealed_part_clear (&self->part);
+  od_sealed_part_clear (&self->part);
   g_free (self);
 }
 
@@ -28,7 +28,7 @@ od_stored_document_free (OdStoredDocument *self)
 {
   g_free (self->kind);
   g_free (self->id);
-  sealed_part_clear (&self->part);
+  od_sealed_part_clear (&self->part);
   g_free (self);
 }
 

@@ -183,7 +183,7 @@ numbered_save_open_referrals (GPtrArray *stored, const OdSecret *key)
 {
   guint n_damaged;
 
-  return od_records_open_referrals (key, stored, &n_damaged);
+  return od_records_open_referrals (key, NULL, stored, &n_damaged);
 }
 
 gboolean
