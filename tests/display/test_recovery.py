@@ -65,6 +65,27 @@ def test_backup(desktop):
         assert b"Fien" not in KEPT["backup"].read_bytes()
 
 
+def renew(team, settings):
+    settings.find("list item", "Sleutels vernieuwen…").point()
+    question = team.find("dialog", "Sleutels vernieuwen?")
+    question.find("button", "Vernieuwen").click()
+
+
+def test_renew_keys(desktop):
+    """The keys are renewed; the register, the words and the backup of before open as they did"""
+    with Application(desktop, "team") as team:
+        settings = show_settings(team)
+        renew(team, settings)
+        team.find("label", "De sleutels zijn vernieuwd")
+        settings.find("list item", "Sleutels vernieuwen…")
+    with Application(desktop, "team") as team:
+        window = team.main_window()
+        window.find("label", "Fien Verzonnen-Voorbeeld")
+        window.find("list item", "Logboek").point()
+        window.find("label", "Begonnen met het vernieuwen van de sleutels")
+        window.find("label", "Sleutels vernieuwd")
+
+
 def test_new_machine(desktop):
     """On a new machine the backup and the words bring the clients back"""
     with Application(desktop, "nieuw") as team:

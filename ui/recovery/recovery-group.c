@@ -7,6 +7,8 @@
 #include "day-text.h"
 #include "error-dialog.h"
 #include "recovery-sheet.h"
+#include "renew-keys.h"
+#include "renew-keys-dialog.h"
 #include "sheet-dialog.h"
 #include "view-settings.h"
 
@@ -20,6 +22,7 @@ struct _OdRecoveryGroup
   GtkWidget *folder_row;
   GtkWidget *daily_switch;
   GtkWidget *make_row;
+  GtkWidget *renew_row;
   gboolean busy;
 };
 
@@ -49,6 +52,20 @@ describe_last (OdRecoveryGroup *self, const char *folder)
 }
 
 static void
+show_keys (OdRecoveryGroup *self)
+{
+  gboolean begun = od_renew_keys_is_begun (self->profile);
+  gboolean running = od_renew_keys_is_running (self->profile);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->renew_row), begun ? _ ("Sleutels verder vernieuwen…") : _ ("Sleutels vernieuwen…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->renew_row),
+                               running ? _ ("De sleutels worden nu vernieuwd…")
+                               : begun ? _ ("Het vernieuwen is begonnen, en nog niet klaar")
+                                       : _ ("Als iemand die deze computer kon lezen, vertrokken is, of na een diefstal"));
+  gtk_widget_set_sensitive (self->renew_row, !running);
+}
+
+static void
 show (OdRecoveryGroup *self)
 {
   g_autofree char *folder = g_settings_get_string (self->settings, "backup-folder");
@@ -56,6 +73,7 @@ show (OdRecoveryGroup *self)
   g_autofree char *last = describe_last (self, folder);
 
   show_sheet (self);
+  show_keys (self);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->folder_row), *folder != '\0' ? folder : _ ("Kies een map op een andere schijf of op het netwerk"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->make_row),
                                !has_sheet ? _ ("Maak eerst een herstelblad") : *folder == '\0' ? _ ("Kies eerst een map") : last);
@@ -90,6 +108,12 @@ static void
 on_sheet (OdRecoveryGroup *self)
 {
   od_sheet_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->profile);
+}
+
+static void
+on_renew (OdRecoveryGroup *self)
+{
+  od_renew_keys_dialog_present (ADW_PREFERENCES_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->profile);
 }
 
 static void
@@ -189,12 +213,14 @@ od_recovery_group_new (OdProfile *profile)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   AdwPreferencesGroup *sheet = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   AdwPreferencesGroup *backups = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *keys = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   self->profile = g_object_ref (profile);
   self->settings = od_view_settings_new (od_profile_get_name (profile));
   self->sheet_row = create_row (self, _ ("Herstelblad maken…"), "dialog-password-symbolic", on_sheet);
   self->folder_row = create_row (self, _ ("Map"), "folder-symbolic", on_folder);
   self->make_row = create_row (self, _ ("Nu een reservekopie maken"), "document-save-symbolic", on_make);
+  self->renew_row = create_row (self, _ ("Sleutels vernieuwen…"), "view-refresh-symbolic", on_renew);
   adw_preferences_group_set_title (sheet, _ ("Herstelblad"));
   adw_preferences_group_set_description (sheet, _ ("Twaalf woorden op papier, die het register en de reservekopieën openen als de sleutelbos of de computer kwijt is."));
   adw_preferences_group_add (sheet, self->sheet_row);
@@ -203,8 +229,12 @@ od_recovery_group_new (OdProfile *profile)
   adw_preferences_group_add (backups, self->folder_row);
   adw_preferences_group_add (backups, create_daily_row (self));
   adw_preferences_group_add (backups, self->make_row);
+  adw_preferences_group_set_title (keys, _ ("Sleutels"));
+  adw_preferences_group_set_description (keys, _ ("Alles staat versleuteld op deze computer; de sleutel zit in uw sleutelbos."));
+  adw_preferences_group_add (keys, self->renew_row);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (sheet));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (backups));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (keys));
   adw_bin_set_child (ADW_BIN (self), box);
   show (self);
   return GTK_WIDGET (self);

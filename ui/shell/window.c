@@ -21,6 +21,7 @@
 #include "readiness-section.h"
 #include "recovery-sheet.h"
 #include "referral-section.h"
+#include "renew-keys-dialog.h"
 #include "restore-dialog.h"
 #include "section.h"
 #include "settings-window.h"
@@ -57,6 +58,7 @@ struct _OdWindow
   AdwLeaflet *leaflet;
   AdwWindowTitle *desk_title;
   GtkListBox *section_list;
+  AdwToastOverlay *toast_overlay;
   GtkStack *section_stack;
 };
 
@@ -240,7 +242,7 @@ add_sections (OdWindow *self)
   follow_counts (self);
   self->referral_section = show_section (self, 0);
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->toast_overlay));
 }
 
 static void
@@ -356,6 +358,7 @@ show_main (OdWindow *self)
   if (self->waiting_action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->waiting_action), NULL);
   tell_leftover (self);
+  od_renew_keys_continue (self->toast_overlay, self->profile);
   od_profile_check_register_async (self->profile, NULL, on_register_checked, g_object_ref (self));
 }
 
@@ -497,7 +500,7 @@ go_to_section (OdWindow *self, int index)
   GtkWidget *section = show_section (self, index);
 
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, index));
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->toast_overlay));
   return section;
 }
 
@@ -683,6 +686,7 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, desk_title);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, section_list);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, section_stack);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);

@@ -239,13 +239,6 @@ od_fixture_part_init (OdSealedPart *part, const char *text)
 }
 
 void
-od_fixture_part_clear (OdSealedPart *part)
-{
-  g_clear_pointer (&part->wrapped_key, g_bytes_unref);
-  g_clear_pointer (&part->sealed, g_bytes_unref);
-}
-
-void
 od_fixture_put (OdChange *change, OdReferral *referral, const char *text)
 {
   g_auto (OdSealedPart) part;

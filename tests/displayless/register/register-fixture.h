@@ -39,8 +39,6 @@ void od_fixture_happen (OdReferral **referral, OdEvent event);
 
 /* A part whose content is @text, as if it were sealed. */
 void od_fixture_part_init (OdSealedPart *part, const char *text);
-void od_fixture_part_clear (OdSealedPart *part);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdSealedPart, od_fixture_part_clear)
 
 /* Puts @referral with a part of @text. */
 void od_fixture_put (OdChange *change, OdReferral *referral, const char *text);

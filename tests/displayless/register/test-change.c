@@ -189,7 +189,7 @@ test_documents (Fixture *fixture, gconstpointer data)
   od_change_put_document (change, "protocol", "a", &part);
   od_fixture_must_apply (fixture->reg, change);
   change = od_fixture_new_change ("verwerker-gewijzigd");
-  od_fixture_part_clear (&part);
+  od_sealed_part_clear (&part);
   od_fixture_part_init (&part, "anders");
   od_change_put_document (change, "verwerker", "b", &part);
   od_change_delete_document (change, "verwerker", "c");
