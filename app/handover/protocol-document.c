@@ -85,7 +85,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_pointer (task, NULL, NULL);
   else
     {
-      content = od_record_open (self->key, OD_RECORD_PROTOCOL_DOCUMENT, stored->id, &stored->part, &error);
+      content = od_record_open_either (self->key, od_profile_get_other_key (self), OD_RECORD_PROTOCOL_DOCUMENT, stored->id, &stored->part, &error);
       od_stored_document_free (stored);
       if (content == NULL)
         g_task_return_error (task, error);
