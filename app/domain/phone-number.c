@@ -106,3 +106,24 @@ od_phone_number_format (const char *e164)
     return g_strdup (e164);
   return g_strdup_printf ("%.*s %s", (int) country, e164, e164 + country);
 }
+
+char *
+od_phone_number_get_digits (const char *text)
+{
+  gboolean plus;
+  g_autofree char *digits = read_digits (text, &plus);
+
+  if (digits == NULL)
+    return g_strdup ("");
+  return plus ? g_strconcat ("00", digits, NULL) : g_steal_pointer (&digits);
+}
+
+char *
+od_phone_number_get_dialled (const char *e164)
+{
+  gsize country = *e164 == '+' ? 1 + get_country_length (e164 + 1) : 0;
+
+  if (country == 0 || strlen (e164) <= country)
+    return od_phone_number_get_digits (e164);
+  return g_strdup_printf ("00%s 0%s", e164 + 1, e164 + country);
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "day.h"
+#include "search-text.h"
 #include "text-rules.h"
 
 #define MAX_TEAM_MEMBER_CHARACTERS 80 /* as data/schemas/doorverwijzing.json says */
@@ -26,6 +27,7 @@ struct _OdReferral
   char *file_number;
   OdClientHistory *history;
   OdReferralContent *handed_over; /* by its last package, while it is being corrected */
+  char *search_text;              /* when it was asked for */
 };
 
 enum
@@ -49,6 +51,14 @@ G_DEFINE_FINAL_TYPE (OdReferral, od_referral, G_TYPE_OBJECT)
 G_DEFINE_QUARK (od-referral-error-quark, od_referral_error)
 
 static void
+wipe (char *text)
+{
+  if (text != NULL)
+    explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
+static void
 od_referral_finalize (GObject *object)
 {
   OdReferral *self = OD_REFERRAL (object);
@@ -58,6 +68,7 @@ od_referral_finalize (GObject *object)
   g_free (self->protocol_id);
   g_free (self->worker);
   g_free (self->file_number);
+  wipe (self->search_text);
   g_clear_pointer (&self->history, od_client_history_unref);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->changed, g_date_time_unref);
@@ -295,6 +306,19 @@ GPtrArray *
 od_referral_get_steps (OdReferral *self)
 {
   return self->steps;
+}
+
+const char *
+od_referral_get_search_text (OdReferral *self)
+{
+  char *text = g_atomic_pointer_get (&self->search_text);
+
+  if (text != NULL)
+    return text;
+  text = od_search_text_new (self->client, self->reference, self->worker);
+  if (!g_atomic_pointer_compare_and_exchange (&self->search_text, NULL, text))
+    wipe (text); /* another thread was first */
+  return g_atomic_pointer_get (&self->search_text);
 }
 
 OdClientHistory *

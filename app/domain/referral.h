@@ -53,6 +53,9 @@ OdClient *od_referral_get_client (OdReferral *self);         /* (transfer none) 
 const OdConsent *od_referral_get_consent (OdReferral *self); /* (transfer none) (nullable) once erased */
 GPtrArray *od_referral_get_steps (OdReferral *self);         /* of OdStep, oldest first; (transfer none) */
 
+/* What it is found by: see od_search_text_new(). It is made once; (transfer none). May be called on any thread. */
+const char *od_referral_get_search_text (OdReferral *self);
+
 /* The onward disclosures and corrections of the client's data; (transfer none), empty once erased. */
 OdClientHistory *od_referral_get_history (OdReferral *self);
 

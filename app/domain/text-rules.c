@@ -75,23 +75,71 @@ od_text_normalise (const char *text)
   return g_string_free (normalised, FALSE);
 }
 
+/* Letters that are one by themselves to Unicode, and a letter with a stroke or two in one to who searches. */
+static const char *
+find_plain (gunichar character)
+{
+  static const struct
+  {
+    gunichar character;
+    const char *plain;
+  } letters[] = {
+    { 0x00e6, "ae" }, /* æ */
+    { 0x00f0, "d" },  /* ð */
+    { 0x00f8, "o" },  /* ø */
+    { 0x00fe, "th" }, /* þ */
+    { 0x0111, "d" },  /* đ */
+    { 0x0131, "i" },  /* ı */
+    { 0x0142, "l" },  /* ł */
+    { 0x0153, "oe" }, /* œ */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i].character == character)
+      return letters[i].plain;
+  return NULL;
+}
+
+static void
+append_folded (GString *folded, gunichar character)
+{
+  const char *plain = character > 127 ? find_plain (character) : NULL;
+
+  if (plain != NULL)
+    g_string_append (folded, plain);
+  else if (g_unichar_isalnum (character))
+    g_string_append_unichar (folded, character);
+  else if (g_unichar_isspace (character) && folded->len > 0 && folded->str[folded->len - 1] != ' ')
+    g_string_append_c (folded, ' ');
+}
+
+/* @text without case and with its diacritics apart; (transfer full). */
+static char *
+decompose (const char *text)
+{
+  char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  char *lower;
+
+  if (decomposed == NULL)
+    return g_strdup ("");
+  lower = g_utf8_casefold (decomposed, -1);
+  explicit_bzero (decomposed, strlen (decomposed));
+  g_free (decomposed);
+  return lower;
+}
+
+/* What is folded may be a client's: no copy of it stays behind. Nearly all of it is ASCII, and there are many of them. */
 char *
 od_text_fold (const char *text)
 {
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *lower = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : g_strdup ("");
-  GString *folded = g_string_new (NULL);
+  char *lower = g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : decompose (text);
+  gsize length = strlen (lower);
+  GString *folded = g_string_sized_new (length);
 
   for (const char *at = lower; *at; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (g_unichar_isalnum (character))
-        g_string_append_unichar (folded, character);
-      else if (g_unichar_isspace (character) && folded->len > 0 && folded->str[folded->len - 1] != ' ')
-        g_string_append_c (folded, ' ');
-    }
-
+    append_folded (folded, g_utf8_get_char (at));
+  explicit_bzero (lower, length);
+  g_free (lower);
   return g_strchomp (g_string_free (folded, FALSE));
 }
 

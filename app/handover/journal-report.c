@@ -3,10 +3,10 @@
 #include "journal-document.h"
 #include "office.h"
 #include "profile-private.h"
+#include "search-text.h"
 #include "text-rules.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Finding */
 
@@ -30,10 +30,9 @@ wanted_free (gpointer data)
 static Wanted *
 wanted_new (const OdJournalFilter *filter)
 {
-  g_autofree char *folded = od_text_fold (filter->text);
   Wanted *wanted = g_new0 (Wanted, 1);
 
-  wanted->words = g_strsplit (folded, " ", -1);
+  wanted->words = od_search_text_split (filter->text);
   wanted->subject = filter->subject;
   wanted->since = filter->since != NULL ? g_date_time_ref (filter->since) : NULL;
   return wanted;
@@ -47,10 +46,7 @@ has_words (const OdJournalEntry *entry, char *const *words)
   g_autofree char *whole = g_strjoin (" ", text != NULL ? _ (text) : entry->action, entry->reference, entry->user, NULL);
   g_autofree char *folded = od_text_fold (whole);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return od_search_text_has (folded, words);
 }
 
 static gboolean

@@ -1,7 +1,6 @@
 #include "office-section.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "back-button.h"
 #include "document.h"
@@ -14,6 +13,8 @@
 #include "office-text.h"
 #include "office.h"
 #include "overview-exchange.h"
+#include "phone-number.h"
+#include "search-text.h"
 #include "table-dialog.h"
 #include "text-rules.h"
 #include "view-settings.h"
@@ -74,7 +75,7 @@ struct _OdOfficeSection
   GtkFilterListModel *found;
   GtkFilter *filter;
   GtkSorter *sorter;
-  char *sought;
+  char **sought; /* fragments; (nullable) */
   gboolean is_by_name; /* else what asks for attention comes first */
 
   AdwLeaflet *leaflet;
@@ -109,16 +110,17 @@ matches_search (gpointer item, gpointer data)
   g_autoptr (GString) together = g_string_new (NULL);
   g_autofree char *folded = NULL;
 
-  if (self->sought == NULL || *self->sought == '\0')
+  if (self->sought == NULL || *self->sought == NULL)
     return TRUE;
   for (guint i = 0; i < od_office_kind_get_n_data (od_office_record_get_kind (item)); i++)
     {
       g_autofree char *text = od_office_datum_to_text (item, i);
+      g_autofree char *number = od_phone_number_get_digits (od_office_record_get (item, i));
 
-      g_string_append_printf (together, "%s %s ", text, od_office_record_get (item, i));
+      g_string_append_printf (together, "%s %s %s ", text, od_office_record_get (item, i), number);
     }
   folded = od_text_fold (together->str);
-  return strstr (folded, self->sought) != NULL;
+  return od_search_text_has (folded, self->sought);
 }
 
 /* 0 for what asks for attention, 1 for what is current, 2 for what has ended. */
@@ -192,8 +194,8 @@ show_page (OdOfficeSection *self)
 static void
 on_search_changed (OdOfficeSection *self)
 {
-  g_free (self->sought);
-  self->sought = od_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  g_strfreev (self->sought);
+  self->sought = od_search_text_split (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
 }
@@ -391,7 +393,7 @@ od_office_section_dispose (GObject *object)
   g_clear_object (&self->found);
   g_clear_object (&self->sorter);
   g_clear_object (&self->profile);
-  g_clear_pointer (&self->sought, g_free);
+  g_clear_pointer (&self->sought, g_strfreev);
 
   G_OBJECT_CLASS (od_office_section_parent_class)->dispose (object);
 }

@@ -5,7 +5,7 @@
 #include "back-button.h"
 #include "next-step-text.h"
 #include "referral-row.h"
-#include "text-rules.h"
+#include "search-text.h"
 #include "view-settings.h"
 #include "work-list.h"
 
@@ -22,7 +22,7 @@ struct _OdReferralList
   GPtrArray *bound;   /* of GtkListItem: those that have a row now */
   guint day_timeout;
   gboolean mine;      /* only what this worker has, or nobody yet */
-  char *sought;       /* folded */
+  char **sought;      /* fragments; (nullable) */
   char *marked_id;
   gsize shown_group;  /* of groups[] */
   gsize order;        /* of orders[] */
@@ -136,31 +136,13 @@ get_states (OdReferralList *self, gsize group)
 }
 
 static gboolean
-matches_search (OdReferralList *self, OdReferral *referral)
-{
-  OdClient *client = od_referral_get_client (referral);
-  g_autofree char *name = NULL;
-  g_autofree char *together = NULL;
-  g_autofree char *folded = NULL;
-
-  if (self->sought == NULL || *self->sought == '\0')
-    return TRUE;
-  g_object_get (referral, "name", &name, NULL);
-  together = g_strjoin (" ", name, od_referral_get_reference (referral), client != NULL ? od_client_get (client, OD_FIELD_MUNICIPALITY) : "",
-                        client != NULL ? od_client_get (client, OD_FIELD_EMAIL) : "", od_referral_get_worker (referral), NULL);
-  folded = od_text_fold (together);
-  return strstr (folded, self->sought) != NULL;
-}
-
-static gboolean
 matches (gpointer item, gpointer data)
 {
   OdReferralList *self = data;
-
   const char *worker = self->mine ? od_profile_get_settings (self->profile)->user_name : NULL;
 
   return (get_states (self, self->shown_group) & (1u << od_referral_get_state (item))) != 0 && od_work_list_is_of (item, worker)
-         && matches_search (self, item);
+         && (self->sought == NULL || od_search_text_has (od_referral_get_search_text (item), self->sought));
 }
 
 static const char *
@@ -375,8 +357,8 @@ on_activated (OdReferralList *self, guint place)
 static void
 on_search_changed (OdReferralList *self)
 {
-  g_free (self->sought);
-  self->sought = od_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  g_strfreev (self->sought);
+  self->sought = od_search_text_split (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -547,7 +529,7 @@ od_referral_list_dispose (GObject *object)
   g_clear_object (&self->profile);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
   g_clear_pointer (&self->today, g_free);
-  g_clear_pointer (&self->sought, g_free);
+  g_clear_pointer (&self->sought, g_strfreev);
   g_clear_pointer (&self->marked_id, g_free);
 
   G_OBJECT_CLASS (od_referral_list_parent_class)->dispose (object);
