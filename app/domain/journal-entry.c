@@ -36,19 +36,12 @@ od_time_new (gint64 microseconds, GTimeZone *time_zone)
 }
 
 static void
-add_number (GChecksum *checksum, guint64 number)
-{
-  guint64 big_endian = GUINT64_TO_BE (number);
-
-  g_checksum_update (checksum, (const guchar *) &big_endian, sizeof big_endian);
-}
-
-static void
 add_text (GChecksum *checksum, const char *text)
 {
-  gsize length = strlen (text);
+  guint64 length = strlen (text);
+  guint64 big_endian = GUINT64_TO_BE (length);
 
-  add_number (checksum, length);
+  g_checksum_update (checksum, (const guchar *) &big_endian, sizeof big_endian);
   g_checksum_update (checksum, (const guchar *) text, length);
 }
 
@@ -57,13 +50,12 @@ od_journal_head_advance (OdJournalHead *self, gint64 microseconds, gint64 offset
                          const char *reference)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const guint64 numbers[] = { GUINT64_TO_BE (self->number + 1), GUINT64_TO_BE ((guint64) microseconds), GUINT64_TO_BE ((guint64) offset) };
   gsize length = OD_JOURNAL_HASH_LENGTH;
 
   self->number++;
   g_checksum_update (checksum, self->hash, OD_JOURNAL_HASH_LENGTH);
-  add_number (checksum, self->number);
-  add_number (checksum, microseconds);
-  add_number (checksum, offset);
+  g_checksum_update (checksum, (const guchar *) numbers, sizeof numbers);
   add_text (checksum, user);
   add_text (checksum, action);
   add_text (checksum, reference);

@@ -87,15 +87,13 @@ is_whole_text (OdStatement *statement, int column)
 static gboolean
 fits (OdStatement *statement, OdJournalHead *head)
 {
-  g_autoptr (GBytes) hash = od_statement_get_bytes (statement, 6);
-
   for (int column = 3; column <= 5; column++)
     if (!is_whole_text (statement, column))
       return FALSE;
   od_journal_head_advance (head, od_statement_get_number (statement, 1), od_statement_get_number (statement, 2),
            od_statement_peek_text (statement, 3), od_statement_peek_text (statement, 4), od_statement_peek_text (statement, 5));
-  return od_statement_get_number (statement, 0) == (gint64) head->number && hash != NULL
-         && g_bytes_get_size (hash) == OD_JOURNAL_HASH_LENGTH && memcmp (g_bytes_get_data (hash, NULL), head->hash, OD_JOURNAL_HASH_LENGTH) == 0;
+  return od_statement_get_number (statement, 0) == (gint64) head->number && od_statement_get_length (statement, 6) == OD_JOURNAL_HASH_LENGTH
+         && memcmp (od_statement_peek_bytes (statement, 6), head->hash, OD_JOURNAL_HASH_LENGTH) == 0;
 }
 
 gboolean
@@ -159,6 +157,19 @@ od_journal_read (OdConnection *connection, guint64 before, guint limit, OdJourna
   return g_steal_pointer (&entries);
 }
 
+/* As it is written there, whatever it should be. */
+static gboolean
+read_last_hash (OdConnection *connection, OdJournalVerdict *verdict, GError **error)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (connection, "SELECT hash FROM journal ORDER BY number DESC LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL || !od_statement_step (statement, &row, error))
+    return FALSE;
+  verdict->hash = row ? format_hash (statement, 0) : g_strdup ("");
+  return TRUE;
+}
+
 OdJournalVerdict *
 od_journal_verify (OdConnection *connection, GError **error)
 {
@@ -167,9 +178,8 @@ od_journal_verify (OdConnection *connection, GError **error)
   OdJournalHead head = { 0 };
   gboolean row;
 
-  if (statement == NULL)
+  if (statement == NULL || !read_last_hash (connection, verdict, error))
     return NULL;
-  verdict->hash = g_strdup ("");
   while (TRUE)
     {
       if (!od_statement_step (statement, &row, error))
@@ -177,8 +187,6 @@ od_journal_verify (OdConnection *connection, GError **error)
       if (!row)
         return g_steal_pointer (&verdict);
       verdict->n_entries++;
-      g_free (verdict->hash);
-      verdict->hash = format_hash (statement, 6);
       if (verdict->misfit == 0 && !fits (statement, &head))
         verdict->misfit = MAX (od_statement_get_number (statement, 0), 1);
     }

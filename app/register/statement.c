@@ -121,6 +121,12 @@ od_statement_get_bytes (OdStatement *self, int column)
   return g_bytes_new (data, sqlite3_column_bytes (self->statement, column));
 }
 
+const void *
+od_statement_peek_bytes (OdStatement *self, int column)
+{
+  return sqlite3_column_blob (self->statement, column);
+}
+
 gsize
 od_statement_get_length (OdStatement *self, int column)
 {

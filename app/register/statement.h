@@ -30,6 +30,7 @@ gboolean od_statement_run (OdStatement *self, GError **error);
 const char *od_statement_peek_text (OdStatement *self, int column);  /* (nullable), until the next step */
 char *od_statement_get_text (OdStatement *self, int column);         /* (nullable) (transfer full) */
 GBytes *od_statement_get_bytes (OdStatement *self, int column);      /* (nullable) (transfer full) */
+const void *od_statement_peek_bytes (OdStatement *self, int column); /* (nullable), until the next step */
 gsize od_statement_get_length (OdStatement *self, int column);       /* of text or bytes, in bytes */
 gint64 od_statement_get_number (OdStatement *self, int column);
 GDateTime *od_statement_get_time (OdStatement *self, int column);    /* (transfer full), never NULL */
