@@ -77,9 +77,19 @@ copy_all (GPtrArray *from, gpointer (*copy) (gconstpointer, gpointer), GPtrArray
 }
 
 static OdClientHistory *
+make (void)
+{
+  OdClientHistory *self = g_atomic_rc_box_new0 (OdClientHistory);
+
+  self->disclosures = g_ptr_array_new_with_free_func (disclosure_free);
+  self->corrections = g_ptr_array_new_with_free_func (correction_free);
+  return self;
+}
+
+static OdClientHistory *
 history_copy (OdClientHistory *self)
 {
-  OdClientHistory *copied = od_client_history_new ();
+  OdClientHistory *copied = make ();
 
   copy_all (self->disclosures, disclosure_copy, copied->disclosures);
   copy_all (self->corrections, correction_copy, copied->corrections);
@@ -104,26 +114,27 @@ od_disclosure_ground_from_string (const char *text, OdDisclosureGround *ground)
   return FALSE;
 }
 
+/* Most are empty, and what is never changed may be shared. */
 OdClientHistory *
 od_client_history_new (void)
 {
-  OdClientHistory *self = g_rc_box_new0 (OdClientHistory);
+  static OdClientHistory *empty;
 
-  self->disclosures = g_ptr_array_new_with_free_func (disclosure_free);
-  self->corrections = g_ptr_array_new_with_free_func (correction_free);
-  return self;
+  if (g_once_init_enter (&empty))
+    g_once_init_leave (&empty, make ());
+  return od_client_history_ref (empty);
 }
 
 OdClientHistory *
 od_client_history_ref (OdClientHistory *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 void
 od_client_history_unref (OdClientHistory *self)
 {
-  g_rc_box_release_full (self, clear);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 GPtrArray *

@@ -109,6 +109,16 @@ od_client_new (void)
 }
 
 OdClient *
+od_client_new_filled (const char *const values[OD_CLIENT_N_FIELDS])
+{
+  OdClient *self = od_client_new ();
+
+  for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    self->values[field] = g_strdup (values[field]);
+  return self;
+}
+
+OdClient *
 od_client_ref (OdClient *self)
 {
   g_atomic_ref_count_inc (&self->references);

@@ -15,6 +15,9 @@ GType od_client_get_type (void);
 
 /* A client of whom nothing is filled in yet; (transfer full). */
 OdClient *od_client_new (void);
+
+/* A client with these @values, by OdField; NULL for nothing; (transfer full). */
+OdClient *od_client_new_filled (const char *const values[OD_CLIENT_N_FIELDS]);
 OdClient *od_client_ref (OdClient *self);
 void od_client_unref (OdClient *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdClient, od_client_unref)

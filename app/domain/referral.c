@@ -15,8 +15,8 @@ struct _OdReferral
   OdDesk desk;
   char *id;
   char *reference;
-  char *protocol_id;
-  char *worker;
+  GRefString *protocol_id;
+  GRefString *worker;
   OdState state;
   GDateTime *created;
   GDateTime *changed;
@@ -65,8 +65,8 @@ od_referral_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->reference);
-  g_free (self->protocol_id);
-  g_free (self->worker);
+  g_clear_pointer (&self->protocol_id, g_ref_string_release);
+  g_clear_pointer (&self->worker, g_ref_string_release);
   g_free (self->file_number);
   wipe (self->search_text);
   g_clear_pointer (&self->history, od_client_history_unref);
@@ -159,6 +159,16 @@ set_text (char **text, const char *value)
   *text = g_strdup (value);
 }
 
+/* One that many referrals have. */
+static void
+set_shared (GRefString **text, const char *value)
+{
+  GRefString *old = *text;
+
+  *text = value != NULL ? g_ref_string_new_intern (value) : NULL;
+  g_clear_pointer (&old, g_ref_string_release);
+}
+
 static void
 set_history (OdReferral *self, OdClientHistory *history)
 {
@@ -220,8 +230,8 @@ od_referral_restore (OdDesk desk, const char *id, const char *reference, const c
   self->desk = desk;
   self->id = g_strdup (id);
   self->reference = g_strdup (reference);
-  self->protocol_id = g_strdup (protocol_id);
-  self->worker = g_strdup (worker);
+  set_shared (&self->protocol_id, protocol_id);
+  set_shared (&self->worker, worker);
   self->state = state;
   self->created = g_date_time_ref (created);
   self->changed = g_date_time_ref (changed);
@@ -415,7 +425,7 @@ od_referral_with_protocol (OdReferral *self, const char *protocol_id, GDateTime 
 {
   OdReferral *changed = copy (self, now);
 
-  set_text (&changed->protocol_id, protocol_id);
+  set_shared (&changed->protocol_id, protocol_id);
   return changed;
 }
 
@@ -433,7 +443,7 @@ od_referral_with_worker (OdReferral *self, const char *worker, GDateTime *now)
 {
   OdReferral *changed = copy (self, now);
 
-  set_text (&changed->worker, worker);
+  set_shared (&changed->worker, worker);
   return changed;
 }
 
@@ -472,6 +482,22 @@ od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content
   g_clear_pointer (&changed->handed_over, od_referral_content_free);
   changed->handed_over = content != NULL ? od_referral_content_copy (content) : NULL;
   return changed;
+}
+
+OdReferral *
+od_referral_with_kept (OdReferral *self, const OdReferralKept *kept)
+{
+  OdReferral *filled = od_referral_restore (self->desk, self->id, self->reference, self->protocol_id, self->worker, self->state,
+                                            self->created, self->changed, self->steps);
+
+  filled->client = kept->client != NULL ? od_client_ref (kept->client) : NULL;
+  filled->consent = kept->consent != NULL ? od_consent_copy (kept->consent) : NULL;
+  filled->residence_reason = kept->residence_reason;
+  filled->file_number = g_strdup (kept->file_number);
+  filled->handed_over = kept->handed_over != NULL ? od_referral_content_copy (kept->handed_over) : NULL;
+  if (kept->history != NULL)
+    set_history (filled, kept->history);
+  return filled;
 }
 
 /* @self is in the state before @event. */

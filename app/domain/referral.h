@@ -77,7 +77,21 @@ OdReferral *od_referral_with_worker (OdReferral *self, const char *worker, GDate
 OdReferral *od_referral_with_history (OdReferral *self, OdClientHistory *history, GDateTime *now);
 OdReferral *od_referral_with_file_number (OdReferral *self, const char *file_number, GDateTime *now);
 OdReferral *od_referral_with_content (OdReferral *self, const OdReferralContent *content, GDateTime *now);
-OdReferral *od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content, GDateTime *now); /* for the register */
+OdReferral *od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content, GDateTime *now);
+
+/* What the register keeps of a referral beside its plain part; members as the getters above give them. */
+typedef struct
+{
+  OdClient *client;
+  const OdConsent *consent;
+  OdResidenceReason residence_reason;
+  const char *file_number;
+  const OdReferralContent *handed_over;
+  OdClientHistory *history; /* (nullable): empty */
+} OdReferralKept;
+
+/* From the register: all of it at once, and not as a change; (transfer full). */
+OdReferral *od_referral_with_kept (OdReferral *self, const OdReferralKept *kept);
 
 /**
  * od_referral_with_event:

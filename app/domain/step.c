@@ -9,7 +9,7 @@ od_step_new (OdEvent event, OdState state, GDateTime *at, const char *day, const
   self->state = state;
   self->at = g_date_time_ref (at);
   self->day = g_strdup (day);
-  self->user = g_strdup (user);
+  self->user = user != NULL ? g_ref_string_new_intern (user) : NULL; /* a few people record all steps */
   self->detail = g_strdup (detail);
   return self;
 }
@@ -25,7 +25,7 @@ od_step_free (OdStep *self)
 {
   g_date_time_unref (self->at);
   g_free (self->day);
-  g_free (self->user);
+  g_clear_pointer (&self->user, g_ref_string_release);
   g_free (self->detail);
   g_free (self);
 }

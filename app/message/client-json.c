@@ -13,22 +13,19 @@ is_allowed (const char *text, OdField field, guint variant)
   return (variant & OD_JSON_RECORD) != 0 || od_json_client_datum_is_shaped (field, text);
 }
 
-/* The target is an OdClient *. */
+/* The target is an array of texts by OdField. */
 static gboolean
 read_datum (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
 {
-  OdClient **client = target;
+  const char **values = target;
   const char *text = od_json_peek_string (node);
-  OdClient *changed;
   OdField field;
 
   if (!od_client_field_from_name (member->name, &field))
     g_assert_not_reached ();
   if (text == NULL || *text == '\0' || !is_allowed (text, field, reading->variant))
     return od_json_refuse (reading, OD_JSON_VALUE, member->name);
-  changed = od_client_with (*client, field, text);
-  od_client_unref (*client);
-  *client = changed;
+  values[field] = text;
   return TRUE;
 }
 
@@ -127,10 +124,12 @@ gboolean
 od_json_read_client (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
 {
   OdClient **place = (OdClient **) ((char *) target + member->offset);
-  g_autoptr (OdClient) client = od_client_new ();
+  const char *values[OD_CLIENT_N_FIELDS] = { NULL };
+  g_autoptr (OdClient) client = NULL;
 
-  if (!od_json_read_members (client_members, node, &client, reading))
+  if (!od_json_read_members (client_members, node, values, reading))
     return od_json_refuse_within (reading, member->name);
+  client = od_client_new_filled (values);
   if ((reading->variant & OD_JSON_RECORD) == 0 && !keeps_rules (client, reading))
     return od_json_refuse_within (reading, member->name);
   g_clear_pointer (place, od_client_unref);

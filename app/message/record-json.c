@@ -167,31 +167,13 @@ od_referral_content_to_json (OdReferral *referral)
   return od_json_to_bytes (od_json_write_even_empty (content_members, &content, OD_JSON_RECORD));
 }
 
-static void
-replace (OdReferral **referral, OdReferral *changed)
-{
-  g_object_unref (*referral);
-  *referral = changed;
-}
-
 OdReferral *
 od_referral_content_from_json (OdReferral *referral, const char *json, gssize length, GError **error)
 {
   g_auto (Content) content = { 0 };
-  GDateTime *changed = od_referral_get_changed (referral);
-  OdReferral *filled;
 
   if (!od_record_read (content_members, json, length, &content, error))
     return NULL;
-  filled = g_object_ref (referral);
-  if (content.client != NULL)
-    replace (&filled, od_referral_with_client (filled, content.client, changed));
-  if (content.consent != NULL)
-    replace (&filled, od_referral_with_consent (filled, content.consent, changed));
-  replace (&filled, od_referral_with_residence_reason (filled, content.reason, changed));
-  replace (&filled, od_referral_with_file_number (filled, content.file_number, changed));
-  replace (&filled, od_referral_with_handed_over (filled, content.handed_over, changed));
-  if (content.history != NULL)
-    replace (&filled, od_referral_with_history (filled, content.history, changed));
-  return filled;
+  return od_referral_with_kept (referral, &(const OdReferralKept){ content.client, content.consent, content.reason, content.file_number,
+                                                                   content.handed_over, content.history });
 }
