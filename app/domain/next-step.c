@@ -1,9 +1,15 @@
 #include "next-step.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "day.h"
 #include "standing-steps.h"
+
+/* A place in the work list, from the highest bit: section, day, urgency, and the second in which it was created. */
+#define DAY_BITS 22
+#define URGENCY_BITS 5
+#define CREATED_BITS 33
 
 /* Takes @due, (transfer full) (nullable). */
 static OdNextStep
@@ -104,18 +110,6 @@ is_overdue (const OdNextStep *next, const char *today)
   return *next->due != '\0' && next->action != OD_ACTION_ERASE && strcmp (next->due, today) < 0;
 }
 
-/* In the order of a work list. */
-static int
-get_rank (const OdNextStep *next)
-{
-  if (next->overdue)
-    return 0;
-  return next->action == OD_ACTION_NONE || next->action == OD_ACTION_HELP || next->group == OD_GROUP_KEPT
-                 || next->group == OD_GROUP_CONFIRMED
-             ? 2
-             : 1;
-}
-
 /* Among what is due on one day: what is new before what is under way. */
 static int
 get_urgency (const OdNextStep *next)
@@ -130,6 +124,13 @@ get_urgency (const OdNextStep *next)
   return 2 * urgency[next->group] + (next->action == OD_ACTION_COMPLETE ? 1 : 0);
 }
 
+/* Days in order, with a gap behind the shorter months. */
+static guint
+get_day_number (const char *day)
+{
+  return (atoi (day) * 12 + atoi (day + 5)) * 31 + atoi (day + 8);
+}
+
 OdNextStep
 od_next_step_get (OdReferral *referral, guint retention_years, const OdDeadlines *deadlines, const char *today)
 {
@@ -137,18 +138,6 @@ od_next_step_get (OdReferral *referral, guint retention_years, const OdDeadlines
 
   next.overdue = is_overdue (&next, today);
   return next;
-}
-
-int
-od_next_step_compare (const OdNextStep *one, const OdNextStep *other, const char *today)
-{
-  int difference = get_rank (one) - get_rank (other);
-
-  if (difference == 0 && get_rank (one) < 2)
-    difference = strcmp (*one->due != '\0' ? one->due : today, *other->due != '\0' ? other->due : today);
-  if (difference == 0)
-    difference = get_urgency (one) - get_urgency (other);
-  return difference != 0 ? difference : strcmp (one->due, other->due);
 }
 
 guint
@@ -163,4 +152,16 @@ od_next_step_get_section (const OdNextStep *next)
   };
 
   return next->overdue ? 0 : places[next->group];
+}
+
+guint64
+od_next_step_get_place (const OdNextStep *self, OdReferral *referral, const char *today)
+{
+  guint64 day = get_day_number (*self->due != '\0' ? self->due : today);
+  guint64 created = CLAMP (g_date_time_to_unix (od_referral_get_created (referral)), 0, (G_GINT64_CONSTANT (1) << CREATED_BITS) - 1);
+  guint64 place = od_next_step_get_section (self);
+
+  place = place << DAY_BITS | day;
+  place = place << URGENCY_BITS | get_urgency (self);
+  return place << CREATED_BITS | created;
 }

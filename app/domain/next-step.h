@@ -63,9 +63,14 @@ typedef struct
 /* What is to be done about @referral on @today; see od_retention_get() for the parameters. */
 OdNextStep od_next_step_get (OdReferral *referral, guint retention_years, const OdDeadlines *deadlines, const char *today);
 
-/* Which of two comes first in a work list on @today: what is overdue, then by due day (what has no deadline but can be done counts as
- * due today), then what asks for nobody's hand. Negative when @one does. */
-int od_next_step_compare (const OdNextStep *one, const OdNextStep *other, const char *today);
+/**
+ * od_next_step_get_place:
+ * @referral: whose next step it is
+ *
+ * Its place in a work list on @today, the lowest first: by section, then by due day (what has no deadline but can be done counts as due
+ * today), then what is new before what is under way, then the oldest. Found once, it sorts many quickly.
+ */
+guint64 od_next_step_get_place (const OdNextStep *self, OdReferral *referral, const char *today);
 
 /* Which heading it stands under in a work list, from the top: 0 for all that is overdue, then one for each group. */
 guint od_next_step_get_section (const OdNextStep *next);

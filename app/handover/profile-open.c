@@ -1,12 +1,9 @@
 #include "profile-private.h"
 
-#include "erase-again.h"
-#include "next-step.h"
 #include "profile-record.h"
 #include "record-json.h"
 #include "seal.h"
 #include "settings-private.h"
-#include "tidy.h"
 #include "viewing-folder.h"
 
 #include <errno.h>
@@ -132,8 +129,8 @@ new_other_key_error (void)
          "sleutelbos terug waarmee het gemaakt is, en open Overdracht opnieuw."));
 }
 
-static GError *
-new_damage_error (guint n_damaged)
+GError *
+od_profile_new_damage_error (guint n_damaged)
 {
   return g_error_new (OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
                       ngettext ("%u gegeven in het register is beschadigd en kan niet getoond worden. De andere staan hier.",
@@ -262,7 +259,7 @@ on_documents (GObject *source, GAsyncResult *result, gpointer data)
   n_damaged = take_documents (opening->profile, documents, records);
   if (n_damaged > 0)
     {
-      g_autoptr (GError) damage = new_damage_error (n_damaged);
+      g_autoptr (GError) damage = od_profile_new_damage_error (n_damaged);
       od_record_list_set_error (get_list (opening->profile, kind), damage);
     }
   od_record_list_add_older (get_list (opening->profile, kind), records);
@@ -368,245 +365,6 @@ on_key_found (GObject *source, GAsyncResult *result, gpointer data)
       opening->profile->key = g_steal_pointer (&key);
       open_register (task);
     }
-}
-
-static void
-return_loaded (gpointer waiter, gpointer error)
-{
-  if (error != NULL)
-    g_task_return_error (waiter, g_error_copy (error));
-  else
-    g_task_return_boolean (waiter, TRUE);
-}
-
-static void
-on_tidied (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdProfile) self = data;
-  g_autoptr (GError) error = NULL;
-
-  od_tidy_all_finish (result, self->leftover == NULL ? &self->leftover : &error);
-}
-
-static void
-on_erased_again (GObject *source, GAsyncResult *result, gpointer data)
-{
-  OdProfile *self = data;
-
-  g_clear_error (&self->leftover);
-  od_erase_again_finish (result, &self->leftover);
-  od_tidy_all_async (self, on_tidied, self);
-}
-
-/* What came back with a backup, and what an erasure left because the program ended, or the keyring did not answer. */
-static void
-start_tidying (OdProfile *self)
-{
-  if (self->settings != NULL)
-    od_erase_again_async (self, on_erased_again, g_object_ref (self));
-}
-
-/* Ends loading; @error (nullable) is why there is nothing, @n_damaged how many are missing. */
-static void
-end_loading (OdProfile *self, GError *error, guint n_damaged)
-{
-  g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->load_waiters);
-  g_autoptr (GError) damage = n_damaged > 0 ? new_damage_error (n_damaged) : NULL;
-
-  self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
-  self->load_error = error;
-  if (error != NULL || damage != NULL)
-    od_record_list_set_error (self->referrals, error != NULL ? error : damage);
-  od_record_list_set_loading (self->referrals, FALSE);
-  g_ptr_array_foreach (waiters, return_loaded, error);
-  if (error == NULL)
-    start_tidying (self);
-}
-
-#define FIRST_REFERRALS 16 /* more than a window shows; the others follow while they are looked at */
-
-/* What the thread that opens the referrals works with: it touches nothing of the profile. */
-typedef struct
-{
-  OdSecret *key;
-  OdSecret *other_key; /* (nullable) */
-  OdDeadlines deadlines;
-  guint retention_years; /* of the protocol by which this desk was chosen: close enough for which ones come first */
-  char *today;
-  GPtrArray *stored; /* of OdStoredReferral, the most urgent first */
-  guint n_opened;
-  guint n_damaged;
-} Unsealing;
-
-static void
-unsealing_free (gpointer data)
-{
-  Unsealing *unsealing = data;
-
-  od_secret_unref (unsealing->key);
-  g_clear_pointer (&unsealing->other_key, od_secret_unref);
-  g_free (unsealing->today);
-  g_ptr_array_unref (unsealing->stored);
-  g_free (unsealing);
-}
-
-static OdNextStep
-get_next_step (const OdStoredReferral *stored, const Unsealing *unsealing)
-{
-  return od_next_step_get (stored->referral, unsealing->retention_years, &unsealing->deadlines, unsealing->today);
-}
-
-static int
-compare_stored (gconstpointer one, gconstpointer other, gpointer data)
-{
-  OdStoredReferral *const *first = one;
-  OdStoredReferral *const *second = other;
-  const Unsealing *unsealing = data;
-  OdNextStep first_next = get_next_step (*first, unsealing);
-  OdNextStep second_next = get_next_step (*second, unsealing);
-  int difference = od_next_step_compare (&first_next, &second_next, unsealing->today);
-
-  return difference != 0 ? difference
-                         : g_date_time_compare (od_referral_get_created ((*first)->referral),
-                                                od_referral_get_created ((*second)->referral));
-}
-
-/* The first few, then all others. */
-static void
-unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Unsealing *unsealing = data;
-  guint end = unsealing->n_opened == 0 ? MIN (FIRST_REFERRALS, unsealing->stored->len) : unsealing->stored->len;
-  g_autoptr (GPtrArray) batch = g_ptr_array_new ();
-  guint n_damaged = 0;
-  GPtrArray *referrals;
-
-  if (unsealing->n_opened == 0)
-    g_ptr_array_sort_with_data (unsealing->stored, compare_stored, unsealing);
-  for (; unsealing->n_opened < end; unsealing->n_opened++)
-    g_ptr_array_add (batch, g_ptr_array_index (unsealing->stored, unsealing->n_opened));
-  referrals = od_records_open_referrals (unsealing->key, unsealing->other_key, batch, &n_damaged);
-  unsealing->n_damaged += n_damaged;
-  g_task_return_pointer (task, referrals, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-take_notices (OdProfile *self, GPtrArray *stored)
-{
-  guint n_damaged;
-  g_autoptr (GPtrArray) notices = od_records_open_notices (self->key, od_profile_get_other_key (self), stored, &n_damaged);
-
-  if (n_damaged > 0)
-    {
-      g_autoptr (GError) damage = new_damage_error (n_damaged);
-      od_record_list_set_error (self->notices, damage);
-    }
-  od_record_list_add_older (self->notices, notices);
-}
-
-/* What is loading, and how many of its referrals were damaged. */
-typedef struct
-{
-  OdProfile *self;
-  guint n_damaged;
-} Ending;
-
-static void
-on_notices_loaded (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Ending *ending = data;
-  g_autoptr (OdProfile) self = ending->self;
-  g_autoptr (GPtrArray) stored = NULL;
-  GError *error = NULL;
-
-  stored = od_register_load_notices_finish (OD_REGISTER (source), result, &error);
-  if (stored != NULL)
-    take_notices (self, stored);
-  else
-    od_record_list_set_error (self->notices, error);
-  end_loading (self, error, ending->n_damaged);
-  g_free (ending);
-}
-
-/* Before loading ends: whether a referral may come in depends on what was withdrawn. */
-static void
-load_notices (OdProfile *self, guint n_damaged)
-{
-  Ending *ending = g_new0 (Ending, 1);
-
-  ending->self = g_object_ref (self);
-  ending->n_damaged = n_damaged;
-  od_register_load_notices_async (self->reg, NULL, on_notices_loaded, ending);
-}
-
-static void unseal_next (OdProfile *self, Unsealing *unsealing);
-
-static void
-on_unsealed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  OdProfile *self = OD_PROFILE (source);
-  Unsealing *unsealing = data;
-  g_autoptr (GPtrArray) referrals = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  od_record_list_add_older (self->referrals, referrals);
-  if (unsealing->n_opened < unsealing->stored->len)
-    {
-      unseal_next (self, unsealing);
-      return;
-    }
-  load_notices (self, unsealing->n_damaged);
-  unsealing_free (unsealing);
-}
-
-static void
-unseal_next (OdProfile *self, Unsealing *unsealing)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_unsealed, unsealing);
-
-  g_task_set_task_data (task, unsealing, NULL);
-  g_task_run_in_thread (task, unseal);
-}
-
-/* Before the first set-up there is nothing to sort. */
-static void
-set_terms (OdProfile *self, Unsealing *unsealing)
-{
-  OdProtocol *protocol = self->settings != NULL ? od_profile_find_protocol (self, self->settings->protocol_id) : NULL;
-
-  od_deadlines_set_defaults (&unsealing->deadlines);
-  if (self->settings != NULL)
-    unsealing->deadlines = self->settings->deadlines;
-  unsealing->retention_years = protocol != NULL ? od_protocol_get_data (protocol)->retention_years : 0;
-}
-
-static void
-on_referrals_loaded (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdProfile) self = data;
-  g_autoptr (GPtrArray) stored = NULL;
-  GError *error = NULL;
-  Unsealing *unsealing;
-
-  stored = od_register_load_referrals_finish (OD_REGISTER (source), result, &error);
-  if (stored == NULL)
-    {
-      end_loading (self, error, 0);
-      return;
-    }
-  unsealing = g_new0 (Unsealing, 1);
-  unsealing->key = od_secret_ref (self->key);
-  unsealing->other_key = od_profile_get_other_key (self) != NULL ? od_secret_ref (od_profile_get_other_key (self)) : NULL;
-  unsealing->today = od_profile_get_today (self);
-  set_terms (self, unsealing);
-  unsealing->stored = g_steal_pointer (&stored);
-  unseal_next (self, unsealing);
-}
-
-void
-od_profile_start_loading (OdProfile *self)
-{
-  od_record_list_set_loading (self->referrals, TRUE);
-  od_register_load_referrals_async (self->reg, NULL, on_referrals_loaded, g_object_ref (self));
 }
 
 void

@@ -61,6 +61,9 @@ OdProfile *od_profile_new (const char *name, const char *folder, OdKeyring *keyr
 /* Tells the windows that somebody (else) works here. */
 void od_profile_take_settings (OdProfile *self, OdSettings *settings);
 
+/* That @n_damaged records of a list cannot be shown; (transfer full). */
+GError *od_profile_new_damage_error (guint n_damaged);
+
 /* Starts reading and unsealing the referrals; the list says "loading" until they are there. */
 void od_profile_start_loading (OdProfile *self);
 

@@ -7,7 +7,8 @@ struct _OdRecordList
   GType item_type;
   OdRecordGetId get_id;
   GPtrArray *records;    /* oldest first: a new one goes on top of the list without moving the others */
-  GHashTable *positions; /* id, owned by its record -> position in records */
+  GHashTable *numbers;   /* id, owned by its record -> its number: position in records, from first on */
+  int first;             /* the number of the oldest: older ones come before it without renumbering the others */
   gboolean loading;
   GError *error;
 };
@@ -35,12 +36,12 @@ reverse (OdRecordList *self, guint index)
 }
 
 static void
-index_from (OdRecordList *self, guint first)
+number (OdRecordList *self, guint start, guint end)
 {
-  for (guint i = first; i < self->records->len; i++)
+  for (guint i = start; i < end; i++)
     {
       gpointer record = g_ptr_array_index (self->records, i);
-      g_hash_table_replace (self->positions, (gpointer) self->get_id (record), GUINT_TO_POINTER (i));
+      g_hash_table_replace (self->numbers, (gpointer) self->get_id (record), GINT_TO_POINTER (self->first + (int) i));
     }
 }
 
@@ -49,9 +50,9 @@ find_index (OdRecordList *self, const char *id, guint *index)
 {
   gpointer value;
 
-  if (!g_hash_table_lookup_extended (self->positions, id, NULL, &value))
+  if (!g_hash_table_lookup_extended (self->numbers, id, NULL, &value))
     return FALSE;
-  *index = GPOINTER_TO_UINT (value);
+  *index = GPOINTER_TO_INT (value) - self->first;
   return TRUE;
 }
 
@@ -120,7 +121,7 @@ od_record_list_finalize (GObject *object)
 {
   OdRecordList *self = OD_RECORD_LIST (object);
 
-  g_hash_table_unref (self->positions);
+  g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->records);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (od_record_list_parent_class)->finalize (object);
@@ -144,7 +145,7 @@ static void
 od_record_list_init (OdRecordList *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 gboolean
@@ -191,12 +192,12 @@ od_record_list_put (OdRecordList *self, gpointer record)
     {
       g_autoptr (GObject) old = g_ptr_array_index (self->records, index);
       g_ptr_array_index (self->records, index) = g_object_ref (record);
-      g_hash_table_replace (self->positions, (gpointer) id, GUINT_TO_POINTER (index));
+      number (self, index, index + 1);
       changed (self, reverse (self, index), 1, 1);
       return;
     }
   g_ptr_array_add (self->records, g_object_ref (record));
-  index_from (self, self->records->len - 1);
+  number (self, self->records->len - 1, self->records->len);
   changed (self, 0, 0, 1);
 }
 
@@ -208,9 +209,9 @@ od_record_list_remove (OdRecordList *self, const char *id)
   if (!find_index (self, id, &index))
     return;
   position = reverse (self, index);
-  g_hash_table_remove (self->positions, id);
+  g_hash_table_remove (self->numbers, id);
   g_ptr_array_remove_index (self->records, index);
-  index_from (self, index);
+  number (self, index, self->records->len);
   changed (self, position, 1, 0);
 }
 
@@ -219,16 +220,19 @@ od_record_list_add_older (OdRecordList *self, GPtrArray *records)
 {
   guint position = self->records->len;
   GPtrArray *newer = self->records;
+  guint n_added;
 
   self->records = g_ptr_array_new_full (records->len + newer->len, g_object_unref);
   for (guint i = records->len; i > 0; i--)
     {
       gpointer record = g_ptr_array_index (records, i - 1);
-      if (!g_hash_table_contains (self->positions, self->get_id (record)))
+      if (!g_hash_table_contains (self->numbers, self->get_id (record)))
         g_ptr_array_add (self->records, g_object_ref (record));
     }
+  n_added = self->records->len;
+  self->first -= n_added;
+  number (self, 0, n_added);
   g_ptr_array_extend_and_steal (self->records, newer);
-  index_from (self, 0);
   changed (self, position, 0, self->records->len - position);
 }
 

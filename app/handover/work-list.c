@@ -33,16 +33,12 @@ od_work_list_is_of (OdReferral *referral, const char *worker)
   return worker == NULL || own == NULL || *own == '\0' || g_str_equal (own, worker);
 }
 
-int
-od_work_list_compare (OdProfile *profile, OdReferral *one, OdReferral *other, const char *today)
+guint64
+od_work_list_get_place (OdProfile *profile, OdReferral *referral, const char *today)
 {
-  OdNextStep first = od_work_list_get_next_step (profile, one, today);
-  OdNextStep second = od_work_list_get_next_step (profile, other, today);
-  int difference = (int) od_next_step_get_section (&first) - (int) od_next_step_get_section (&second);
+  OdNextStep next = od_work_list_get_next_step (profile, referral, today);
 
-  if (difference == 0)
-    difference = od_next_step_compare (&first, &second, today);
-  return difference != 0 ? difference : g_date_time_compare (od_referral_get_created (one), od_referral_get_created (other));
+  return od_next_step_get_place (&next, referral, today);
 }
 
 OdDigest

@@ -12,8 +12,8 @@ OdRetention od_work_list_get_retention (OdProfile *profile, OdReferral *referral
 /* Whether @referral is to be seen by @worker (nullable, for anybody): a worker's own, and what nobody has yet. */
 gboolean od_work_list_is_of (OdReferral *referral, const char *worker);
 
-/* Negative when @one comes first: by section and next step (see od_next_step_get_section(), od_next_step_compare()), then the oldest. */
-int od_work_list_compare (OdProfile *profile, OdReferral *one, OdReferral *other, const char *today);
+/* Its place in the work list, the lowest first: see od_next_step_get_place(). */
+guint64 od_work_list_get_place (OdProfile *profile, OdReferral *referral, const char *today);
 
 /**
  * OdDigest:

@@ -158,26 +158,31 @@ set_unknown_word_error (GError **error)
   od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, "referral: unknown desk, state or event");
 }
 
-/* Takes the steps of @referral from where @statement, in order of referral, stands; @row is whether it stands on one. */
 static GPtrArray *
-read_steps (OdStatement *statement, gint64 referral, gboolean *row, GError **error)
+load_steps (OdConnection *connection, gint64 referral, GError **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  g_autoptr (OdStatement) statement = od_statement_new (
+      connection, "SELECT number, event, state, at, at_offset, day, user, detail FROM step WHERE referral = ?1 ORDER BY number", error);
+  gboolean row;
 
-  while (*row && od_statement_get_number (statement, 0) <= referral)
+  if (statement == NULL)
+    return NULL;
+  od_statement_bind_number (statement, 1, referral);
+  while (od_statement_step (statement, &row, error))
     {
-      OdStep *step = read_step (statement);
+      OdStep *step = row ? read_step (statement) : NULL;
 
+      if (!row)
+        return g_steal_pointer (&steps);
       if (step == NULL)
         {
           set_unknown_word_error (error);
           return NULL;
         }
       g_ptr_array_add (steps, step);
-      if (!od_statement_step (statement, row, error))
-        return NULL;
     }
-  return g_steal_pointer (&steps);
+  return NULL;
 }
 
 static OdReferral *
@@ -211,41 +216,34 @@ read_row (OdStatement *statement, GPtrArray *steps, GError **error)
   stored->referral = g_steal_pointer (&referral);
   stored->part.wrapped_key = od_statement_get_bytes (statement, 11);
   stored->part.sealed = od_statement_get_bytes (statement, 12);
+  stored->number = od_statement_get_number (statement, 0);
   return stored;
 }
 
-static int
-compare_last_changed_first (gconstpointer one, gconstpointer other)
+/* NULL without error when there is no more. */
+static OdStoredReferral *
+load_next (OdConnection *connection, OdStatement *rows, GError **error)
 {
-  const OdStoredReferral *const *first = one;
-  const OdStoredReferral *const *second = other;
+  g_autoptr (GPtrArray) steps = NULL;
+  gboolean row;
 
-  return g_date_time_compare (od_referral_get_changed ((*second)->referral), od_referral_get_changed ((*first)->referral));
+  if (!od_statement_step (rows, &row, error) || !row)
+    return NULL;
+  steps = load_steps (connection, od_statement_get_number (rows, 0), error);
+  return steps != NULL ? read_row (rows, steps, error) : NULL;
 }
 
-/* Two scans side by side, both in the order in which they lie in the file: no query per referral, and nothing to sort. */
-static gboolean
-merge (OdStatement *rows, OdStatement *steps, GPtrArray *referrals, GError **error)
+/* With what does not stand for OD_REFERRALS_ALL left NULL. */
+static void
+bind_part (OdStatement *statement, OdReferralPart part)
 {
-  gboolean row, step;
+  static const OdState at_rest[] = { OD_STATE_CONFIRMED, OD_STATE_FILE_OPEN, OD_STATE_FILE_CLOSED, OD_STATE_ERASED };
 
-  if (!od_statement_step (steps, &step, error))
-    return FALSE;
-  while (TRUE)
-    {
-      g_autoptr (GPtrArray) own_steps = NULL;
-      OdStoredReferral *stored;
-
-      if (!od_statement_step (rows, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      own_steps = read_steps (steps, od_statement_get_number (rows, 0), &step, error);
-      stored = own_steps != NULL ? read_row (rows, own_steps, error) : NULL;
-      if (stored == NULL)
-        return FALSE;
-      g_ptr_array_add (referrals, stored);
-    }
+  if (part == OD_REFERRALS_ALL)
+    return;
+  od_statement_bind_number (statement, 3, part == OD_REFERRALS_AT_REST);
+  for (gsize i = 0; i < G_N_ELEMENTS (at_rest); i++)
+    od_statement_bind_text (statement, 4 + i, od_state_to_string (at_rest[i]));
 }
 
 gboolean
@@ -283,24 +281,26 @@ od_referral_store_delete (OdConnection *connection, const char *id, GError **err
 }
 
 GPtrArray *
-od_referral_store_load (OdConnection *connection, GError **error)
+od_referral_store_load (OdConnection *connection, OdReferralPart part, gint64 before, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_referral_free);
-  g_autoptr (OdStatement) rows = NULL;
-  g_autoptr (OdStatement) steps = NULL;
+  g_autoptr (OdStatement) rows = od_statement_new (
+      connection,
+      "SELECT number, id, desk, reference, state, protocol, worker, created, created_offset, changed, changed_offset, wrapped_key, sealed"
+      " FROM referral WHERE number < ?1 AND (?3 IS NULL OR (state IN (?4, ?5, ?6, ?7)) = ?3) ORDER BY number DESC LIMIT ?2",
+      error);
+  g_autoptr (GError) failure = NULL;
+  OdStoredReferral *stored;
 
-  rows = od_statement_new (connection,
-                           "SELECT number, id, desk, reference, state, protocol, worker, created, created_offset, changed,"
-                           " changed_offset, wrapped_key, sealed FROM referral ORDER BY number",
-                           error);
   if (rows == NULL)
     return NULL;
-  steps = od_statement_new (connection,
-                            "SELECT referral, event, state, at, at_offset, day, user, detail FROM step"
-                            " ORDER BY referral, number",
-                            error);
-  if (steps == NULL || !merge (rows, steps, referrals, error))
-    return NULL;
-  g_ptr_array_sort (referrals, compare_last_changed_first);
-  return g_steal_pointer (&referrals);
+  od_statement_bind_number (rows, 1, before > 0 ? before : G_MAXINT64);
+  od_statement_bind_number (rows, 2, limit);
+  bind_part (rows, part);
+  while ((stored = load_next (connection, rows, &failure)) != NULL)
+    g_ptr_array_add (referrals, stored);
+  if (failure == NULL)
+    return g_steal_pointer (&referrals);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }

@@ -9,5 +9,5 @@ gboolean od_referral_store_put (OdConnection *connection, const OdStoredReferral
 /* Removes it with its steps; fails when it was ever packed, or came in. */
 gboolean od_referral_store_delete (OdConnection *connection, const char *id, GError **error);
 
-/* All, last changed first; (transfer full) array of OdStoredReferral. */
-GPtrArray *od_referral_store_load (OdConnection *connection, GError **error);
+/* See od_register_load_referrals_async(). */
+GPtrArray *od_referral_store_load (OdConnection *connection, OdReferralPart part, gint64 before, guint limit, GError **error);

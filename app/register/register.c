@@ -44,6 +44,13 @@ typedef struct
 
 typedef struct
 {
+  OdReferralPart part;
+  gint64 before;
+  guint limit;
+} ReferralPage;
+
+typedef struct
+{
   char *kind;
   char *id;
 } DocumentKey;
@@ -102,7 +109,9 @@ do_apply (OdConnection *connection, gpointer change, GError **error)
 static gpointer
 do_load_referrals (OdConnection *connection, gpointer input, GError **error)
 {
-  return od_referral_store_load (connection, error);
+  const ReferralPage *page = input;
+
+  return od_referral_store_load (connection, page->part, page->before, page->limit, error);
 }
 
 static gpointer
@@ -396,12 +405,15 @@ od_register_apply_finish (OdRegister *self, GAsyncResult *result, GError **error
 }
 
 void
-od_register_load_referrals_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+od_register_load_referrals_async (OdRegister *self, OdReferralPart part, gint64 before, guint limit, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data)
 {
+  const ReferralPage page = { part, before, limit };
+
   g_return_if_fail (OD_IS_REGISTER (self));
 
   g_async_queue_push (self->jobs, od_job_new (self, cancellable, callback, data, od_register_load_referrals_async,
-                                              do_load_referrals, NULL, NULL, free_array));
+                                              do_load_referrals, g_memdup2 (&page, sizeof page), g_free, free_array));
 }
 
 GPtrArray *

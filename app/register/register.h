@@ -52,11 +52,13 @@ typedef struct
 void od_sealed_part_clear (OdSealedPart *part);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdSealedPart, od_sealed_part_clear)
 
-/* A referral as it is kept: @referral without client and consent, which are in @part. @part's members are NULL once erased. */
+/* A referral as it is kept: @referral without client and consent, which are in @part. @part's members are NULL once erased. @number is its
+ * place in the register: the higher, the later it came. */
 typedef struct
 {
   OdReferral *referral;
   OdSealedPart part;
+  gint64 number;
 } OdStoredReferral;
 
 void od_stored_referral_free (OdStoredReferral *self);
@@ -148,8 +150,25 @@ const char *od_register_get_folder (OdRegister *self);
 void od_register_apply_async (OdRegister *self, OdChange *change, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_register_apply_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
-/* All referrals; a (transfer full) array of OdStoredReferral, last changed first. */
-void od_register_load_referrals_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+typedef enum
+{
+  OD_REFERRALS_ALL,
+  OD_REFERRALS_TO_DO,   /* those on which there is or may be something to do */
+  OD_REFERRALS_AT_REST, /* confirmed, in a file, closed or erased: after some years nearly all of them */
+} OdReferralPart;
+
+/**
+ * od_register_load_referrals_async:
+ * @part: which
+ * @before: only those with a lower number; 0 for all
+ * @limit: at most so many
+ *
+ * Reads referrals, the last that came first.
+ *
+ * od_register_load_referrals_finish() returns: (transfer full): an array of OdStoredReferral
+ */
+void od_register_load_referrals_async (OdRegister *self, OdReferralPart part, gint64 before, guint limit, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
 GPtrArray *od_register_load_referrals_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
 /* What remains of all referrals that were erased; a (transfer full) array of OdErasureRecord, last erased first. */

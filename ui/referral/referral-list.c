@@ -16,7 +16,7 @@ struct _OdReferralList
   OdProfile *profile;
   GtkFilterListModel *found;
   GtkFilter *filter;
-  GtkSorter *sorter;
+  GtkSortListModel *sorted; /* below the filter, so that a search does not sort anew */
   GtkSingleSelection *selection;
   char *today;        /* by which the list is sorted */
   GPtrArray *bound;   /* of GtkListItem: those that have a row now */
@@ -59,6 +59,8 @@ typedef void (*ActionFunc) (GAction *action, GParamSpec *spec, OdReferralList *s
 
 #define STATE(state) (1u << OD_STATE_##state)
 
+#define AFTER_ALL_NAMES "\357\277\277" /* U+FFFF */
+
 /* What the list may be narrowed to, at each desk. */
 static const struct
 {
@@ -80,52 +82,67 @@ static const struct
     STATE (NO_HELP) | STATE (FILE_CLOSED) | STATE (UNREACHABLE) | STATE (RETURNED) | STATE (WITHDRAWN) | STATE (ERASED) },
 };
 
-static int
-compare_names (OdReferral *one, OdReferral *other)
-{
-  OdClient *first = od_referral_get_client (one);
-  OdClient *second = od_referral_get_client (other);
-  int difference;
+/* Each order by a key that is found once for each referral: sorting then only compares numbers, or texts. */
 
-  if (first == NULL || second == NULL)
-    return (first == NULL) - (second == NULL);
-  difference = g_utf8_collate (od_client_get (first, OD_FIELD_FAMILY_NAME), od_client_get (second, OD_FIELD_FAMILY_NAME));
-  return difference != 0 ? difference
-                         : g_utf8_collate (od_client_get (first, OD_FIELD_GIVEN_NAME), od_client_get (second, OD_FIELD_GIVEN_NAME));
+static guint64
+get_urgency (OdReferral *referral, OdReferralList *self)
+{
+  return od_work_list_get_place (self->profile, referral, self->today);
 }
 
-static int
-compare_changes (OdReferral *one, OdReferral *other)
+static guint64
+get_change (OdReferral *referral, OdReferralList *self)
 {
-  return g_date_time_compare (od_referral_get_changed (other), od_referral_get_changed (one));
+  return G_MAXUINT64 - (guint64) (g_date_time_to_unix (od_referral_get_changed (referral)) - G_MININT64);
 }
 
-static int
-compare_references (OdReferral *one, OdReferral *other)
+/* One that is erased, and has no name, comes last. */
+static char *
+get_name (OdReferral *referral, OdReferralList *self)
 {
-  return strcmp (od_referral_get_reference (one), od_referral_get_reference (other));
+  OdClient *client = od_referral_get_client (referral);
+
+  if (client == NULL)
+    return g_strdup (AFTER_ALL_NAMES);
+  return g_strconcat (od_client_get (client, OD_FIELD_FAMILY_NAME), " ", od_client_get (client, OD_FIELD_GIVEN_NAME), NULL);
+}
+
+static char *
+get_reference (OdReferral *referral, OdReferralList *self)
+{
+  return g_strdup (od_referral_get_reference (referral));
 }
 
 static const struct
 {
   const char *name;
   const char *title;
-  int (*compare) (OdReferral *one, OdReferral *other);
+  guint64 (*get_number) (OdReferral *referral, OdReferralList *self);
+  char *(*get_text) (OdReferral *referral, OdReferralList *self);
 } orders[] = {
-  { "urgency", N_ ("Dringendste eerst"), NULL }, /* by the work list of this desk */
-  { "changed", N_ ("Laatst gewijzigd eerst"), compare_changes },
-  { "name", N_ ("Naam"), compare_names },
-  { "reference", N_ ("Kenmerk"), compare_references },
+  { "urgency", N_ ("Dringendste eerst"), get_urgency, NULL }, /* the work list of this desk */
+  { "changed", N_ ("Laatst gewijzigd eerst"), get_change, NULL },
+  { "name", N_ ("Naam"), NULL, get_name },
+  { "reference", N_ ("Kenmerk"), NULL, get_reference },
 };
 
-static int
-compare_referrals (gconstpointer one, gconstpointer other, gpointer data)
+static GtkSorter *
+create_sorter (OdReferralList *self)
 {
-  OdReferralList *self = data;
+  if (orders[self->order].get_number != NULL)
+    return GTK_SORTER (gtk_numeric_sorter_new (
+        gtk_cclosure_expression_new (G_TYPE_UINT64, NULL, 0, NULL, G_CALLBACK (orders[self->order].get_number), self, NULL)));
+  return GTK_SORTER (
+      gtk_string_sorter_new (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (orders[self->order].get_text), self, NULL)));
+}
 
-  if (orders[self->order].compare == NULL)
-    return gtk_ordering_from_cmpfunc (od_work_list_compare (self->profile, (OdReferral *) one, (OdReferral *) other, self->today));
-  return gtk_ordering_from_cmpfunc (orders[self->order].compare ((OdReferral *) one, (OdReferral *) other));
+/* Anew: the keys of the one before were found with what the day and the deadlines were then. */
+static void
+sort (OdReferralList *self)
+{
+  g_autoptr (GtkSorter) sorter = create_sorter (self);
+
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
 }
 
 static guint
@@ -169,23 +186,39 @@ show_page (OdReferralList *self)
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
 }
 
-/* A referral that changed is another object under the same id, perhaps in another place. */
 static void
-show_mark (OdReferralList *self)
+select_place (OdReferralList *self, guint place)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint place = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; self->marked_id != NULL && place == GTK_INVALID_LIST_POSITION && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (OdReferral) referral = g_list_model_get_item (model, i);
-
-      if (g_str_equal (od_referral_get_id (referral), self->marked_id))
-        place = i;
-    }
   self->marking = TRUE;
   gtk_single_selection_set_selected (self->selection, place);
   self->marking = FALSE;
+}
+
+/* Selects the marked referral, when it is among the @n_items from @place on. One that changed is another object under the same id, perhaps in
+ * another place; one that stays where it is, the selection follows by itself. */
+static void
+show_mark_among (OdReferralList *self, guint place, guint n_items)
+{
+  OdReferral *marked = self->marked_id != NULL ? od_profile_find_referral (self->profile, self->marked_id) : NULL;
+
+  if (gtk_single_selection_get_selected_item (self->selection) != marked)
+    select_place (self, GTK_INVALID_LIST_POSITION);
+  for (guint i = place; marked != NULL && i < place + n_items; i++)
+    {
+      g_autoptr (OdReferral) referral = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+
+      if (referral == marked)
+        {
+          select_place (self, i);
+          return;
+        }
+    }
+}
+
+static void
+show_mark (OdReferralList *self)
+{
+  show_mark_among (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)));
 }
 
 /* Headings: GTK 4.8's list has none, so the first row of each section bears its own. */
@@ -193,7 +226,7 @@ show_mark (OdReferralList *self)
 static gboolean
 is_sectioned (OdReferralList *self)
 {
-  return orders[self->order].compare == NULL;
+  return orders[self->order].get_number == get_urgency;
 }
 
 static OdNextStep
@@ -232,10 +265,10 @@ show_headings (OdReferralList *self)
 }
 
 static void
-on_items_changed (OdReferralList *self)
+on_items_changed (OdReferralList *self, guint place, guint n_removed, guint n_added)
 {
   show_page (self);
-  show_mark (self);
+  show_mark_among (self, place, n_added);
   show_headings (self);
 }
 
@@ -313,7 +346,7 @@ show_anew (OdReferralList *self)
 {
   g_free (self->today);
   self->today = od_profile_get_today (self->profile);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  sort (self);
   for (guint i = 0; i < self->bound->len; i++)
     od_referral_row_show (OD_REFERRAL_ROW (gtk_list_item_get_child (self->bound->pdata[i])), self->profile, gtk_list_item_get_item (self->bound->pdata[i]));
   show_headings (self);
@@ -354,12 +387,23 @@ on_activated (OdReferralList *self, guint place)
   g_signal_emit (self, signals[CHOSEN], 0, referral);
 }
 
+/* What fits when more is typed behind it fitted before. */
+static gboolean
+continues (char *const *fragments, char *const *before)
+{
+  for (; *before != NULL; before++, fragments++)
+    if (*fragments == NULL || strstr (*fragments, *before) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 on_search_changed (OdReferralList *self)
 {
-  g_strfreev (self->sought);
+  g_auto (GStrv) before = g_steal_pointer (&self->sought);
+
   self->sought = od_search_text_split (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->filter, before == NULL || continues (self->sought, before) ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -405,7 +449,7 @@ on_order_changed (GAction *action, GParamSpec *spec, OdReferralList *self)
       self->order = i;
   g_free (self->today);
   self->today = od_profile_get_today (self->profile);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  sort (self);
   show_headings (self);
 }
 
@@ -499,14 +543,12 @@ static void
 show_model (OdReferralList *self)
 {
   OdRecordList *referrals = od_profile_get_referrals (self->profile);
-  GListModel *sorted;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_referrals, self, NULL));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (referrals)), g_object_ref (self->filter));
-  sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (self->sorter)));
-  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", sorted, NULL);
-  g_object_unref (sorted);
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (referrals)), create_sorter (self));
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), g_object_ref (self->filter));
+  gtk_filter_list_model_set_incremental (self->found, TRUE);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", self->found, NULL);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (referrals, "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (referrals, "notify", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
@@ -525,7 +567,7 @@ od_referral_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
-  g_clear_object (&self->sorter);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
   g_clear_pointer (&self->today, g_free);

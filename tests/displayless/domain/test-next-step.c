@@ -80,45 +80,45 @@ test_cases (void)
     }
 }
 
-/* Any two of them, both ways round: the order is one, and does not turn in circles. */
-static void
-test_order_is_one (void)
-{
-  const char *today = "2026-01-13";
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
-      {
-        OdNextStep one = get (&cases[i], today), other = get (&cases[j], today);
-        int forward = od_next_step_compare (&one, &other, today), back = od_next_step_compare (&other, &one, today);
-
-        g_assert_cmpint ((forward > 0) - (forward < 0), ==, (back < 0) - (back > 0));
-        for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
-          {
-            OdNextStep third = get (&cases[k], today);
-
-            if (forward <= 0 && od_next_step_compare (&other, &third, today) <= 0)
-              g_assert_cmpint (od_next_step_compare (&one, &third, today), <=, 0);
-          }
-      }
-}
-
-/* Overdue first; then by day, with what can be done today before what has time; then what asks for nobody's hand. */
+/* By section; in it by day, with what can be done today before what has time, and then what is new first. */
 static void
 test_order (void)
 {
   static const OdNextStep order[] = {
-    { OD_GROUP_TO_CONTACT, OD_ACTION_CONTACT, "2026-01-02", TRUE }, { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-01-09", TRUE },
-    { OD_GROUP_TO_ERASE, OD_ACTION_ERASE, "2025-12-01", FALSE },    { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-01-13", FALSE },
-    { OD_GROUP_TO_SEND, OD_ACTION_SEND, "", FALSE },                { OD_GROUP_DRAFT, OD_ACTION_PACK, "", FALSE },
-    { OD_GROUP_DRAFT, OD_ACTION_COMPLETE, "", FALSE },              { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-01-14", FALSE },
-    { OD_GROUP_TO_REVIEW, OD_ACTION_REVIEW, "2026-03-01", FALSE },  { OD_GROUP_FILE_OPEN, OD_ACTION_HELP, "", FALSE },
-    { OD_GROUP_KEPT, OD_ACTION_ERASE, "2030-01-01", FALSE },        { OD_GROUP_KEPT, OD_ACTION_ERASE, "2036-01-01", FALSE },
+    { OD_GROUP_TO_CONTACT, OD_ACTION_CONTACT, "2026-01-02", TRUE },  { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-01-09", TRUE },
+    { OD_GROUP_TO_CONTACT, OD_ACTION_CONTACT, "2026-01-09", TRUE },  { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-01-13", FALSE },
+    { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-02-01", FALSE },         { OD_GROUP_TO_CONTACT, OD_ACTION_CONTACT, "2026-01-14", FALSE },
+    { OD_GROUP_DRAFT, OD_ACTION_PACK, "", FALSE },                   { OD_GROUP_DRAFT, OD_ACTION_COMPLETE, "", FALSE },
+    { OD_GROUP_TO_SEND, OD_ACTION_SEND, "", FALSE },                 { OD_GROUP_TO_REVIEW, OD_ACTION_REVIEW, "2026-02-28", FALSE },
+    { OD_GROUP_TO_REVIEW, OD_ACTION_REVIEW, "2026-03-01", FALSE },   { OD_GROUP_TO_ERASE, OD_ACTION_ERASE, "2025-12-31", FALSE },
+    { OD_GROUP_TO_ERASE, OD_ACTION_ERASE, "2026-01-01", FALSE },     { OD_GROUP_FILE_OPEN, OD_ACTION_HELP, "", FALSE },
+    { OD_GROUP_KEPT, OD_ACTION_ERASE, "2030-01-01", FALSE },         { OD_GROUP_KEPT, OD_ACTION_ERASE, "9999-12-31", FALSE },
     { OD_GROUP_DONE, OD_ACTION_NONE, "", FALSE },
   };
+  g_autoptr (OdReferral) referral = make_referral (OCMW, cases[0].steps, MAX_STEPS);
 
   for (gsize i = 0; i + 1 < G_N_ELEMENTS (order); i++)
-    g_assert_cmpint (od_next_step_compare (&order[i], &order[i + 1], "2026-01-13"), <, 0);
+    g_assert_cmpuint (od_next_step_get_place (&order[i], referral, "2026-01-13"), <,
+                      od_next_step_get_place (&order[i + 1], referral, "2026-01-13"));
+}
+
+/* Of two with the same next step the oldest. */
+static void
+test_oldest_first (void)
+{
+  static const OdNextStep next = { OD_GROUP_NEW, OD_ACTION_ASSIGN, "2026-01-13", FALSE };
+  static const char *const times[] = { "1960-01-01T00:00:00Z", "2026-01-05T09:00:00Z", "2026-01-05T09:00:01Z", "2026-06-01T00:00:00Z" };
+  guint64 before = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (GDateTime) created = g_date_time_new_from_iso8601 (times[i], NULL);
+      g_autoptr (OdReferral) referral = od_referral_new (OCMW, "id", "2026-00001-AAAA", NULL, created, "Wilma Werkster");
+      guint64 place = od_next_step_get_place (&next, referral, "2026-01-13");
+
+      g_assert_cmpuint (place, >, before);
+      before = place;
+    }
 }
 
 static void
@@ -148,8 +148,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/next-step/cases", test_cases);
-  g_test_add_func ("/next-step/order-is-one", test_order_is_one);
   g_test_add_func ("/next-step/order", test_order);
+  g_test_add_func ("/next-step/oldest-first", test_oldest_first);
   g_test_add_func ("/next-step/deadlines", test_deadlines);
   return g_test_run ();
 }

@@ -90,7 +90,7 @@ copy_sealed (Desk *self)
   g_autoptr (GPtrArray) stored = NULL;
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
-  od_register_load_referrals_async (self->profile->reg, NULL, desk_take_result, &result);
+  od_register_load_referrals_async (self->profile->reg, OD_REFERRALS_ALL, 0, G_MAXUINT, NULL, desk_take_result, &result);
   desk_wait (&result);
   stored = od_register_load_referrals_finish (self->profile->reg, result, NULL);
   for (guint i = 0; i < stored->len; i++)

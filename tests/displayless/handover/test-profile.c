@@ -321,7 +321,7 @@ test_moved_record (void)
   OdStoredReferral *first, *second;
   OdChange *change;
 
-  od_register_load_referrals_async (desk->profile->reg, NULL, desk_take_result, &loaded);
+  od_register_load_referrals_async (desk->profile->reg, OD_REFERRALS_ALL, 0, G_MAXUINT, NULL, desk_take_result, &loaded);
   desk_wait (&loaded);
   stored = od_register_load_referrals_finish (desk->profile->reg, loaded, NULL);
   first = g_ptr_array_index (stored, 0);

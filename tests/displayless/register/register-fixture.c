@@ -105,11 +105,17 @@ od_fixture_must_apply (OdRegister *self, OdChange *change)
 GPtrArray *
 od_fixture_load_referrals (OdRegister *self)
 {
+  return od_fixture_load_page (self, OD_REFERRALS_ALL, 0, G_MAXUINT);
+}
+
+GPtrArray *
+od_fixture_load_page (OdRegister *self, OdReferralPart part, gint64 before, guint limit)
+{
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *referrals;
 
-  od_register_load_referrals_async (self, NULL, on_result, &result);
+  od_register_load_referrals_async (self, part, before, limit, NULL, on_result, &result);
   referrals = od_register_load_referrals_finish (self, wait_for (&result), &error);
   g_assert_no_error (error);
   return referrals;

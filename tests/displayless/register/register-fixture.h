@@ -21,6 +21,7 @@ void od_fixture_close (OdRegister *self);
 gboolean od_fixture_apply (OdRegister *self, OdChange *change, GError **error);
 void od_fixture_must_apply (OdRegister *self, OdChange *change);
 GPtrArray *od_fixture_load_referrals (OdRegister *self);
+GPtrArray *od_fixture_load_page (OdRegister *self, OdReferralPart part, gint64 before, guint limit);
 GPtrArray *od_fixture_load_documents (OdRegister *self, const char *kind);
 GPtrArray *od_fixture_load_messages (OdRegister *self, const char *referral_id);
 GPtrArray *od_fixture_load_journal (OdRegister *self);

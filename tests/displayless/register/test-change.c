@@ -143,33 +143,69 @@ test_times (Fixture *fixture, gconstpointer data)
     }
 }
 
-static void
-test_last_changed_first (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) referrals = NULL;
-  OdChange *change = od_fixture_new_change ("bewaard");
+#define N_REFERRALS 100
 
-  for (guint i = 0; i < 100; i++)
+/* Every third with an open file. */
+static void
+put_many (Fixture *fixture)
+{
+  static const OdEvent events[] = { OD_EVENT_ASSIGN, OD_EVENT_WANT_HELP };
+  OdChange *change = od_fixture_new_change ("bewaard");
+  g_autoptr (GDateTime) now = od_fixture_time (0);
+
+  for (guint i = 0; i < N_REFERRALS; i++)
     {
       g_autofree char *id = g_strdup_printf ("id-%u", i);
-      g_autoptr (OdReferral) made = od_fixture_new_referral (OD_DESK_OCMW, id);
-      g_autoptr (GDateTime) now = od_fixture_time ((i * 37 % 100) * G_USEC_PER_SEC);
-      g_autoptr (OdReferral) referral = od_referral_with_worker (made, "An Verzonnen", now);
+      g_autoptr (OdReferral) referral = od_fixture_new_referral (OD_DESK_OCMW, id);
 
+      for (guint j = 0; i % 3 == 0 && j < G_N_ELEMENTS (events); j++)
+        {
+          g_autoptr (OdReferral) before = g_steal_pointer (&referral);
+          referral = od_referral_with_event (before, events[j], now, "An Verzonnen", NULL, NULL, NULL);
+        }
       od_fixture_put (change, referral, id);
     }
   od_fixture_must_apply (fixture->reg, change);
-  referrals = od_fixture_load_referrals (fixture->reg);
-  g_assert_cmpuint (referrals->len, ==, 100);
-  for (guint i = 1; i < referrals->len; i++)
-    {
-      const OdStoredReferral *before = g_ptr_array_index (referrals, i - 1);
-      const OdStoredReferral *stored = g_ptr_array_index (referrals, i);
+}
 
-      g_assert_cmpint (g_date_time_compare (od_referral_get_changed (before->referral),
-                                            od_referral_get_changed (stored->referral)), >, 0);
-      g_assert_cmpuint (od_referral_get_steps (stored->referral)->len, ==, 1);
-      assert_bytes (stored->part.sealed, od_referral_get_id (stored->referral));
+/* Reads @part by pages of @limit, and checks each of it; gives how many there were. */
+static guint
+read_pages (Fixture *fixture, OdReferralPart part, guint limit)
+{
+  gint64 last = 0;
+  guint n_read = 0;
+
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) page = od_fixture_load_page (fixture->reg, part, last, limit);
+
+      for (guint i = 0; i < page->len; i++, n_read++)
+        {
+          const OdStoredReferral *stored = g_ptr_array_index (page, i);
+          gboolean at_rest = od_referral_get_state (stored->referral) == OD_STATE_FILE_OPEN;
+
+          g_assert_true (last == 0 || stored->number < last);
+          last = stored->number;
+          g_assert_true (part == OD_REFERRALS_ALL || at_rest == (part == OD_REFERRALS_AT_REST));
+          g_assert_cmpuint (od_referral_get_steps (stored->referral)->len, ==, at_rest ? 3 : 1);
+          assert_bytes (stored->part.sealed, od_referral_get_id (stored->referral));
+        }
+      if (page->len < limit)
+        return n_read;
+    }
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  static const guint limits[] = { 1, 7, 33, 34, N_REFERRALS - 1, N_REFERRALS, N_REFERRALS + 1, G_MAXUINT };
+
+  put_many (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_assert_cmpuint (read_pages (fixture, OD_REFERRALS_ALL, limits[i]), ==, N_REFERRALS);
+      g_assert_cmpuint (read_pages (fixture, OD_REFERRALS_AT_REST, limits[i]), ==, 34);
+      g_assert_cmpuint (read_pages (fixture, OD_REFERRALS_TO_DO, limits[i]), ==, 66);
     }
 }
 
@@ -476,7 +512,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("round-trip", test_round_trip);
   add ("times", test_times);
-  add ("last-changed-first", test_last_changed_first);
+  add ("pages", test_pages);
   add ("documents", test_documents);
   add ("same-message-twice", test_same_message_twice);
   add ("message-of-no-referral", test_message_of_no_referral);
