@@ -36,17 +36,32 @@ series_clear (Series *self)
 }
 
 void
+series_add (Series *self, double seconds)
+{
+  g_array_append_val (self->seconds, seconds);
+}
+
+void
 series_add_since (Series *self, gint64 start)
 {
-  double seconds = (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC;
-
-  g_array_append_val (self->seconds, seconds);
+  series_add (self, (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC);
 }
 
 double
 series_get_median (const Series *self)
 {
   return get_median (self->seconds);
+}
+
+double
+series_get_percentile (const Series *self, guint percent)
+{
+  g_autoptr (GArray) sorted = g_array_copy (self->seconds);
+
+  g_return_val_if_fail (sorted->len > 0, 0);
+
+  g_array_sort (sorted, compare);
+  return g_array_index (sorted, double, (sorted->len - 1) * percent / 100);
 }
 
 double
