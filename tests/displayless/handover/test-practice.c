@@ -335,7 +335,12 @@ test_killed (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("overdracht-XXXXXX", NULL);
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("XDG_RUNTIME_DIR", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   ADD ("filled", test_filled);
   ADD ("made-up", test_made_up);
   ADD ("apart", test_apart);
@@ -346,5 +351,7 @@ main (int argc, char **argv)
   ADD ("no-recovery", test_no_recovery);
   ADD ("again", test_again);
   g_test_add_func ("/handover/practice/killed", test_killed);
-  return g_test_run ();
+  failed = g_test_run ();
+  desk_remove_folder (home);
+  return failed;
 }
