@@ -395,6 +395,42 @@ od_profile_open_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+on_key_asked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
+  g_autoptr (OdSecret) key = NULL;
+  GError *error = NULL;
+
+  key = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (key == NULL)
+    g_task_return_error (task, new_key_missing_error ());
+  else if (!od_secret_equal (key, self->key))
+    g_task_return_error (task, new_other_key_error ());
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+od_profile_confirm_key_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, od_profile_confirm_key_async);
+  od_keyring_lookup_async (self->keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, cancellable, on_key_asked, task);
+}
+
+gboolean
+od_profile_confirm_key_finish (OdProfile *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 gboolean
 od_profile_error_asks_backup (const GError *error)
 {

@@ -100,6 +100,11 @@ OdProfile *od_profile_open_finish (GAsyncResult *result, GError **error);
 void od_profile_check_register_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_profile_check_register_finish (OdProfile *self, GAsyncResult *result, GError **error);
 
+/* Asks the keyring for the register's key again, for whoever comes back to a profile that stayed open: fails with OD_KEYRING_ERROR when it does
+ * not give it, or OD_PROFILE_ERROR when it is not there or another one. */
+void od_profile_confirm_key_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_profile_confirm_key_finish (OdProfile *self, GAsyncResult *result, GError **error);
+
 /* Whether a backup could help after @error: not for what passes by itself, such as a locked keyring or another window that has the register. */
 gboolean od_profile_error_asks_backup (const GError *error);
 

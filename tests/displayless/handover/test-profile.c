@@ -127,6 +127,48 @@ test_key_missing (void)
   g_assert_nonnull (od_profile_get_settings (desk->profile));
 }
 
+static void
+confirm_key (Desk *desk, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_profile_confirm_key_async (desk->profile, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_profile_confirm_key_finish (desk->profile, result, error);
+}
+
+/* Whoever comes back to an open profile needs the keyring as much as whoever opens it. */
+static void
+test_confirm_key (void)
+{
+  g_autoptr (Desk) desk = desk_new (OD_DESK_OCMW);
+  g_autoptr (OdSecret) other = od_secret_new_random (32);
+  g_autoptr (GError) failure = g_error_new_literal (OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED, "Vergrendeld.");
+  g_autoptr (GAsyncResult) stored = NULL;
+  g_autoptr (GAsyncResult) cleared = NULL;
+  g_autoptr (GError) error = NULL;
+
+  confirm_key (desk, &error);
+  g_assert_no_error (error);
+
+  od_memory_keyring_set_failure (OD_MEMORY_KEYRING (desk->keyring), failure);
+  confirm_key (desk, &error);
+  g_assert_error (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED);
+  g_clear_error (&error);
+  od_memory_keyring_set_failure (OD_MEMORY_KEYRING (desk->keyring), NULL);
+
+  od_keyring_store_async (desk->keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, other, NULL, desk_take_result, &stored);
+  desk_wait (&stored);
+  confirm_key (desk, &error);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING);
+  g_clear_error (&error);
+
+  od_keyring_clear_async (desk->keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, NULL, desk_take_result, &cleared);
+  desk_wait (&cleared);
+  confirm_key (desk, &error);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING);
+}
+
 /* The key of another register. */
 static void
 test_other_key (void)
@@ -400,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/handover/profile/no-keyring", test_no_keyring);
   g_test_add_func ("/handover/profile/keyring-fails-at-first-start", test_keyring_fails_at_first_start);
   g_test_add_func ("/handover/profile/key-missing", test_key_missing);
+  g_test_add_func ("/handover/profile/confirm-key", test_confirm_key);
   g_test_add_func ("/handover/profile/other-key", test_other_key);
   g_test_add_func ("/handover/profile/busy", test_busy);
   g_test_add_func ("/handover/profile/cancelled", test_cancelled);
