@@ -2,6 +2,7 @@
 #include <locale.h>
 
 #include "application.h"
+#include "freed-memory.h"
 
 /* Files that libraries make for a moment, such as GTK's for a page that is printed, stay in memory: what is in them is nobody else's. */
 static void
@@ -18,6 +19,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (GApplication) application = NULL;
 
+  od_freed_memory_wipe ();
   keep_temporary_files_in_memory ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_FOLDER);

@@ -63,7 +63,7 @@ gtk-decoration-layout=appmenu:close
 PORTAL_BACKEND = f"""\
 [portal]
 DBusName={OTHER_PROGRAMS}
-Interfaces=org.freedesktop.impl.portal.Email;org.freedesktop.impl.portal.AppChooser;org.freedesktop.impl.portal.FileChooser;
+Interfaces=org.freedesktop.impl.portal.Email;org.freedesktop.impl.portal.AppChooser;org.freedesktop.impl.portal.FileChooser;org.freedesktop.impl.portal.Inhibit;
 UseIn={PORTAL_DESKTOP}
 """
 
@@ -426,6 +426,11 @@ class Desktop:
         """What programs told the desktop to show, "summary: body" each, in order."""
         path = self.root / "notifications"
         return path.read_text().splitlines() if path.exists() else []
+
+    def lock_session(self, active=True):
+        """Locks the session, or unlocks it: programs that asked to know are told."""
+        self.bus.call_sync(OTHER_PROGRAMS, "/org/freedesktop/portal/desktop", "org.gnome.ScreenSaver", "SetActive",
+                           GLib.Variant("(b)", (active,)), None, Gio.DBusCallFlags.NONE, -1, None)
 
     def install_viewer(self, *content_types):
         """A program that shows files of these types: viewed_files() tells what it was given."""

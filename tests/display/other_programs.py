@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-"""The mail program, the file manager, the file chooser and the notifications of a test desktop:
+"""The mail program, the file manager, the file chooser, the notifications and the screen lock of a test desktop:
 other_programs.py BUS-NAME MAIL-FOLDER SHOWN-FILES TO-CHOOSE NOTIFICATIONS
 
 As a backend of xdg-desktop-portal for org.freedesktop.portal.Email it keeps each mail in a folder mail-1, mail-2, … with mail.json
 and the attachments. As org.freedesktop.FileManager1 it writes each file that it is asked to show on a line of SHOWN-FILES. The file chooser of a program in a sandbox answers with the
 files that TO-CHOOSE names, one on each line, at once. As org.freedesktop.Notifications it writes each notification's summary and body on a
-line of NOTIFICATIONS."""
+line of NOTIFICATIONS. As a backend for org.freedesktop.portal.Inhibit it tells programs that the session is locked, when SetActive of
+org.gnome.ScreenSaver asks it to."""
 
 import json
 import shutil
@@ -36,6 +37,27 @@ INTERFACES = """
       <arg type="a{sv}" name="options" direction="in"/>
       <arg type="u" name="response" direction="out"/>
       <arg type="a{sv}" name="results" direction="out"/>
+    </method>
+  </interface>
+  <interface name="org.freedesktop.impl.portal.Inhibit">
+    <method name="CreateMonitor">
+      <arg type="o" name="handle" direction="in"/>
+      <arg type="o" name="session" direction="in"/>
+      <arg type="s" name="app_id" direction="in"/>
+      <arg type="s" name="parent_window" direction="in"/>
+      <arg type="u" name="response" direction="out"/>
+    </method>
+    <method name="QueryEndResponse">
+      <arg type="o" name="session" direction="in"/>
+    </method>
+    <signal name="StateChanged">
+      <arg type="o" name="session"/>
+      <arg type="a{sv}" name="state"/>
+    </signal>
+  </interface>
+  <interface name="org.gnome.ScreenSaver">
+    <method name="SetActive">
+      <arg type="b" name="active" direction="in"/>
     </method>
   </interface>
   <interface name="org.freedesktop.FileManager1">
@@ -129,10 +151,25 @@ def main():
                 output.write(": ".join(parameters.unpack()[3:5]) + "\n")
         invocation.return_value(GLib.Variant(*answers[method]) if method in answers else None)
 
+    monitors = []
+
+    def monitor(connection, sender, path, interface, method, parameters, invocation):
+        if method == "CreateMonitor":
+            monitors.append(parameters.unpack()[1])
+        invocation.return_value(GLib.Variant("(u)", (0,)) if method == "CreateMonitor" else None)
+
+    def lock(connection, sender, path, interface, method, parameters, invocation):
+        state = {"screensaver-active": GLib.Variant("b", *parameters.unpack()), "session-state": GLib.Variant("u", 1)}
+        for session in monitors:
+            connection.emit_signal(None, path, "org.freedesktop.impl.portal.Inhibit", "StateChanged", GLib.Variant("(oa{sv})", (session, state)))
+        invocation.return_value(None)
+
     def on_bus(connection, _name):
-        email, file_chooser, file_manager, server = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
+        email, file_chooser, inhibit, screen_saver, file_manager, server = Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces
         connection.register_object("/org/freedesktop/portal/desktop", email, compose, None, None)
         connection.register_object("/org/freedesktop/portal/desktop", file_chooser, choose, None, None)
+        connection.register_object("/org/freedesktop/portal/desktop", inhibit, monitor, None, None)
+        connection.register_object("/org/freedesktop/portal/desktop", screen_saver, lock, None, None)
         connection.register_object("/org/freedesktop/FileManager1", file_manager, show, None, None)
         connection.register_object("/org/freedesktop/Notifications", server, notify, None, None)
 

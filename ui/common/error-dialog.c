@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define RESPONSE "close" /* questions are answered by others */
+
 static GtkWidget *
 create_details (const char *details)
 {
@@ -25,7 +27,13 @@ od_error_dialog_present (GtkWidget *parent, const char *heading, const GError *e
 
   if (lines[0] != NULL && lines[1] != NULL && *lines[1] != '\0')
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_details (lines[1]));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Sluiten"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), RESPONSE, _ ("_Sluiten"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), RESPONSE);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+od_is_error_dialog (GtkWindow *window)
+{
+  return ADW_IS_MESSAGE_DIALOG (window) && adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (window), RESPONSE);
 }

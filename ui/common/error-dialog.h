@@ -9,3 +9,6 @@
  * @error: its first line says what happened, what was kept and what to do; the other lines are technical details, one click away
  */
 void od_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error);
+
+/* Whether @window is one of these, which names nobody. */
+gboolean od_is_error_dialog (GtkWindow *window);

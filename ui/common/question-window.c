@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "unkept.h"
+
 struct _OdQuestionWindow
 {
   AdwWindow parent_instance;
@@ -47,6 +49,7 @@ static void
 od_question_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (od_question_window_parent_class)->map (widget);
+  od_unkept_begin (GTK_WINDOW (widget));
   gtk_widget_child_focus (OD_QUESTION_WINDOW (widget)->page, GTK_DIR_TAB_FORWARD);
 }
 

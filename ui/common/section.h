@@ -14,6 +14,9 @@
 /* Shows the section whose name is the target. */
 #define OD_SHOW_SECTION_ACTION "win.show-section"
 
+/* Tells the window that what was typed is kept: one that is locked can do without it now. */
+#define OD_KEPT_ACTION "win.kept"
+
 /* Asks for a new record of the office: the target is "(is)", its OdOfficeKind and what is chosen beforehand of its first datum, or "". */
 #define OD_ADD_OFFICE_RECORD_ACTION "win.add-office-record"
 

@@ -9,6 +9,7 @@
 #include "finding-mark.h"
 #include "passphrase-card.h"
 #include "protocol-text.h"
+#include "unkept.h"
 
 #define OD_TYPE_AGREE_DIALOG (od_agree_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OdAgreeDialog, od_agree_dialog, OD, AGREE_DIALOG, AdwWindow)
@@ -246,6 +247,7 @@ od_agree_dialog_present (GtkWindow *parent, OdProfile *profile, OdProtocol *prot
   self->mode = mode;
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
+  od_unkept_begin (GTK_WINDOW (self));
   /* Not sooner: GTK 4.8 tells a screen reader of a window with a focus before it is shown as of a mere container. */
   gtk_widget_grab_focus (mode == OD_AGREE_ENTER ? GTK_WIDGET (self->words_row) : GTK_WIDGET (self->save_button));
 }

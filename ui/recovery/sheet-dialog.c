@@ -7,6 +7,7 @@
 #include "error-dialog.h"
 #include "question-window.h"
 #include "recovery-sheet.h"
+#include "unkept.h"
 
 #define N_ASKED 2
 
@@ -115,6 +116,7 @@ ask (Making *self)
 {
   OdQuestionWindow *window = open_window (self, _ ("Bevestigen"), G_CALLBACK (on_typed));
 
+  od_unkept_mark (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
   self->group = od_question_window_add_group (window, NULL, _ ("Neem het blad erbij, en typ twee woorden over. Zo weet u dat het te lezen is."));
   choose_words (self);
@@ -191,6 +193,7 @@ od_sheet_dialog_present (GtkWindow *parent, OdProfile *profile)
       return;
     }
   window = open_window (self, _ ("Volgende"), G_CALLBACK (on_seen));
+  od_unkept_mark (GTK_WINDOW (window)); /* they may be on paper already */
   gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
   group = od_question_window_add_group (window, _ ("De twaalf woorden"), _ ("Ze worden maar één keer getoond. Druk het blad af, of schrijf ze over, en leg het achter slot: niet bij de computer."));
   adw_preferences_group_add (group, create_words (self->words));

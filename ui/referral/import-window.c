@@ -17,9 +17,6 @@
 #define FOREIGN_WIDTH 1080
 #define FOREIGN_HEIGHT 760
 
-#define OD_TYPE_IMPORT_WINDOW (od_import_window_get_type ())
-G_DECLARE_FINAL_TYPE (OdImportWindow, od_import_window, OD, IMPORT_WINDOW, AdwWindow)
-
 struct _OdImportWindow
 {
   AdwWindow parent_instance;
@@ -615,4 +612,28 @@ od_import_window_present_sources (GtkWindow *parent, OdProfile *profile, GPtrArr
   g_return_if_fail (sources->len > 0);
 
   take_sources (present (parent, profile, show, data), sources);
+}
+
+static gboolean
+is_busy (OdImportWindow *self)
+{
+  GtkWidget *foreign = adw_bin_get_child (self->foreign_bin);
+
+  return self->sources == NULL || !gtk_widget_get_sensitive (self->accept_button)
+         || (foreign != NULL && od_foreign_page_is_half_typed (OD_FOREIGN_PAGE (foreign)));
+}
+
+GPtrArray *
+od_import_window_put_off (OdImportWindow *self)
+{
+  gboolean accepted = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "accepted") == 0;
+  GPtrArray *rest;
+
+  if (is_busy (self))
+    return NULL;
+  rest = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = accepted ? self->position + 1 : self->position; i < self->sources->len; i++)
+    g_ptr_array_add (rest, g_object_ref (self->sources->pdata[i]));
+  gtk_window_close (GTK_WINDOW (self));
+  return rest;
 }

@@ -6,6 +6,7 @@
 #include "draft.h"
 #include "error-dialog.h"
 #include "referral-fields.h"
+#include "section.h"
 
 #define SAVE_DELAY 800 /* milliseconds after the last change */
 
@@ -50,8 +51,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object (&self->referral, kept);
   od_referral_fields_set_base (self->fields, kept);
   if (self->changed)
-    save (self);
-  else if (self->packing)
+    {
+      save (self);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), OD_KEPT_ACTION, NULL);
+  if (self->packing)
     gtk_widget_activate_action (GTK_WIDGET (self), "referral.pack", "s", od_referral_get_id (kept));
 }
 
@@ -224,4 +229,12 @@ od_referral_form_new (OdProfile *profile, OdReferral *referral)
   od_referral_fields_set_referral (self->fields, profile, referral);
   show_correction (self);
   return GTK_WIDGET (self);
+}
+
+gboolean
+od_referral_form_is_kept (OdReferralForm *self)
+{
+  g_return_val_if_fail (OD_IS_REFERRAL_FORM (self), TRUE);
+
+  return !self->changed && !self->saving;
 }

@@ -16,3 +16,6 @@ G_DECLARE_FINAL_TYPE (OdReferralForm, od_referral_form, OD, REFERRAL_FORM, AdwBi
 
 /* Of @referral, a draft or ready one, kept already or new. */
 GtkWidget *od_referral_form_new (OdProfile *profile, OdReferral *referral);
+
+/* Whether all that was typed is kept. While it is being kept it is not; OD_KEPT_ACTION tells when it is. */
+gboolean od_referral_form_is_kept (OdReferralForm *self);

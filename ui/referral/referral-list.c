@@ -312,11 +312,13 @@ show_digest (OdReferralList *self)
 static void
 notify_digest (OdReferralList *self)
 {
+  static gboolean notified; /* at the start alone, not each time that the profile is unlocked */
   const char *text = gtk_label_get_text (self->digest_label);
   g_autoptr (GNotification) notification = NULL;
 
-  if (*text == '\0' || !od_profile_get_settings (self->profile)->notifies)
+  if (notified || *text == '\0' || !od_profile_get_settings (self->profile)->notifies)
     return;
+  notified = TRUE;
   notification = g_notification_new (_ ("Te doen"));
   g_notification_set_body (notification, text);
   g_application_send_notification (g_application_get_default (), NOTIFICATION, notification);

@@ -19,6 +19,7 @@ struct _OdReferralSection
 
   OdProfile *profile;
   char *shown_id;        /* of what is beside the list */
+  char *awaited_id;      /* (nullable): of what is to be there once it is loaded */
   CreatePage shown_page; /* what made the page that shows it */
 
   AdwLeaflet *leaflet;
@@ -110,6 +111,18 @@ on_chosen (OdReferralSection *self, OdReferral *referral)
     show_page (self, referral, get_page (referral));
 }
 
+static void
+show_awaited (OdReferralSection *self)
+{
+  OdReferral *referral = self->awaited_id != NULL ? od_profile_find_referral (self->profile, self->awaited_id) : NULL;
+
+  if (referral == NULL)
+    return;
+  g_clear_pointer (&self->awaited_id, g_free);
+  if (self->shown_id == NULL) /* nothing else was chosen meanwhile */
+    on_chosen (self, referral);
+}
+
 /* The state may have moved on to another page. While it is being packed the page stays: it follows that itself. */
 static void
 on_list_changed (OdReferralSection *self)
@@ -117,6 +130,7 @@ on_list_changed (OdReferralSection *self)
   OdReferral *referral = self->shown_id != NULL ? od_profile_find_referral (self->profile, self->shown_id) : NULL;
   CreatePage page;
 
+  show_awaited (self);
   if (referral == NULL)
     return;
   page = get_page (referral);
@@ -181,6 +195,7 @@ od_referral_section_dispose (GObject *object)
 
   g_clear_object (&self->profile);
   g_clear_pointer (&self->shown_id, g_free);
+  g_clear_pointer (&self->awaited_id, g_free);
 
   G_OBJECT_CLASS (od_referral_section_parent_class)->dispose (object);
 }
@@ -245,4 +260,33 @@ od_referral_section_start_search (OdReferralSection *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
   od_referral_list_start_search (self->list);
+}
+
+void
+od_referral_section_show_when_loaded (OdReferralSection *self, const char *referral_id)
+{
+  g_return_if_fail (OD_IS_REFERRAL_SECTION (self));
+
+  g_free (self->awaited_id);
+  self->awaited_id = g_strdup (referral_id);
+  show_awaited (self);
+}
+
+const char *
+od_referral_section_get_shown (OdReferralSection *self)
+{
+  g_return_val_if_fail (OD_IS_REFERRAL_SECTION (self), NULL);
+
+  return self->shown_id;
+}
+
+gboolean
+od_referral_section_is_kept (OdReferralSection *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (OD_IS_REFERRAL_SECTION (self), TRUE);
+
+  page = adw_bin_get_child (self->detail_bin);
+  return !OD_IS_REFERRAL_FORM (page) || od_referral_form_is_kept (OD_REFERRAL_FORM (page));
 }

@@ -22,3 +22,12 @@ void od_referral_section_show (OdReferralSection *self, const char *referral_id)
 void od_referral_section_start_draft (OdReferralSection *self);
 
 void od_referral_section_start_search (OdReferralSection *self);
+
+/* The same, as soon as it is loaded; nothing happens when the user chose something else meanwhile. */
+void od_referral_section_show_when_loaded (OdReferralSection *self, const char *referral_id);
+
+/* The id of what is beside the list; (transfer none) (nullable). */
+const char *od_referral_section_get_shown (OdReferralSection *self);
+
+/* Whether all that was typed is kept; see OD_KEPT_ACTION. */
+gboolean od_referral_section_is_kept (OdReferralSection *self);

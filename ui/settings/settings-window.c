@@ -4,6 +4,7 @@
 
 #include "choice-group.h"
 #include "deadline-group.h"
+#include "lock-group.h"
 #include "notification-group.h"
 #include "recovery-group.h"
 
@@ -65,6 +66,7 @@ od_settings_window_new (GtkWindow *parent, OdProfile *profile)
   adw_preferences_page_add (page, wrap (od_notification_group_new (profile)));
   if (!od_profile_is_practice (profile))
     {
+      adw_preferences_page_add (page, od_lock_group_new (od_profile_get_name (profile)));
       page = add_page (self, _ ("Herstel"), "document-revert-symbolic");
       adw_preferences_page_add (page, wrap (od_recovery_group_new (profile)));
     }

@@ -4,13 +4,16 @@
 
 #include "error-dialog.h"
 #include "help-window.h"
+#include "idle-watch.h"
 #include "practice-mode.h"
 #include "profile.h"
+#include "view-settings.h"
 #include "viewing-folder.h"
 #include "window.h"
 
 #define APPLICATION_ID "be.overdracht.Overdracht"
 #define DEFAULT_PROFILE "standaard"
+#define LOCK_SHORTCUT "<Control>l"
 
 struct _OdApplication
 {
@@ -18,6 +21,7 @@ struct _OdApplication
 
   char *profile;
   gboolean practises; /* with made up families, in a process of its own */
+  OdIdleWatch *idle_watch;
 };
 
 G_DEFINE_FINAL_TYPE (OdApplication, od_application, ADW_TYPE_APPLICATION)
@@ -198,6 +202,66 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+lock (OdApplication *self)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (OD_IS_WINDOW (window->data))
+      od_window_lock (OD_WINDOW (window->data));
+}
+
+static void
+lock_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lock (OD_APPLICATION (data));
+}
+
+static void
+on_screensaver (OdApplication *self)
+{
+  gboolean active;
+
+  g_object_get (self, "screensaver-active", &active, NULL);
+  if (active)
+    lock (self);
+}
+
+static gboolean
+on_lock_pressed (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  lock (OD_APPLICATION (data));
+  return TRUE;
+}
+
+/* The shortcuts of an application do not reach its dialogs, which may be what has to go from the screen. */
+static void
+on_windows_changed (OdApplication *self, guint position, guint n_removed, guint n_added, GListModel *windows)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkEventController *controller = gtk_shortcut_controller_new ();
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (LOCK_SHORTCUT),
+                                                              gtk_callback_action_new (on_lock_pressed, self, NULL)));
+      gtk_widget_add_controller (window, controller);
+    }
+}
+
+/* When nobody works here for the time that was chosen, and when the session is locked. */
+static void
+lock_by_itself (OdApplication *self)
+{
+  g_autoptr (GSettings) settings = od_view_settings_new (self->profile);
+
+  self->idle_watch = od_idle_watch_new ();
+  g_settings_bind (settings, "lock-after", self->idle_watch, "seconds", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (self->idle_watch, "idle", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::screensaver-active", G_CALLBACK (on_screensaver), NULL);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_windows_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
 od_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
@@ -209,7 +273,11 @@ od_application_startup (GApplication *application)
     { .name = "import", .activate = import_action },
     { .name = "quit", .activate = quit_action },
   };
-  static const GActionEntry practise = { .name = "practise", .activate = practise_action };
+  /* Not for made up families. */
+  static const GActionEntry real_entries[] = {
+    { .name = "lock", .activate = lock_action },
+    { .name = "practise", .activate = practise_action },
+  };
   static const struct
   {
     const char *action;
@@ -217,6 +285,7 @@ od_application_startup (GApplication *application)
   } shortcuts[] = {
     { "app.quit", { "<Control>q" } },
     { "app.help", { "F1" } },
+    { "app.lock", { LOCK_SHORTCUT } },
     { "win.new-referral", { "<Control>n" } },
     { "win.import", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
@@ -231,7 +300,10 @@ od_application_startup (GApplication *application)
   if (OD_APPLICATION (application)->practises)
     od_practice_mode_begin (ADW_APPLICATION (application));
   else
-    g_action_map_add_action_entries (G_ACTION_MAP (application), &practise, 1, application);
+    {
+      g_action_map_add_action_entries (G_ACTION_MAP (application), real_entries, G_N_ELEMENTS (real_entries), application);
+      lock_by_itself (OD_APPLICATION (application));
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accelerators);
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -253,6 +325,7 @@ static void
 od_application_finalize (GObject *object)
 {
   g_free (OD_APPLICATION (object)->profile);
+  g_clear_object (&OD_APPLICATION (object)->idle_watch);
 
   G_OBJECT_CLASS (od_application_parent_class)->finalize (object);
 }
@@ -296,6 +369,6 @@ od_application_init (OdApplication *self)
 GApplication *
 od_application_new (void)
 {
-  return g_object_new (OD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+  return g_object_new (OD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN, "register-session", TRUE,
                        "resource-base-path", "/be/overdracht/Overdracht", NULL);
 }

@@ -2,27 +2,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "agree-passphrase.h"
 #include "backup.h"
+#include "due-work.h"
 #include "erase.h"
 #include "error-dialog.h"
 #include "first-start.h"
+#include "freed-memory.h"
 #include "import-window.h"
 #include "journal-section.h"
 #include "notice-section.h"
 #include "office-section.h"
 #include "office-text.h"
-#include "overview-exchange.h"
 #include "package-drop.h"
 #include "practice-mode.h"
+#include "problem-text.h"
 #include "profile.h"
 #include "protocol-section.h"
+#include "put-away.h"
 #include "question-window.h"
 #include "readiness-section.h"
 #include "recovery-sheet.h"
 #include "referral-section.h"
 #include "renew-keys-dialog.h"
 #include "restore-dialog.h"
+#include "section-count.h"
 #include "section.h"
 #include "settings-window.h"
 #include "statistics-window.h"
@@ -39,11 +42,15 @@ struct _OdWindow
   GPtrArray *waiting_files;   /* to import once the profile is open */
   const char *waiting_action; /* (nullable): to activate then */
   GtkWidget *referral_section;
-  GtkWidget *n_notices_label; /* how many notices wait for something */
-  GtkWidget *n_unsent_label;  /* how much of the own processors the other parties do not know yet */
   guint spinner_timeout;
-  guint due_timeout;
-  gboolean told_backup;       /* that the last daily backup did not succeed */
+  OdDueWork *due_work;
+
+  gboolean locked;
+  guint drop_idle;
+  GWeakRef dropped;           /* the profile of before, as long as something that was begun goes on with it */
+  GPtrArray *waiting_sources; /* of OdImportSource, to import once it is unlocked */
+  int shown_section;          /* where the user was, */
+  char *shown_referral;       /* (nullable): and with what */
 
   GtkStack *stack;
   GtkSpinner *opening_spinner;
@@ -53,6 +60,7 @@ struct _OdWindow
   GtkWidget *problem_expander;
   GtkLabel *problem_details;
   AdwBin *first_start_bin;
+  GtkWidget *unlock_button;
   GtkWidget *drop_area;
   GtkWidget *drop_sign;
   AdwLeaflet *leaflet;
@@ -71,15 +79,16 @@ static const struct
   const char *title;
   const char *icon;
   GtkWidget *(*create) (OdProfile *profile);
+  GtkWidget *(*create_count) (OdProfile *profile); /* (nullable) */
 } sections[] = {
-  { OD_SECTION_REFERRALS, N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new },
-  { OD_SECTION_NOTICES, N_ ("Meldingen"), "preferences-system-notifications-symbolic", od_notice_section_new },
-  { OD_SECTION_PROCESSORS, N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new },
-  { OD_SECTION_MEASURES, N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new },
-  { OD_SECTION_BREACHES, N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new },
-  { OD_SECTION_PROTOCOLS, N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new },
-  { OD_SECTION_READINESS, N_ ("Sta ik klaar?"), "emblem-default-symbolic", od_readiness_section_new },
-  { OD_SECTION_JOURNAL, N_ ("Logboek"), "document-open-recent-symbolic", od_journal_section_new },
+  { OD_SECTION_REFERRALS, N_ ("Doorverwijzingen"), "mail-send-receive-symbolic", od_referral_section_new, NULL },
+  { OD_SECTION_NOTICES, N_ ("Meldingen"), "preferences-system-notifications-symbolic", od_notice_section_new, od_open_count_new },
+  { OD_SECTION_PROCESSORS, N_ ("Verwerkers"), "system-users-symbolic", od_processor_section_new, od_unsent_count_new },
+  { OD_SECTION_MEASURES, N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new, NULL },
+  { OD_SECTION_BREACHES, N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new, NULL },
+  { OD_SECTION_PROTOCOLS, N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new, NULL },
+  { OD_SECTION_READINESS, N_ ("Sta ik klaar?"), "emblem-default-symbolic", od_readiness_section_new, NULL },
+  { OD_SECTION_JOURNAL, N_ ("Logboek"), "document-open-recent-symbolic", od_journal_section_new, NULL },
 };
 
 /* Their places among them. */
@@ -95,29 +104,10 @@ enum
 
 static void open_profile (OdWindow *self);
 
-/* What a person reads when the profile does not open. */
-static const char *
-get_problem_title (const GError *error)
+static gboolean
+is_open (OdWindow *self)
 {
-  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_NONE))
-    return _ ("Geen sleutelbos gevonden");
-  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED))
-    return _ ("De sleutelbos is vergrendeld");
-  if (g_error_matches (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING))
-    return _ ("De sleutel van het register ontbreekt");
-
-  return _ ("Het register gaat niet open");
-}
-
-static const char *
-get_problem_advice (const GError *error)
-{
-  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_NONE))
-    return _ ("Overdracht bewaart sleutels en wachtzinnen alleen in de sleutelbos van uw bureaublad. Vraag uw systeembeheerder om GNOME Sleutelbos (gnome-keyring) of KWallet te installeren en te starten. Uw gegevens zijn niet gewijzigd.");
-  if (g_error_matches (error, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED))
-    return _ ("Zonder de sleutelbos kan Overdracht uw gegevens niet lezen. Ontgrendel ze met uw wachtwoord. Uw gegevens zijn niet gewijzigd.");
-
-  return NULL;
+  return self->profile != NULL && od_profile_get_settings (self->profile) != NULL && !self->locked;
 }
 
 /* Whether the words of a sheet would open the register. */
@@ -133,10 +123,10 @@ static void
 show_problem (OdWindow *self, const GError *error)
 {
   g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
-  const char *advice = get_problem_advice (error);
+  const char *advice = od_problem_to_advice (error);
   const char *details = lines[0] != NULL && lines[1] != NULL ? lines[1] : "";
 
-  adw_status_page_set_title (self->problem_page, get_problem_title (error));
+  adw_status_page_set_title (self->problem_page, od_problem_to_title (error));
   adw_status_page_set_description (self->problem_page, advice != NULL ? advice : lines[0]);
   gtk_label_set_text (self->problem_details, details);
   gtk_widget_set_visible (self->problem_expander, *details != '\0');
@@ -168,6 +158,16 @@ on_section_activated (OdWindow *self, GtkListBoxRow *row)
 }
 
 static GtkWidget *
+go_to_section (OdWindow *self, int index)
+{
+  GtkWidget *section = show_section (self, index);
+
+  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, index));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+  return section;
+}
+
+static GtkWidget *
 create_section_row (const char *title, const char *icon, GtkWidget *suffix)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -183,66 +183,44 @@ create_section_row (const char *title, const char *icon, GtkWidget *suffix)
 }
 
 static void
-show_count (GtkWidget *label, guint n, const char *told)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-
-  gtk_label_set_text (GTK_LABEL (label), number);
-  gtk_widget_set_tooltip_text (label, told);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
-  gtk_widget_set_visible (label, n > 0);
-}
-
-static void
-show_counts (OdWindow *self)
-{
-  guint n_open = od_notice_section_count_open (G_LIST_MODEL (od_profile_get_notices (self->profile)));
-  guint n_unsent = od_overview_count_unsent (self->profile);
-  g_autofree char *open = g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n_open), n_open);
-  g_autofree char *unsent = g_strdup_printf (ngettext ("%u verandering nog niet doorgegeven", "%u veranderingen nog niet doorgegeven", n_unsent), n_unsent);
-
-  show_count (self->n_notices_label, n_open, open);
-  show_count (self->n_unsent_label, n_unsent, unsent);
-}
-
-static GtkWidget *
-create_count_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_halign (label, GTK_ALIGN_END);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "section-count");
-  return label;
-}
-
-static void
-follow_counts (OdWindow *self)
-{
-  OdRecordList *counted[] = { od_profile_get_notices (self->profile), od_profile_get_protocols (self->profile),
-                              od_profile_get_office_records (self->profile, OD_OFFICE_PROCESSOR),
-                              od_profile_get_office_records (self->profile, OD_OFFICE_NO_PROCESSORS) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
-    g_signal_connect_object (counted[i], "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
-  show_counts (self);
-}
-
-static void
 add_sections (OdWindow *self)
 {
-  self->n_notices_label = create_count_label ();
-  self->n_unsent_label = create_count_label ();
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    gtk_list_box_append (self->section_list,
-                         create_section_row (_ (sections[i].title), sections[i].icon,
-                                             i == NOTICES ? self->n_notices_label : i == PROCESSORS ? self->n_unsent_label : NULL));
-  follow_counts (self);
-  self->referral_section = show_section (self, 0);
-  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, 0));
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->toast_overlay));
+    {
+      GtkWidget *count = sections[i].create_count != NULL ? sections[i].create_count (self->profile) : NULL;
+
+      gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon, count));
+    }
+  self->referral_section = show_section (self, REFERRALS);
+  if (self->shown_referral != NULL)
+    od_referral_section_show_when_loaded (OD_REFERRAL_SECTION (self->referral_section), self->shown_referral);
+  go_to_section (self, self->shown_section);
+}
+
+/* So that nothing of a client stays in memory. */
+static void
+remove_sections (OdWindow *self)
+{
+  GtkWidget *child;
+
+  self->referral_section = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack))) != NULL)
+    gtk_stack_remove (self->section_stack, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->section_list))) != NULL)
+    gtk_list_box_remove (self->section_list, child);
+}
+
+/* What can be done at an open desk, and by whom. */
+static void
+enable_actions (OdWindow *self, gboolean open, gboolean sends)
+{
+  static const char *const names[]
+      = { "win.import", "win.search", "win.settings", "win.statistics", "win.show-notice", OD_SHOW_OFFICE_RECORD_ACTION,
+          OD_SHOW_PROTOCOL_ACTION, OD_SHOW_SECTION_ACTION, OD_ADD_OFFICE_RECORD_ACTION, "win.show-referral" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", open && sends);
 }
 
 static void
@@ -257,68 +235,7 @@ show_desk (OdWindow *self)
                                                                                                    : self->profile_name);
   if (od_practice_mode_get () != NULL)
     gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->desk_title));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", sends);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.settings", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.statistics", TRUE);
-}
-
-/* An old passphrase that the keyring does not let go stays in its protocol's page, which tells so; the next time tries again. */
-static void
-on_expired_forgotten (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  od_passphrase_forget_expired_finish (OD_PROFILE (source), result, &error);
-}
-
-static void
-on_backup_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (OdWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = od_backup_make_finish (OD_PROFILE (source), result, &error);
-
-  if (path == NULL && !self->told_backup)
-    od_error_dialog_present (GTK_WIDGET (self), _ ("De dagelijkse reservekopie is niet gemaakt"), error);
-  self->told_backup = path == NULL; /* a disk that is away is told once, not every hour */
-}
-
-static void
-make_backup_when_due (OdWindow *self)
-{
-  g_autoptr (GSettings) settings = od_view_settings_new (self->profile_name);
-  g_autofree char *folder = g_settings_get_string (settings, "backup-folder");
-  g_autoptr (GDateTime) last = NULL;
-  g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
-
-  od_backup_set_folder (self->profile, *folder != '\0' ? folder : NULL);
-  if (*folder == '\0' || !g_settings_get_boolean (settings, "backup-daily") || od_recovery_sheet_get_day (self->profile) == NULL)
-    return;
-  last = od_backup_find_last (folder, self->profile_name);
-  if (od_backup_is_due (last, now))
-    od_backup_make_async (self->profile, folder, NULL, on_backup_made, g_object_ref (self));
-}
-
-static gboolean
-do_what_is_due (gpointer data)
-{
-  OdWindow *self = data;
-
-  od_passphrase_forget_expired_async (self->profile, NULL, on_expired_forgotten, NULL);
-  make_backup_when_due (self);
-  return G_SOURCE_CONTINUE;
-}
-
-/* A computer that slept does not count the hours it slept, so a new day is looked for every hour. */
-#define SECONDS_BETWEEN_LOOKS 3600
-
-static void
-start_what_is_due (OdWindow *self)
-{
-  do_what_is_due (self);
-  self->due_timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, do_what_is_due, self);
+  enable_actions (self, TRUE, sends);
 }
 
 /* Of an earlier erasure; it is tried again each time. */
@@ -341,22 +258,39 @@ on_register_checked (GObject *source, GAsyncResult *result, gpointer data)
     od_error_dialog_present (GTK_WIDGET (self), _ ("Het register is niet ongeschonden"), error);
 }
 
+static void show_imported (const char *referral_id, gpointer data);
+
+/* What was asked for while the profile was not open. */
+static void
+do_what_waited (OdWindow *self)
+{
+  g_autoptr (GPtrArray) sources = g_steal_pointer (&self->waiting_sources);
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting_files);
+
+  self->waiting_sources = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+  if (sources->len > 0)
+    od_import_window_present_sources (GTK_WINDOW (self), self->profile, sources, show_imported, G_OBJECT (self));
+  if (files->len > 0)
+    od_window_import (self, (GFile **) files->pdata, files->len);
+  if (self->waiting_action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->waiting_action), NULL);
+}
+
+static void
+show_open (OdWindow *self)
+{
+  show_desk (self);
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  od_due_work_set_profile (self->due_work, self->profile);
+  do_what_waited (self);
+}
+
 static void
 show_main (OdWindow *self)
 {
-  start_what_is_due (self);
-  show_desk (self);
   add_sections (self);
-  gtk_stack_set_visible_child_name (self->stack, "main");
-  if (self->waiting_files->len > 0)
-    {
-      g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting_files);
-
-      self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
-      od_window_import (self, (GFile **) files->pdata, files->len);
-    }
-  if (self->waiting_action != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->waiting_action), NULL);
+  show_open (self);
   tell_leftover (self);
   od_renew_keys_continue (self->toast_overlay, self->profile);
   od_profile_check_register_async (self->profile, NULL, on_register_checked, g_object_ref (self));
@@ -421,6 +355,108 @@ static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   open_profile (OD_WINDOW (widget));
+}
+
+/* Locking */
+
+/* All of it goes but what something that was begun still needs. */
+static void
+drop (OdWindow *self)
+{
+  remove_sections (self);
+  adw_bin_set_child (self->first_start_bin, NULL);
+  g_weak_ref_set (&self->dropped, self->profile);
+  g_clear_object (&self->profile);
+  od_freed_memory_wipe_at_hand ();
+}
+
+static gboolean
+drop_when_kept (gpointer data)
+{
+  OdWindow *self = data;
+
+  self->drop_idle = 0;
+  if (!od_put_away_has_hidden () && od_referral_section_is_kept (OD_REFERRAL_SECTION (self->referral_section)))
+    drop (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was typed is kept first, or stays behind the cover. Later, since whoever tells that it is kept still works with it. */
+static void
+drop_later (OdWindow *self)
+{
+  if (self->locked && self->profile != NULL && self->drop_idle == 0)
+    self->drop_idle = g_idle_add (drop_when_kept, self);
+}
+
+static void
+kept_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  drop_later (OD_WINDOW (widget));
+}
+
+static void
+remember_place (OdWindow *self)
+{
+  g_free (self->shown_referral);
+  self->shown_referral = g_strdup (od_referral_section_get_shown (OD_REFERRAL_SECTION (self->referral_section)));
+  self->shown_section = gtk_list_box_row_get_index (gtk_list_box_get_selected_row (self->section_list));
+}
+
+/* The cover comes first, and at once: leaving its page, the form keeps what is in it. */
+void
+od_window_lock (OdWindow *self)
+{
+  if (!is_open (self))
+    return;
+  self->locked = TRUE;
+  gtk_stack_set_visible_child_full (self->stack, "locked", GTK_STACK_TRANSITION_TYPE_NONE);
+  gtk_widget_grab_focus (self->unlock_button);
+  enable_actions (self, FALSE, FALSE);
+  remember_place (self);
+  od_put_away (GTK_WINDOW (self), self->waiting_sources);
+  od_due_work_set_profile (self->due_work, NULL);
+  drop_later (self);
+}
+
+static void
+on_key_confirmed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean confirmed = od_profile_confirm_key_finish (OD_PROFILE (source), result, &error);
+
+  if (self->profile_name == NULL)
+    return; /* the window was closed meanwhile */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unlock", TRUE);
+  if (!confirmed)
+    {
+      od_error_dialog_present (GTK_WIDGET (self), od_problem_to_title (error), error);
+      return;
+    }
+  g_clear_handle_id (&self->drop_idle, g_source_remove);
+  self->locked = FALSE;
+  if (g_set_object (&self->profile, OD_PROFILE (source)))
+    add_sections (self);
+  show_open (self);
+  od_put_away_bring_back ();
+}
+
+/* What did not go is still open, but not for whoever the keyring gives no key. */
+static void
+unlock_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdWindow *self = OD_WINDOW (widget);
+  g_autoptr (OdProfile) profile = self->profile != NULL ? g_object_ref (self->profile) : g_weak_ref_get (&self->dropped);
+
+  if (profile == NULL)
+    {
+      self->locked = FALSE;
+      open_profile (self);
+      return;
+    }
+  gtk_widget_action_set_enabled (widget, "win.unlock", FALSE);
+  od_profile_confirm_key_async (profile, NULL, on_key_confirmed, g_object_ref (self));
 }
 
 /* The recovery sheet, when the keyring lost the key */
@@ -492,16 +528,6 @@ static void
 restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   od_restore_dialog_present (GTK_WINDOW (widget), on_restore_wanted, G_OBJECT (widget));
-}
-
-static GtkWidget *
-go_to_section (OdWindow *self, int index)
-{
-  GtkWidget *section = show_section (self, index);
-
-  gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, index));
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->toast_overlay));
-  return section;
 }
 
 static void
@@ -637,6 +663,8 @@ show_imported (const char *referral_id, gpointer data)
 {
   OdWindow *self = OD_WINDOW (data);
 
+  if (!is_open (self))
+    return;
   show_referrals (self);
   od_referral_section_show (OD_REFERRAL_SECTION (self->referral_section), referral_id);
 }
@@ -646,9 +674,10 @@ on_dropped (GPtrArray *sources, GObject *data)
 {
   OdWindow *self = OD_WINDOW (data);
 
-  if (self->profile == NULL)
-    return; /* the window was closed meanwhile */
-  od_import_window_present_sources (GTK_WINDOW (self), self->profile, sources, show_imported, G_OBJECT (self));
+  if (is_open (self))
+    od_import_window_present_sources (GTK_WINDOW (self), self->profile, sources, show_imported, G_OBJECT (self));
+  else if (self->waiting_sources != NULL) /* else the window was closed meanwhile */
+    g_ptr_array_extend (self->waiting_sources, sources, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 }
 
 static void
@@ -657,7 +686,12 @@ od_window_dispose (GObject *object)
   OdWindow *self = OD_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_clear_handle_id (&self->due_timeout, g_source_remove);
+  g_clear_handle_id (&self->drop_idle, g_source_remove);
+  g_clear_pointer (&self->due_work, od_due_work_end);
+  od_put_away_end ();
+  g_weak_ref_set (&self->dropped, NULL);
+  g_clear_pointer (&self->waiting_sources, g_ptr_array_unref);
+  g_clear_pointer (&self->shown_referral, g_free);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_pointer (&self->profile_name, g_free);
@@ -681,6 +715,7 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_expander);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, problem_details);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, first_start_bin);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, drop_area);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, drop_sign);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, leaflet);
@@ -690,6 +725,8 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, section_stack);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.unlock", NULL, unlock_action);
+  gtk_widget_class_install_action (widget_class, OD_KEPT_ACTION, NULL, kept_action);
   gtk_widget_class_install_action (widget_class, "win.use-sheet", NULL, use_sheet_action);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.new-referral", NULL, new_referral_action);
@@ -711,11 +748,11 @@ od_window_init (OdWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
   od_package_drop_add (self->drop_area, self->drop_sign, on_dropped, G_OBJECT (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.settings", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.statistics", FALSE);
+  self->waiting_sources = g_ptr_array_new_with_free_func (g_object_unref);
+  self->due_work = od_due_work_new (GTK_WIDGET (self));
+  g_weak_ref_init (&self->dropped, NULL);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (drop_later), self, G_CONNECT_SWAPPED);
+  enable_actions (self, FALSE, FALSE);
 }
 
 /* As large as its person left it. */
@@ -744,12 +781,6 @@ const char *
 od_window_get_profile_name (OdWindow *self)
 {
   return self->profile_name;
-}
-
-static gboolean
-is_open (OdWindow *self)
-{
-  return self->profile != NULL && od_profile_get_settings (self->profile) != NULL;
 }
 
 void

@@ -23,5 +23,8 @@ void od_window_import (OdWindow *self, GFile **files, guint n_files);
  * it. @action is static. */
 void od_window_activate_when_open (OdWindow *self, const char *action);
 
+/* Covers the window until the keyring gives the key again, and takes what is about clients out of memory; nothing happens when it is not open. */
+void od_window_lock (OdWindow *self);
+
 /* Shows the window, once its profile is open or has kept the user waiting. */
 void od_window_present (OdWindow *self);
