@@ -77,7 +77,7 @@ visit_all (Desk *desk, Visit visit, gpointer data)
       const OdStoredNotice *notice = g_ptr_array_index (notices, i);
       visit (desk, OD_RECORD_NOTICE, od_notice_get_id (notice->notice), &notice->part, data);
     }
-  od_register_load_referrals_async (desk->profile->reg, NULL, desk_take_result, &referrals_result);
+  od_register_load_referrals_async (desk->profile->reg, OD_REFERRALS_ALL, 0, G_MAXUINT, NULL, desk_take_result, &referrals_result);
   desk_wait (&referrals_result);
   referrals = od_register_load_referrals_finish (desk->profile->reg, referrals_result, NULL);
   g_assert_cmpuint (referrals->len, ==, N_COPIES + 1);
