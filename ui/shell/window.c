@@ -13,6 +13,7 @@
 #include "notice-section.h"
 #include "office-section.h"
 #include "office-text.h"
+#include "package-chooser.h"
 #include "package-drop.h"
 #include "practice-mode.h"
 #include "problem-text.h"
@@ -609,41 +610,15 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_files_chosen (GtkNativeDialog *chooser, int response, OdWindow *self)
+on_packages_chosen (GPtrArray *files, GObject *data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
-        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
-      od_window_import (self, (GFile **) files->pdata, files->len);
-    }
-
-  gtk_native_dialog_destroy (chooser);
+  od_window_import (OD_WINDOW (data), (GFile **) files->pdata, files->len);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Pakketten importeren"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                               _ ("_Openen"), _ ("_Annuleren"));
-  GtkFileFilter *packages = gtk_file_filter_new ();
-  GtkFileFilter *all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (packages, _ ("Pakketten en mails (.zip, .7z, .eml)"));
-  gtk_file_filter_add_pattern (packages, "*.zip");
-  gtk_file_filter_add_pattern (packages, "*.7z");
-  gtk_file_filter_add_pattern (packages, "*.eml");
-  gtk_file_filter_set_name (all, _ ("Alle bestanden"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), packages);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_files_chosen), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_package_chooser_present (GTK_WINDOW (widget), on_packages_chosen, G_OBJECT (widget));
 }
 
 static void
