@@ -164,7 +164,7 @@ go_to_section (OdWindow *self, int index)
   GtkWidget *section = show_section (self, index);
 
   gtk_list_box_select_row (self->section_list, gtk_list_box_get_row_at_index (self->section_list, index));
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->toast_overlay));
   return section;
 }
 
