@@ -74,7 +74,7 @@ static const OdDatumOption decisions[] = {
 
 static const OdDatumOption changes[] = {
   { OD_CHANGE_LAW, N_ ("Wetgeving") },
-  { OD_CHANGE_MAILBOX, N_ ("Postbus van de maatschappelijk werkers") },
+  { OD_CHANGE_MAILBOX, N_ ("Mailbox van de maatschappelijk werkers") },
   { OD_CHANGE_DPO, N_ ("Contact van de FGB") },
   { OD_CHANGE_ADDRESS, N_ ("Adres") },
   { OD_CHANGE_REPRESENTATIVE, N_ ("Wie de partij vertegenwoordigt") },
@@ -211,7 +211,7 @@ static const OdDatum figures[] = {
   { "datum", N_ ("Cijfers van het register"), N_ ("Stand op"), OD_SHAPE_DAY, REQUIRED, FALSE, NULL },
   NUMBER ("logboekRegels", N_ ("Regels in het logboek"), REQUIRED),
   TEXT ("logboekHash", N_ ("Laatste controlegetal van het logboek"), REQUIRED),
-  CHOICE ("logboekGaaf", N_ ("Logboek gaaf"), REQUIRED, decisions),
+  CHOICE ("logboekGaaf", N_ ("Logboek ongeschonden"), REQUIRED, decisions),
   NUMBER ("lopend", N_ ("Cliënten van wie gegevens bewaard worden"), REQUIRED),
   NUMBER ("gewist", N_ ("Cliënten van wie de gegevens gewist zijn"), REQUIRED),
   NUMBER ("lekken", N_ ("Gegevenslekken"), REQUIRED),

@@ -162,7 +162,7 @@ on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
   making->passphrase = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
   if (error == NULL && making->passphrase == NULL)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _ ("De wachtzin van deze overdracht zit niet meer in de sleutelbos. Bevestig de ontvangst met een mail "
+                         _ ("De wachtzin van dit pakket zit niet meer in de sleutelbos. Bevestig de ontvangst met een mail "
                             "die alleen het kenmerk noemt."));
   if (error != NULL)
     fail (task, error);

@@ -171,7 +171,7 @@ put_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_new_error (task, G_IO_ERROR, g_io_error_from_errno (number), "%s\n%s",
                              _ ("Het bestand kon niet in het geheugen klaargezet worden. Er is niets veranderd. Sluit andere "
-                                "programma's en probeer opnieuw."),
+                                "programma’s en probeer opnieuw."),
                              g_strerror (number));
 }
 

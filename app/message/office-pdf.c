@@ -183,7 +183,7 @@ get_sentence (const OdMessage *message)
       return "Wij stelden een gegevenslek vast en melden het u zonder onnodige vertraging (protocol, artikel 9). Neem contact met ons op om "
              "te overleggen. Dit blad bevat geen namen van cliënten.";
     case OD_MESSAGE_CHANGE:
-      return "Wij melden u een wijziging (protocol, artikel 9). Gaat het om een postbus of een contact? Bel ons dan eerst op een nummer dat u "
+      return "Wij melden u een wijziging (protocol, artikel 9). Gaat het om een mailbox of een contact? Bel ons dan eerst op een nummer dat u "
              "al kende, voor u iets verandert.";
     case OD_MESSAGE_EVIDENCE_REQUEST:
       return "Wij vragen u het bewijs dat de maatregelen van artikel 6 van het protocol genomen zijn: veiligheidsbeleid en -plan, functionaris voor "

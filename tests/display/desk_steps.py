@@ -73,7 +73,7 @@ def pack(application):
     window.find("text", "Voornaam")
     fill_in(window)
     window.find("button", "Verpakken").point()
-    window.find("label", "1. Verstuur het pakket")
+    window.find("label", "1. Verzend het pakket")
     count = len(application.desktop.mails())
     window.find("list item", "Mail openen").point()
     return application.desktop.wait_for_mail(count + 1).attachments[0], read_passphrase(window)

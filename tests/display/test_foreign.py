@@ -157,7 +157,7 @@ def type_over(dialog):
     dialog.find("check box", "Schriftelijk").point()
     dialog.find("text", "Toestemming gegeven op").enter("2/1/2026")
     dialog.find("text", "Lokaal teamlid").enter("Tina Teamlid")
-    dialog.find("text", "Verstuurd op").enter("5/1/2026")
+    dialog.find("text", "Verzonden op").enter("5/1/2026")
 
 
 def test_typed_over(desktop):

@@ -96,7 +96,7 @@ def test_keyring_gone(desktop):
     assert window.find("text", "Voornaam").text == CLIENT["Voornaam"]
     desktop.start_keyring()
     window.find("button", "Verpakken").point()
-    window.find("label", "1. Verstuur het pakket", timeout=30)
+    window.find("label", "1. Verzend het pakket", timeout=30)
     assert not list((desktop.home / ".local/share/overdracht/formulier").glob("**/*.tmp"))
 
 

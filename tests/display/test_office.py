@@ -144,7 +144,7 @@ def test_evidence(desktop):
         window.find("list item", "activiteiten.pdf")
         take_in(ocmw, mail, words, "Kind en Gezin vraagt het bewijs")
         window.find("list item", "Bewijs bezorgen").point()
-        window.find("label", containing="Logboek gaaf")
+        window.find("label", containing="Logboek ongeschonden")
         count = len(desktop.mails())
         window.find("list item", "Mail openen").point()
         package = desktop.wait_for_mail(count + 1).attachments[0]

@@ -45,7 +45,7 @@ def test_restart(desktop):
     KEPT["application"] = Application(desktop, "pakket")
     window = KEPT["application"].main_window()
     window.find("label", "Fien Verzonnen-Voorbeeld").point()
-    window.find("label", "1. Verstuur het pakket")
+    window.find("label", "1. Verzend het pakket")
     assert read_passphrase(window) == KEPT["passphrase"]
 
 
@@ -65,7 +65,7 @@ def test_revise(desktop):
     entry.wait_until("to show", lambda widget: widget.is_showing)
     window.find("text", "Bus").enter("7")
     window.find("button", "Verpakken").point()
-    window.find("label", "1. Verstuur het pakket")
+    window.find("label", "1. Verzend het pakket")
 
 
 def test_given(desktop):
@@ -88,5 +88,5 @@ def test_sent(desktop):
     window.find("button", "Verzonden").point()
     window.find("label", "Verloop")
     window.find("list item", "Pakket en wachtzin opnieuw tonen").point()
-    window.find("label", "1. Verstuur het pakket")
+    window.find("label", "1. Verzend het pakket")
     assert len(read_passphrase(window).split()) == 7

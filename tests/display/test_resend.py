@@ -34,8 +34,8 @@ def test_send_again(desktop):
     keep("first", *pack(KEPT["team"]))
     window = KEPT["team"].main_window()
     window.find("button", "Verzonden").point()
-    window.find("list item", "Opnieuw versturen").point()
-    dialog = KEPT["team"].dialog("Opnieuw versturen?")
+    window.find("list item", "Opnieuw verzenden").point()
+    dialog = KEPT["team"].dialog("Opnieuw verzenden?")
     dialog.find("button", "Nieuw pakket maken").click()
     window.find("label", containing="Vervangt het pakket van")
     window.find("label", containing="niets gewijzigd")
@@ -70,7 +70,7 @@ def test_leave_correction(desktop):
     window.find("list item", "Niet verbeteren").point()
     window.find("label", "Verloop")
     window.find("label", "Fien Verzonnen-Voorbeeld")
-    window.find("list item", "Opnieuw versturen")
+    window.find("list item", "Opnieuw verzenden")
 
 
 def test_same_again(desktop):
@@ -81,7 +81,7 @@ def test_same_again(desktop):
     dialog.find("button", "Klaar").click()
     dialog.wait_gone()
     dialog = open_kept("second")
-    dialog.find("label", containing="Opnieuw verstuurd, niets gewijzigd")
+    dialog.find("label", containing="Opnieuw verzonden, niets gewijzigd")
     dialog.find("button", "Aanvaarden").click()
     dialog.find("label", "Opnieuw ontvangen")
     dialog.find("button", "Klaar").click()

@@ -11,7 +11,7 @@ def test_empty(desktop):
     with start(desktop, "team", "Kind en Gezin") as team:
         assert not team.main_window().has("button", "Samenvatting sluiten")
         KEPT["package"], KEPT["words"] = pack(team)
-        team.main_window().find("label", "Te versturen")
+        team.main_window().find("label", "Te verzenden")
 
 
 def test_digest(desktop):

@@ -65,7 +65,7 @@ def refer(tour, kind_en_gezin):
     tour.step("toestemming", "De vijf punten van de uitleg, en hoe en wanneer de cliënt toestemming gaf.")
     window.find("button", "Verpakken").click()
 
-    window.find("label", "1. Verstuur het pakket")
+    window.find("label", "1. Verzend het pakket")
     passphrase = read_passphrase(window)
     tour.step("verpakt", "Het pakket is versleuteld, opnieuw geopend en nagekeken; de wachtzin staat klaar om voor te lezen.")
     window.find("list item", "Mail openen").point()
@@ -207,7 +207,7 @@ def show_evidence(tour, ocmw, request):
     dialog.wait_gone()
     window = ocmw.main_window()
     window.find("list item", "Bewijs bezorgen").point()
-    window.find("label", containing="Logboek gaaf")
+    window.find("label", containing="Logboek ongeschonden")
     tour.step("bewijs", "Het bewijs van de maatregelen in één pakket, met het nagekeken logboek.")
 
 
@@ -241,7 +241,7 @@ def report(tour, ocmw):
     tour.step("kwaliteitsmelding", "Het nummer klopt niet meer: het OCMW meldt het aan Kind en Gezin, met een voorstel.")
     dialog.find("button", "Verpakken").click()
     dialog.wait_gone()
-    window.find("label", "1. Verstuur het pakket")
+    window.find("label", "1. Verzend het pakket")
     tour.step("melding-verpakt", "De melding is verpakt met de wachtzin die Kind en Gezin al heeft, klaar om te mailen.")
     return send_notice(tour, ocmw)
 

@@ -15,7 +15,7 @@ create_return (OdImport *import)
   GtkWidget *group = od_fact_group_new (_ ("Terugzending"));
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                         _ ("Na het aanvaarden kunt u de gegevens verbeteren en opnieuw versturen, of ze wissen."));
+                                         _ ("Na het aanvaarden kunt u de gegevens verbeteren en opnieuw verzenden, of ze wissen."));
   od_fact_group_add (group, _ ("Reden"), od_return_reason_to_text (od_import_get_return_reason (import)));
   return group;
 }

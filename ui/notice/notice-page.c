@@ -80,7 +80,7 @@ static void
 append_sent (OdNoticePage *self, GtkBox *box)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Toch niet versturen"));
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Toch niet verzenden"));
   GtkWidget *sent = gtk_button_new_with_label (_ ("Verzonden"));
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -110,7 +110,7 @@ show_package (OdNoticePage *self, const OdPackedNotice *packed)
 
   g_clear_pointer (&self->passphrase, od_secret_unref);
   self->passphrase = od_secret_ref (packed->passphrase);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("1. Verstuur het pakket"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("1. Verzend het pakket"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_file_actions_new (mail, packed->path, FALSE));
   gtk_box_append (box, group);
   append_passphrase (box, od_notice_kind_is_about_referral (od_notice_get_kind (self->notice)));
@@ -191,7 +191,7 @@ append_consequence (OdNoticePage *self, GtkBox *box, OdOfficeRecord *record)
     return;
   group = od_fact_group_new (_ ("In het protocol hier"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                         _ ("Bel de andere partij op het nummer dat u al kende voor u een postbus of contact overneemt: een vals bericht leidt de volgende pakketten om."));
+                                         _ ("Bel de andere partij op het nummer dat u al kende voor u een mailbox of contact overneemt: een vals bericht leidt de volgende pakketten om."));
   od_fact_group_add (group, _ ("Staat er nu"), od_protocol_peek_changing (protocol, other, record));
   od_fact_group_add (group, _ ("Wordt"), od_office_record_get (record, OD_CHANGE_AFTER));
   gtk_box_append (box, group);

@@ -62,7 +62,7 @@ static const Content breaches = {
   .n_kinds = 1,
   .adds = { N_ ("Gegevenslek melden") },
   .empty = N_ ("Geen gegevenslekken"),
-  .explanation = N_ ("Ging er iets mis met gegevens van cliënten: verkeerd verstuurd, verloren, gestolen, gelezen door wie het niet mocht? Noteer het meteen, ook als u nog niet alles weet. Vanaf dan loopt de termijn van 72 uur (artikel 33 AVG)."),
+  .explanation = N_ ("Ging er iets mis met gegevens van cliënten: verkeerd verzonden, verloren, gestolen, gelezen door wie het niet mocht? Noteer het meteen, ook als u nog niet alles weet. Vanaf dan loopt de termijn van 72 uur (artikel 33 AVG)."),
   .file_name = "gegevenslekken",
 };
 

@@ -92,7 +92,7 @@ od_telling_group_new (OdProfile *profile, OdProtocol *protocol)
   telling->protocol = g_object_ref (protocol);
   g_object_set_data_full (G_OBJECT (group), "telling", telling, telling_free);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Melden aan de andere partij"));
-  add (group, _ ("Wijziging melden"), _ ("Van de wetgeving, een postbus, een contact of een adres (artikel 9)"), "document-edit-symbolic", on_change);
+  add (group, _ ("Wijziging melden"), _ ("Van de wetgeving, een mailbox, een contact of een adres (artikel 9)"), "document-edit-symbolic", on_change);
   if (od_profile_get_settings (profile)->desk == OD_DESK_KIND_EN_GEZIN)
     add (group, _ ("Bewijs vragen"), _ ("Dat het OCMW de maatregelen van artikel 6 heeft"), "security-high-symbolic", on_ask_evidence);
   add (group, _ ("Protocol beëindigen"), _ ("Opzeggen, of beëindigen bij misbruik (artikel 8 en 11)"), "process-stop-symbolic", on_end);

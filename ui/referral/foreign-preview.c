@@ -80,7 +80,7 @@ get_message (OdForeignPreview *self)
     case OD_FOREIGN_ARCHIVE:
       return _ ("Dit is een pakket in het pakket. Het wordt hier niet geopend. Vraag de afzender om het bestand zelf, of sla het op.");
     case OD_FOREIGN_PROGRAM:
-      return _ ("Dit is een programma of een script, of een document met macro's. Het wordt nooit geopend. Verwacht u dit niet, laat het dan de afzender weten.");
+      return _ ("Dit is een programma of een script, of een document met macro’s. Het wordt nooit geopend. Verwacht u dit niet, laat het dan de afzender weten.");
     case OD_FOREIGN_OTHER:
       return _ ("Dit bestand is van een soort die niet veilig geopend kan worden. U kunt het opslaan.");
     default:

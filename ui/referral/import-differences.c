@@ -115,7 +115,7 @@ od_import_differences_new (OdImport *import)
   if (od_import_get_novelty (import) == OD_IMPORT_CORRECTION)
     return create_correction (od_import_get_differences (import));
   if (od_import_get_novelty (import) == OD_IMPORT_SAME_AGAIN)
-    return create_group (_ ("Opnieuw verstuurd, niets gewijzigd"),
+    return create_group (_ ("Opnieuw verzonden, niets gewijzigd"),
                          _ ("U aanvaardde eerder al een pakket van deze doorverwijzing, met dezelfde gegevens. Aanvaard ook dit, dan "
                             "kunt u de ontvangst ervan bevestigen."));
   return NULL;

@@ -86,11 +86,11 @@ create_actions (OdReferral *referral)
     }
   if (may_go_out_again (referral))
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             od_action_row_new (_ ("Opnieuw versturen"), _ ("Een nieuw pakket, met een nieuwe wachtzin"),
+                             od_action_row_new (_ ("Opnieuw verzenden"), _ ("Een nieuw pakket, met een nieuwe wachtzin"),
                                             "mail-send-symbolic", "sent.resend"));
   if (may_be_corrected (referral))
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             od_action_row_new (_ ("Gegevens verbeteren"), _ ("En dan opnieuw versturen: het OCMW ziet wat er verandert"),
+                             od_action_row_new (_ ("Gegevens verbeteren"), _ ("En dan opnieuw verzenden: het OCMW ziet wat er verandert"),
                                             "document-edit-symbolic", "sent.correct"));
   if (may_be_withdrawn (referral))
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
@@ -206,7 +206,7 @@ on_resend_answered (OdSentPage *self, const char *response)
 static void
 resend_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Opnieuw versturen?"),
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Opnieuw verzenden?"),
                                               _ ("Er komt een nieuw pakket met een nieuwe wachtzin, met dezelfde gegevens. Het OCMW ziet dat "
                                                  "er niets gewijzigd is."));
 
