@@ -1,5 +1,6 @@
 #include "choice.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "text-rules.h"
@@ -18,15 +19,15 @@ static const struct
   const char *code;
   const char *label;
 } initial[] = {
-  { OD_CHOICE_CONTACT_MANNER, "telefoon", "telefoon" },
-  { OD_CHOICE_CONTACT_MANNER, "brief", "brief" },
-  { OD_CHOICE_CONTACT_MANNER, "bezoek", "huisbezoek" },
-  { OD_CHOICE_CONTACT_MANNER, "e-mail", "e-mail" },
-  { OD_CHOICE_ERASE_GROUND, "geen-reactie", "geen reactie op herhaalde pogingen" },
-  { OD_CHOICE_ERASE_GROUND, "gegevens-onbruikbaar", "contactgegevens niet bruikbaar" },
-  { OD_CHOICE_ERASE_GROUND, "verhuisd", "verhuisd naar een andere gemeente" },
-  { OD_CHOICE_KEEP_GROUND, "later-opnieuw", "later opnieuw proberen" },
-  { OD_CHOICE_KEEP_GROUND, "gegevens-opgevraagd", "betere gegevens gevraagd aan Kind en Gezin" },
+  { OD_CHOICE_CONTACT_MANNER, "telefoon", N_ ("telefoon") },
+  { OD_CHOICE_CONTACT_MANNER, "brief", N_ ("brief") },
+  { OD_CHOICE_CONTACT_MANNER, "bezoek", N_ ("huisbezoek") },
+  { OD_CHOICE_CONTACT_MANNER, "e-mail", N_ ("e-mail") },
+  { OD_CHOICE_ERASE_GROUND, "geen-reactie", N_ ("geen reactie op herhaalde pogingen") },
+  { OD_CHOICE_ERASE_GROUND, "gegevens-onbruikbaar", N_ ("contactgegevens niet bruikbaar") },
+  { OD_CHOICE_ERASE_GROUND, "verhuisd", N_ ("verhuisd naar een andere gemeente") },
+  { OD_CHOICE_KEEP_GROUND, "later-opnieuw", N_ ("later opnieuw proberen") },
+  { OD_CHOICE_KEEP_GROUND, "gegevens-opgevraagd", N_ ("betere gegevens gevraagd aan Kind en Gezin") },
 };
 
 static const char *const kind_names[OD_N_CHOICE_KINDS] = {

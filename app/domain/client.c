@@ -200,7 +200,7 @@ normalise_field (OdField field, const char *value)
     return number;
   if (field == OD_FIELD_EMAIL && (at = strrchr (text, '@')) != NULL)
     {
-      g_autofree char *domain = g_utf8_strdown (at + 1, -1);
+      g_autofree char *domain = g_ascii_strdown (at + 1, -1);
 
       at[1] = '\0';
       return g_strconcat (text, domain, NULL);

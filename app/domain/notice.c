@@ -1,5 +1,7 @@
 #include "notice.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   OdNoticeKind kind;
@@ -429,7 +431,7 @@ od_notice_with_event (OdNotice *self, OdNoticeEvent event, GDateTime *now, GErro
     return od_notice_new (self->desk, self->kind, self->incoming, self->id, self->reference, self->referral_id, self->protocol_id, to,
                           self->created, now, od_notice_get_content (self));
   g_set_error (error, OD_NOTICE_ERROR, OD_NOTICE_ERROR_TRANSITION,
-               "Dit kan niet meer: de melding met kenmerk %s is intussen ‘%s’. Er is niets veranderd.",
-               self->reference, state_names[self->state]);
+               _ ("Dit kan niet meer: met de melding %s is intussen iets anders gebeurd. Er is niets veranderd.\n%s"), self->reference,
+               state_names[self->state]);
   return NULL;
 }

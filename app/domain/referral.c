@@ -1,5 +1,6 @@
 #include "referral.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "day.h"
@@ -521,7 +522,7 @@ od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const c
   if (!od_transition_apply (self->desk, self->state, event, &to))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
-                   "Dit kan niet meer: doorverwijzing %s is intussen ‘%s’. Er is niets veranderd.\n%s", self->reference,
+                   _ ("Dit kan niet meer: met doorverwijzing %s is intussen iets anders gebeurd. Er is niets veranderd.\n%s, %s"), self->reference,
                    od_state_to_string (self->state), od_event_to_string (event));
       return NULL;
     }
@@ -604,7 +605,7 @@ take_back (OdReferral *self, gboolean (*may) (OdEvent last, OdEvent wanted), OdE
   if (last == NULL || (before == NULL && wanted == OD_EVENT_UNDO) || !may (last->event, wanted))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
-                   "De laatste stap van doorverwijzing %s kan niet ongedaan worden gemaakt. Er is niets veranderd.", self->reference);
+                   _ ("De laatste stap van doorverwijzing %s kan niet ongedaan worden gemaakt. Er is niets veranderd."), self->reference);
       return NULL;
     }
 
@@ -635,7 +636,7 @@ od_referral_with_correction_left (OdReferral *self, GDateTime *now, const char *
   if (!od_referral_is_being_corrected (self, &state))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
-                   "Doorverwijzing %s wordt nu niet verbeterd. Er is niets veranderd.", self->reference);
+                   _ ("Doorverwijzing %s wordt nu niet verbeterd. Er is niets veranderd."), self->reference);
       return NULL;
     }
 

@@ -105,7 +105,7 @@ new_passphrase_error (const Opening *opening)
 {
   if (opening->n_kept > 0)
     return g_error_new (OD_IMPORT_ERROR, OD_IMPORT_ERROR_PASSPHRASE_NEEDED,
-                        ngettext ("%u bewaarde wachtzin geprobeerd, ze past niet. Geef de wachtzin van dit pakket in.",
+                        g_dngettext (GETTEXT_PACKAGE, "%u bewaarde wachtzin geprobeerd, ze past niet. Geef de wachtzin van dit pakket in.",
                                   "%u bewaarde wachtzinnen geprobeerd, geen past. Geef de wachtzin van dit pakket in.",
                                   opening->n_kept),
                         opening->n_kept);

@@ -133,7 +133,7 @@ GError *
 od_profile_new_damage_error (guint n_damaged)
 {
   return g_error_new (OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
-                      ngettext ("%u gegeven in het register is beschadigd en kan niet getoond worden. De andere staan hier.",
+                      g_dngettext (GETTEXT_PACKAGE, "%u gegeven in het register is beschadigd en kan niet getoond worden. De andere staan hier.",
                                 "%u gegevens in het register zijn beschadigd en kunnen niet getoond worden. De andere staan hier.",
                                 n_damaged),
                       n_damaged);

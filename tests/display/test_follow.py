@@ -59,7 +59,7 @@ def test_corrected(desktop):
     dialog.find("button", "Bewaren").click()
     dialog.wait_gone()
     window.find("label", "Telefoon: 0470 00 00 00 → 0470 00 00 01")
-    window.find("label", "Gegevens verbeterd: telefoon")
+    window.find("label", "Gegevens verbeterd: Telefoon")
 
 
 def test_disclosed(desktop):

@@ -59,7 +59,7 @@ def test_correct(desktop):
     window.find("label", containing="Gewijzigd: Bus, Telefoon")
     keep("third", send_mail(desktop, window), read_passphrase(window))
     window.find("button", "Verzonden").point()
-    window.find("label", containing="verbeterd: bus, telefoon")
+    window.find("label", containing="verbeterd: Bus, Telefoon")
 
 
 def test_leave_correction(desktop):
@@ -99,7 +99,7 @@ def test_correction(desktop):
     dialog.find("button", "Klaar").click()
     dialog.wait_gone()
     window = KEPT["ocmw"].main_window()
-    window.find("label", containing="Gegevens verbeterd: bus, telefoon")
+    window.find("label", containing="Gegevens verbeterd: Bus, Telefoon")
     window.find("label", containing="· gegevens verbeterd")
     window.find("label", containing="0470 00 00 01")
 

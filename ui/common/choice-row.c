@@ -1,5 +1,6 @@
 #include "choice-row.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CODES "overdracht-choice-codes"
@@ -26,11 +27,17 @@ fill (AdwComboRow *row, GPtrArray *choices)
 
       if (!choice->offered)
         continue;
-      gtk_string_list_take (labels, capitalise (choice->label));
+      gtk_string_list_take (labels, capitalise (od_choice_to_text (choice)));
       g_strv_builder_add (codes, choice->code);
     }
   g_object_set_data_full (G_OBJECT (row), CODES, g_strv_builder_end (codes), (GDestroyNotify) g_strfreev);
   adw_combo_row_set_model (row, G_LIST_MODEL (labels));
+}
+
+const char *
+od_choice_to_text (const OdChoice *choice)
+{
+  return _ (choice->label);
 }
 
 GtkWidget *

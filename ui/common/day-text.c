@@ -18,7 +18,8 @@ od_day_to_text (const char *day)
 
   if (day == NULL || sscanf (day, "%4d-%2d-%2d", &year, &month, &day_of_month) != 3 || month < 1 || month > 12)
     return g_strdup ("");
-  return g_strdup_printf ("%d %s %d", day_of_month, _ (months[month - 1]), year);
+  /* Translators: day, month and year of a date, in this order: "24 november 2026". The singular is the first of a month ("1er janvier"). */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d %s %d", "%d %s %d", day_of_month), day_of_month, _ (months[month - 1]), year);
 }
 
 char *
@@ -61,10 +62,10 @@ od_age_to_text (int days)
   if (days == 1)
     return g_strdup (_ ("gisteren"));
   if (days < 14)
-    return g_strdup_printf (ngettext ("%d dag", "%d dagen", days), days);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d dag", "%d dagen", days), days);
   if (days < 60)
-    return g_strdup_printf (ngettext ("%d week", "%d weken", days / 7), days / 7);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week", "%d weken", days / 7), days / 7);
   if (days < 730)
-    return g_strdup_printf (ngettext ("%d maand", "%d maanden", days / 30), days / 30);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d maand", "%d maanden", days / 30), days / 30);
   return g_strdup_printf (_ ("%d jaar"), days / 365);
 }

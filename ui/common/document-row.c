@@ -53,7 +53,7 @@ static void
 add_button (OdDocumentRow *self, const char *icon, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -39,24 +39,20 @@ static const char *const grounds[OD_N_RETENTION_GROUNDS] = {
   [OD_GROUND_UNREACHABLE] = N_ ("De cliënt was niet te bereiken, en iemand besliste dat de gegevens weg mogen."),
 };
 
-static const struct
-{
-  const char *heading;
-  const char *text;
-} groups[OD_N_WORK_GROUPS] = {
-  [OD_GROUP_NEW] = { N_ ("Nieuw"), N_ ("nieuw") },
-  [OD_GROUP_TO_CONTACT] = { N_ ("Te contacteren"), N_ ("te contacteren") },
-  [OD_GROUP_AWAITS_WISH] = { N_ ("Wacht op wens"), N_ ("wacht op wens") },
-  [OD_GROUP_FILE_OPEN] = { N_ ("Dossier open"), N_ ("dossier open") },
-  [OD_GROUP_DRAFT] = { N_ ("Concept"), N_ ("concept") },
-  [OD_GROUP_TO_SEND] = { N_ ("Te verzenden"), N_ ("te verzenden") },
-  [OD_GROUP_SENT] = { N_ ("Verzonden"), N_ ("verzonden") },
-  [OD_GROUP_NOT_CONFIRMED] = { N_ ("Niet bevestigd"), N_ ("niet bevestigd") },
-  [OD_GROUP_CONFIRMED] = { N_ ("Bevestigd"), N_ ("bevestigd") },
-  [OD_GROUP_TO_REVIEW] = { N_ ("Te herzien"), N_ ("te herzien") },
-  [OD_GROUP_TO_ERASE] = { N_ ("Te wissen"), N_ ("te wissen") },
-  [OD_GROUP_KEPT] = { N_ ("Bewaard"), N_ ("bewaard") },
-  [OD_GROUP_DONE] = { N_ ("Gewist"), N_ ("gewist") },
+static const char *const groups[OD_N_WORK_GROUPS] = {
+  [OD_GROUP_NEW] = N_ ("Nieuw"),
+  [OD_GROUP_TO_CONTACT] = N_ ("Te contacteren"),
+  [OD_GROUP_AWAITS_WISH] = N_ ("Wacht op wens"),
+  [OD_GROUP_FILE_OPEN] = N_ ("Dossier open"),
+  [OD_GROUP_DRAFT] = N_ ("Concept"),
+  [OD_GROUP_TO_SEND] = N_ ("Te verzenden"),
+  [OD_GROUP_SENT] = N_ ("Verzonden"),
+  [OD_GROUP_NOT_CONFIRMED] = N_ ("Niet bevestigd"),
+  [OD_GROUP_CONFIRMED] = N_ ("Bevestigd"),
+  [OD_GROUP_TO_REVIEW] = N_ ("Te herzien"),
+  [OD_GROUP_TO_ERASE] = N_ ("Te wissen"),
+  [OD_GROUP_KEPT] = N_ ("Bewaard"),
+  [OD_GROUP_DONE] = N_ ("Gewist"),
 };
 
 const char *
@@ -70,7 +66,7 @@ overdue_to_text (const OdNextStep *next, const char *today)
 {
   int days = od_day_difference (next->due, today);
 
-  return g_strdup_printf (ngettext ("%s, %d dag te laat", "%s, %d dagen te laat", days), od_action_to_text (next->action), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %d dag te laat", "%s, %d dagen te laat", days), od_action_to_text (next->action), days);
 }
 
 static char *
@@ -108,11 +104,27 @@ od_retention_ground_to_text (OdRetentionGround ground)
 const char *
 od_next_step_to_heading (const OdNextStep *next)
 {
-  return next->overdue && next->group != OD_GROUP_NOT_CONFIRMED ? _ ("Te laat") : _ (groups[next->group].heading);
+  return next->overdue && next->group != OD_GROUP_NOT_CONFIRMED ? _ ("Te laat") : _ (groups[next->group]);
 }
 
-const char *
-od_work_group_to_text (OdWorkGroup group)
+char *
+od_work_group_count_to_text (OdWorkGroup group, guint n)
 {
-  return _ (groups[group].text);
+  switch (group)
+    {
+    case OD_GROUP_NEW:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u nieuw", "%u nieuw", n), n);
+    case OD_GROUP_TO_CONTACT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u te contacteren", "%u te contacteren", n), n);
+    case OD_GROUP_TO_SEND:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u te verzenden", "%u te verzenden", n), n);
+    case OD_GROUP_NOT_CONFIRMED:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u niet bevestigd", "%u niet bevestigd", n), n);
+    case OD_GROUP_TO_REVIEW:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u te herzien", "%u te herzien", n), n);
+    case OD_GROUP_TO_ERASE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u te wissen", "%u te wissen", n), n);
+    default:
+      return g_strdup_printf ("%u", n);
+    }
 }

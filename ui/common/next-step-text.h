@@ -14,8 +14,8 @@ char *od_next_step_to_text (const OdNextStep *next, const char *today);
 /* Under which heading it stands in the work list: "Te laat", "Te contacteren"; (transfer none). */
 const char *od_next_step_to_heading (const OdNextStep *next);
 
-/* "nieuw", "te contacteren": how the digest names a group; (transfer none). */
-const char *od_work_group_to_text (OdWorkGroup group);
+/* "3 nieuw", "1 te contacteren": how the digest counts a group; (transfer full). */
+char *od_work_group_count_to_text (OdWorkGroup group, guint n);
 
 /* Why a client's data stay or may go, one sentence (protocol art. 3); (transfer none). */
 const char *od_retention_ground_to_text (OdRetentionGround ground);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "arrival.h"
+#include "choice-row.h"
 #include "correct.h"
 #include "day-text.h"
 #include "field-text.h"
@@ -112,7 +113,7 @@ choice_to_text (OdChoices *choices, OdChoiceKind kind, const char *code)
 {
   const OdChoice *choice = od_choices_find (choices, kind, code);
 
-  return choice != NULL ? choice->label : code;
+  return choice != NULL ? od_choice_to_text (choice) : code;
 }
 
 static char *
@@ -141,18 +142,14 @@ review_to_text (const char *detail, OdChoices *choices)
   return g_strdup_printf (_ ("bewaard tot %s, %s"), until, choice_to_text (choices, OD_CHOICE_KEEP_GROUND, review.ground));
 }
 
-/* The names of @fields, "telefoon, straat"; (transfer full). */
+/* The names of @fields, "Telefoon, Straat": not every language writes them small; (transfer full). */
 static char *
 fields_to_text (GArray *fields)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < fields->len; i++)
-    {
-      g_autofree char *name = g_utf8_strdown (od_field_to_text (g_array_index (fields, OdField, i)), -1);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name);
-    }
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", od_field_to_text (g_array_index (fields, OdField, i)));
   return g_string_free (text, FALSE);
 }
 
@@ -216,7 +213,9 @@ od_step_to_text (const OdStep *step, OdChoices *choices)
 {
   g_autofree char *detail = detail_to_text (step, choices);
 
-  return g_strdup_printf ("%s%s%s", _ (events[step->event].text), *detail ? ": " : "", detail);
+  if (*detail == '\0')
+    return g_strdup (_ (events[step->event].text));
+  return g_strdup_printf (_ ("%s: %s"), _ (events[step->event].text), detail);
 }
 
 const char *

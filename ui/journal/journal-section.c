@@ -143,7 +143,8 @@ show_verdict (OdJournalSection *self, const OdJournalVerdict *verdict)
 
   if (verdict->misfit == 0)
     {
-      title = g_strdup_printf (ngettext ("Ongeschonden: %lu regel nagekeken", "Ongeschonden: alle %lu regels sluiten op elkaar aan", (gulong) verdict->n_entries), (gulong) verdict->n_entries);
+      title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Ongeschonden: %lu regel nagekeken", "Ongeschonden: alle %lu regels sluiten op elkaar aan",
+                                            (gulong) verdict->n_entries), (gulong) verdict->n_entries);
       subtitle = g_strdup_printf (_ ("Nagekeken op %s"), when);
     }
   else

@@ -66,7 +66,7 @@ od_remark_group_new (GPtrArray *remarks, OdClient *client)
       const OdQualityRemark *remark = g_ptr_array_index (remarks, i);
       g_autofree char *said = od_quality_remark_to_text (remark);
       g_autofree char *now = client != NULL ? od_field_value_to_text (remark->field, od_client_get (client, remark->field)) : NULL;
-      g_autofree char *title = now != NULL ? g_strdup_printf ("%s: %s", od_field_to_text (remark->field), now)
+      g_autofree char *title = now != NULL ? g_strdup_printf (_ ("%s: %s"), od_field_to_text (remark->field), now)
                                            : g_strdup (od_field_to_text (remark->field));
       GtkWidget *row = adw_action_row_new ();
 

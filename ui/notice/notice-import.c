@@ -4,6 +4,7 @@
 
 #include "day-text.h"
 #include "fact-group.h"
+#include "field-text.h"
 #include "notice-group.h"
 #include "office-text.h"
 #include "overview-exchange.h"
@@ -40,7 +41,7 @@ create_withdrawal (OdImport *import)
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), get_consequence (od_import_get_referral (import)));
   od_fact_group_add (group, _ ("Ingetrokken op"), day);
-  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (od_import_get_withdrawal_manner (import)));
+  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_text (od_import_get_withdrawal_manner (import)));
   return group;
 }
 

@@ -8,6 +8,7 @@
 #include "day-text.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "field-text.h"
 #include "file-actions.h"
 #include "notice-group.h"
 #include "notice-made.h"
@@ -81,7 +82,7 @@ append_sent (OdNoticePage *self, GtkBox *box)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Toch niet verzenden"));
-  GtkWidget *sent = gtk_button_new_with_label (_ ("Verzonden"));
+  GtkWidget *sent = gtk_button_new_with_label (C_ ("button", "Verzonden"));
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("3. Zeg dat het verzonden is"));
@@ -174,7 +175,7 @@ append_facts (OdNoticePage *self, GtkBox *box, const OdNoticeContent *content)
     {
       day = od_day_to_text (content->withdrawn_on);
       od_fact_group_add (group, _ ("Ingetrokken op"), day);
-      od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (content->manner));
+      od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_text (content->manner));
     }
   gtk_box_append (box, group);
 }

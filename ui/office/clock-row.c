@@ -33,8 +33,8 @@ clock_free (gpointer data)
 static char *
 describe (gint64 minutes)
 {
-  g_autofree char *hours = g_strdup_printf (ngettext ("%d uur", "%d uur", ABS (minutes) / 60), (int) (ABS (minutes) / 60));
-  g_autofree char *rest = g_strdup_printf (ngettext ("%d minuut", "%d minuten", ABS (minutes) % 60), (int) (ABS (minutes) % 60));
+  g_autofree char *hours = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d uur", "%d uur", ABS (minutes) / 60), (int) (ABS (minutes) / 60));
+  g_autofree char *rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minuut", "%d minuten", ABS (minutes) % 60), (int) (ABS (minutes) % 60));
 
   return g_strdup_printf (minutes < 0 ? _ ("%s %s te laat") : _ ("Nog %s %s"), hours, rest);
 }

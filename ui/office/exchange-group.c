@@ -93,7 +93,8 @@ describe_sent (OdProfile *profile, OdProtocol *protocol)
   g_autoptr (GPtrArray) unsent = od_overview_get_unsent (profile, od_protocol_get_id (protocol));
   OdNotice *sent = od_overview_find_sent (profile, od_protocol_get_id (protocol));
   g_autofree char *time = sent != NULL ? od_time_to_text (od_notice_get_changed (sent)) : NULL;
-  g_autofree char *still = g_strdup_printf (ngettext ("%u verandering nog niet doorgegeven", "%u veranderingen nog niet doorgegeven", unsent->len), unsent->len);
+  g_autofree char *still = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u verandering nog niet doorgegeven", "%u veranderingen nog niet doorgegeven", unsent->len), unsent->len);
 
   if (sent == NULL)
     return unsent->len > 0 ? g_strdup (_ ("Nog nooit doorgegeven")) : g_strdup (_ ("Nog niets om door te geven"));

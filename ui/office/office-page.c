@@ -185,7 +185,7 @@ append_document (OdOfficePage *self, GtkBox *box)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
   GtkWidget *group = adw_preferences_group_new ();
-  const char *title = od_office_kind_to_text (get_kind (self));
+  const char *title = od_office_kind_to_title (get_kind (self));
   g_autofree char *name = g_strdup_printf ("%s.pdf", od_office_kind_to_string (get_kind (self)));
 
   g_ptr_array_add (records, g_object_ref (self->record));

@@ -219,7 +219,7 @@ describe_state (OdOfficeSection *self, OdOfficeRecord *record, gboolean *attenti
   *attention = TRUE;
   finding = &g_array_index (findings, OdFinding, 0);
   return findings->len == 1 ? g_strdup (_ (od_office_kind_get_datum (od_office_record_get_kind (record), finding->field - OD_FIELD_OFFICE)->label))
-                            : g_strdup_printf (ngettext ("%u na te kijken", "%u na te kijken", findings->len), findings->len);
+                            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u na te kijken", "%u na te kijken", findings->len), findings->len);
 }
 
 static GtkWidget *
@@ -358,7 +358,7 @@ save_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
   OdOfficeSection *self = OD_OFFICE_SECTION (widget);
   g_autoptr (GPtrArray) records = list_records (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = od_office_to_pdf (self->profile, _ (self->content->title), records, _ (self->content->empty), &error);
+  g_autoptr (GBytes) pdf = od_office_to_pdf (self->profile, self->content->title, records, self->content->empty, &error); /* in Dutch */
 
   if (pdf != NULL)
     save (self, pdf, "pdf");

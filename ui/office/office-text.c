@@ -23,6 +23,12 @@ translate (const char *text)
 }
 
 const char *
+od_office_kind_to_title (OdOfficeKind kind)
+{
+  return kinds[kind];
+}
+
+const char *
 od_office_kind_to_text (OdOfficeKind kind)
 {
   return _ (kinds[kind]);
@@ -99,12 +105,12 @@ const char *
 od_overview_change_to_text (OdOverviewChange change)
 {
   static const char *const texts[] = {
-    [OD_OVERVIEW_NEW] = N_ ("Nieuw"),
-    [OD_OVERVIEW_CHANGED] = N_ ("Gewijzigd"),
-    [OD_OVERVIEW_ENDED] = N_ ("Beëindigd"),
+    [OD_OVERVIEW_NEW] = NC_ ("a processor", "Nieuw"),
+    [OD_OVERVIEW_CHANGED] = NC_ ("a processor", "Gewijzigd"),
+    [OD_OVERVIEW_ENDED] = NC_ ("a processor", "Beëindigd"),
   };
 
-  return _ (texts[change]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "a processor", texts[change]);
 }
 
 void

@@ -14,6 +14,9 @@
 /* "Verwerker", "Gegevenslek", … */
 const char *od_office_kind_to_text (OdOfficeKind kind);
 
+/* The same in Dutch, for a document, which is in the language of the protocol. */
+const char *od_office_kind_to_title (OdOfficeKind kind);
+
 /* What the record is called in a list; (transfer full). */
 char *od_office_record_to_title (OdOfficeRecord *record);
 

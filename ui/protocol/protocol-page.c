@@ -65,7 +65,7 @@ append_validity (OdProtocolPage *self)
   const OdProtocolData *data = od_protocol_get_data (self->protocol);
   GtkWidget *group = od_fact_group_new (_ ("Geldigheid"));
   g_autofree char *notice
-      = g_strdup_printf (ngettext ("%u maand", "%u maanden", data->notice_months), data->notice_months);
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u maand", "%u maanden", data->notice_months), data->notice_months);
   g_autofree char *last_day = od_protocol_get_last_day (self->protocol);
 
   add_day (group, _ ("Ondertekend"), data->signed_on);
@@ -87,7 +87,7 @@ append_content (OdProtocolPage *self)
   GtkWidget *group = od_fact_group_new (_ ("Inhoud"));
   g_autofree char *places = od_protocol_places_to_text (self->protocol);
   g_autofree char *retention
-      = g_strdup_printf (ngettext ("%u jaar nadat het cliëntdossier gesloten is",
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u jaar nadat het cliëntdossier gesloten is",
                                    "%u jaar nadat het cliëntdossier gesloten is", data->retention_years),
                          data->retention_years);
 

@@ -24,7 +24,7 @@ notice_to_text (const char *last_day, const char *today)
   if (left == 0)
     return g_strdup (_ ("Opgezegd: vandaag is de laatste dag"));
   return g_strdup_printf (
-      ngettext ("Opgezegd: laatste dag %s, nog %d dag", "Opgezegd: laatste dag %s, nog %d dagen", left), day, left);
+      g_dngettext (GETTEXT_PACKAGE, "Opgezegd: laatste dag %s, nog %d dag", "Opgezegd: laatste dag %s, nog %d dagen", left), day, left);
 }
 
 char *

@@ -87,7 +87,7 @@ show_answer (OdReadinessSection *self, guint n_unmet)
   if (n_unmet == 0)
     title = g_strdup (_ ("Sta ik klaar? Ja"));
   else
-    title = g_strdup_printf (ngettext ("Nog %u punt te doen", "Nog %u punten te doen", n_unmet), n_unmet);
+    title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nog %u punt te doen", "Nog %u punten te doen", n_unmet), n_unmet);
   gtk_label_set_text (self->answer, title);
   gtk_image_set_from_icon_name (self->picture, n_unmet == 0 ? "emblem-ok-symbolic" : "view-list-bullet-symbolic");
 }

@@ -102,7 +102,8 @@ set_record (OdProfile *profile, const OdReadinessPoint *point, OdReadinessText *
   label = od_office_finding_to_label (record, &point->finding);
   text->title = od_office_record_to_title (record);
   if (point->n > 1)
-    text->subtitle = g_strdup_printf (ngettext ("%s: %s En nog %u punt.", "%s: %s En nog %u punten.", point->n - 1), label, finding, point->n - 1);
+    text->subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s En nog %u punt.", "%s: %s En nog %u punten.", point->n - 1), label,
+                                      finding, point->n - 1);
   else
     text->subtitle = g_strdup_printf (_ ("%s: %s"), label, finding);
   text->button = g_strdup (_ ("Tonen"));
@@ -149,15 +150,17 @@ od_readiness_to_text (OdProfile *profile, const OdReadinessPoint *point, OdReadi
       return;
     case OD_READINESS_BREACHES:
       set_count (text, _ ("Geen gegevenslek in behandeling"),
-                 g_strdup_printf (ngettext ("%u gegevenslek in behandeling", "%u gegevenslekken in behandeling", n), n), n, OD_SECTION_BREACHES);
+                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gegevenslek in behandeling", "%u gegevenslekken in behandeling", n), n), n,
+                 OD_SECTION_BREACHES);
       return;
     case OD_READINESS_NOTICES:
-      set_count (text, _ ("Geen open meldingen"), g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n), n), n,
+      set_count (text, _ ("Geen open meldingen"), g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open melding", "%u open meldingen", n), n), n,
                  OD_SECTION_NOTICES);
       return;
     case OD_READINESS_REFERRALS:
       set_count (text, _ ("Geen doorverwijzing over tijd"),
-                 g_strdup_printf (ngettext ("%u doorverwijzing over tijd", "%u doorverwijzingen over tijd", n), n), n, OD_SECTION_REFERRALS);
+                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doorverwijzing over tijd", "%u doorverwijzingen over tijd", n), n), n,
+                 OD_SECTION_REFERRALS);
       return;
     case OD_READINESS_JOURNAL:
       if (point->state != OD_READINESS_UNMET)

@@ -70,7 +70,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 is_right (Making *self, guint i)
 {
-  char *lower = g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), -1);
+  char *lower = g_ascii_strdown (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), -1);
   gsize length = strlen (lower);
   g_autoptr (OdSecret) word = od_recovery_words_get (self->words, self->asked[i]);
   gboolean right = g_str_equal (g_strstrip (lower), od_secret_peek (word));

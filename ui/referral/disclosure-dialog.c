@@ -153,7 +153,7 @@ add_rows (Asking *self)
   g_autofree char *today = od_profile_get_today (self->profile);
 
   self->actor_row = create_combo_row (_ ("Partner"), get_actors (self));
-  self->ground_row = create_combo_row (_ ("Grond"), ground_texts);
+  self->ground_row = create_combo_row (C_ ("of a disclosure", "Grond"), ground_texts);
   /* Long ones are read whole there. */
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->actor_row), TRUE);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->ground_row), TRUE);

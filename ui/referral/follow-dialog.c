@@ -255,10 +255,10 @@ add_close_rows (Asking *self)
   const char *protocol_id = od_referral_get_protocol_id (self->referral);
   OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
   guint years = protocol != NULL ? od_protocol_get_data (protocol)->retention_years : 0;
-  g_autofree char *kept = g_strdup_printf (ngettext ("De gegevens blijven na deze dag nog %u jaar bewaard en komen dan bij ‘Te wissen’ (protocol, artikel 3).",
-                                                     "De gegevens blijven na deze dag nog %u jaar bewaard en komen dan bij ‘Te wissen’ (protocol, artikel 3).",
-                                                     years),
-                                           years);
+  g_autofree char *kept = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "De gegevens blijven na deze dag nog %u jaar bewaard en komen dan bij ‘Te wissen’ (protocol, artikel 3).",
+                   "De gegevens blijven na deze dag nog %u jaar bewaard en komen dan bij ‘Te wissen’ (protocol, artikel 3).", years),
+      years);
 
   add_day_row (self, od_question_window_add_group (self->window, NULL, years > 0 ? kept : NULL), _ ("Gesloten op"));
 }

@@ -11,6 +11,7 @@
 #include "erase-group.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "field-text.h"
 #include "follow-dialog.h"
 #include "history-group.h"
 #include "next-step-group.h"
@@ -274,7 +275,7 @@ append_consent (OdFollowPage *self)
   g_autofree char *day = od_day_to_text (consent->consent_on);
 
   od_fact_group_add (group, _ ("Gegeven op"), day);
-  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (consent->manner));
+  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_text (consent->manner));
   gtk_box_append (self->facts_box, group);
 }
 

@@ -38,7 +38,7 @@ size_to_text (gsize size)
   gsize tenths = (size * 10 + unit / 2) / unit;
 
   if (size < 1000)
-    return g_strdup_printf (ngettext ("%u byte", "%u bytes", size), (guint) size);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u byte", "%u bytes", size), (guint) size);
   return g_strdup_printf (unit == 1000 ? _ ("%u,%u kB") : _ ("%u,%u MB"), (guint) (tenths / 10), (guint) (tenths % 10));
 }
 

@@ -62,7 +62,7 @@ add_correction (GtkWidget *group, const OdCorrection *correction)
       const OdDifference *difference = g_ptr_array_index (correction->differences, i);
       g_autofree char *before = od_field_value_to_text (difference->field, difference->before);
       g_autofree char *after = od_field_value_to_text (difference->field, difference->after);
-      g_autofree char *title = g_strdup_printf ("%s: %s → %s", od_field_to_text (difference->field), before, after);
+      g_autofree char *title = g_strdup_printf (_ ("%s: %s → %s"), od_field_to_text (difference->field), before, after);
       g_autofree char *subtitle = g_strdup_printf ("%s · %s", time, correction->user);
 
       add_row (group, title, subtitle);

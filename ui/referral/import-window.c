@@ -5,6 +5,7 @@
 #include "day-text.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "field-text.h"
 #include "foreign-page.h"
 #include "import-differences.h"
 #include "notice-group.h"
@@ -187,7 +188,7 @@ append_origin (OdImportWindow *self)
   od_fact_group_add (group, _ ("Afzender"), od_import_get_sender (self->import)->name);
   od_fact_group_add (group, _ ("Lokaal teamlid"), od_import_get_team_member (self->import));
   od_fact_group_add (group, _ ("Bestemmeling"), od_import_get_recipient (self->import)->name);
-  od_fact_group_add (group, _ ("Verzonden"), sent);
+  od_fact_group_add (group, _ ("Verzonden op"), sent);
   od_fact_group_add (group, _ ("Protocol"), protocol != NULL ? od_protocol_get_data (protocol)->title : _ ("Hier niet bekend"));
   gtk_box_append (self->preview_box, group);
 }
@@ -200,7 +201,7 @@ append_consent (OdImportWindow *self)
   g_autofree char *day = od_day_to_text (consent->consent_on);
 
   od_fact_group_add (group, _ ("Gegeven op"), day);
-  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (consent->manner));
+  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_text (consent->manner));
   od_fact_group_add (group, _ ("Versie van de informatie"), consent->information_version);
   if (od_import_get_residence_reason (self->import) != OD_RESIDENCE_AS_ADDRESSED)
     od_fact_group_add (group, _ ("Woonplaats"), od_residence_reason_to_string (od_import_get_residence_reason (self->import)));

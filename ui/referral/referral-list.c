@@ -281,10 +281,14 @@ digest_to_text (const OdDigest *digest)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (digest->n_overdue > 0)
-    g_string_append_printf (text, _ ("%u te laat"), digest->n_overdue);
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u te laat", "%u te laat", digest->n_overdue), digest->n_overdue);
   for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
     if (digest->n_per_group[told[i]] > 0)
-      g_string_append_printf (text, "%s%u %s", text->len > 0 ? " · " : "", digest->n_per_group[told[i]], od_work_group_to_text (told[i]));
+      {
+        g_autofree char *count = od_work_group_count_to_text (told[i], digest->n_per_group[told[i]]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", count);
+      }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

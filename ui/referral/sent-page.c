@@ -8,6 +8,7 @@
 #include "erase-group.h"
 #include "error-dialog.h"
 #include "fact-group.h"
+#include "field-text.h"
 #include "next-step-group.h"
 #include "notice-group.h"
 #include "state-text.h"
@@ -118,7 +119,7 @@ append_consent (GtkBox *box, const OdConsent *consent)
   od_fact_group_add (group, _ ("Uitleg gegeven door"), consent->informed_by);
   od_fact_group_add (group, _ ("Uitleg gegeven op"), informed);
   od_fact_group_add (group, _ ("Toestemming gegeven op"), given);
-  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_string (consent->manner));
+  od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_text (consent->manner));
   gtk_box_append (box, group);
 }
 

@@ -22,7 +22,7 @@ static void
 show_open (GtkWidget *label)
 {
   guint n = od_notice_section_count_open (G_LIST_MODEL (od_profile_get_notices (g_object_get_data (G_OBJECT (label), PROFILE))));
-  g_autofree char *told = g_strdup_printf (ngettext ("%u open melding", "%u open meldingen", n), n);
+  g_autofree char *told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open melding", "%u open meldingen", n), n);
 
   show_count (label, n, told);
 }
@@ -31,7 +31,7 @@ static void
 show_unsent (GtkWidget *label)
 {
   guint n = od_overview_count_unsent (g_object_get_data (G_OBJECT (label), PROFILE));
-  g_autofree char *told = g_strdup_printf (ngettext ("%u verandering nog niet doorgegeven", "%u veranderingen nog niet doorgegeven", n), n);
+  g_autofree char *told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u verandering nog niet doorgegeven", "%u veranderingen nog niet doorgegeven", n), n);
 
   show_count (label, n, told);
 }

@@ -64,7 +64,8 @@ static void
 append_numbers (GtkBox *box, const OdStatistics *statistics)
 {
   GtkWidget *group = od_fact_group_new (_ ("In deze periode"));
-  g_autofree char *median = g_strdup_printf (ngettext ("%.0f dag", "%.0f dagen", (gulong) statistics->median_days), statistics->median_days);
+  g_autofree char *median
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%.0f dag", "%.0f dagen", (gulong)statistics->median_days), statistics->median_days);
 
   add_number (group, _ ("Doorverwijzingen"), statistics->total.number);
   add_number (group, _ ("Waarmee contact was"), statistics->n_contacted.number);
