@@ -1,8 +1,8 @@
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "application.h"
 #include "freed-memory.h"
+#include "language.h"
 
 /* Files that libraries make for a moment, such as GTK's for a page that is printed, stay in memory: what is in them is nobody else's. */
 static void
@@ -21,9 +21,7 @@ main (int argc, char *argv[])
 
   od_freed_memory_wipe ();
   keep_temporary_files_in_memory ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_FOLDER);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  od_language_begin ();
   g_set_application_name (_ ("Overdracht"));
 
   application = od_application_new ();

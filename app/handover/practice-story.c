@@ -371,7 +371,7 @@ keep_processor (Telling *self, const Turn *turn, GError **error)
     const char *value;
   } data[] = {
     { OD_PROCESSOR_NAME, "Verzonnen Mail nv" },    { OD_PROCESSOR_ENTERPRISE_NUMBER, "0999900249" }, { OD_PROCESSOR_SERVICE, "E-mail" },
-    { OD_PROCESSOR_ROLE, "verwerker" },            { OD_PROCESSOR_DATA, "naam adres telefoon email" }, { OD_PROCESSOR_PURPOSE, "E-mail versturen en ontvangen" },
+    { OD_PROCESSOR_ROLE, "verwerker" },            { OD_PROCESSOR_DATA, "naam adres telefoon email" }, { OD_PROCESSOR_PURPOSE, "E-mail verzenden en ontvangen" },
     { OD_PROCESSOR_REGION, "eer" },                { OD_PROCESSOR_PLACE, "Voorbeeldgem" },            { OD_PROCESSOR_AGREEMENT_ON, "2024-11-04" },
   };
 

@@ -1,4 +1,5 @@
 #include "journal-document.h"
+#include "language.h"
 #include "mail-reader.h"
 #include "message-pdf.h"
 #include "pdf-drawing.h"
@@ -11,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -530,9 +530,7 @@ protect (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_FOLDER);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  od_language_begin ();
   protect ();
   return run (argc, argv);
 }

@@ -215,6 +215,7 @@ class Desktop:
             "GSK_RENDERER": "cairo",
             "GSETTINGS_BACKEND": "keyfile",
             "GSETTINGS_SCHEMA_DIR": str(build_folder() / "data"),
+            "TEXTDOMAINDIR": str(build_folder() / "po"),
             "GIO_USE_VFS": "local",
             "GTK_A11Y": "atspi",
         })

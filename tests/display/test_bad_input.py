@@ -58,7 +58,7 @@ def test_wrong_passphrase(desktop):
     dialog = open_package(KEPT["ocmw"], KEPT["package"], KEPT["passphrase"] + "x")
     dialog.find("alert", containing="gaat niet open met deze woorden")
     assert dialog.find(name="Wachtzin").text == KEPT["passphrase"] + "x"
-    dialog.find("button", "Close").click()
+    dialog.find("button", "Sluiten").click()
     dialog.wait_gone()
 
 

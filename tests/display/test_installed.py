@@ -10,7 +10,6 @@ from desktop import build_folder
 
 NAME = "be.overdracht.Overdracht"
 PROFILE = "standaard"
-DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 class StartedByDesktop(Application):
@@ -73,7 +72,7 @@ def test_package_known(desktop):
     """A package is known for what it is; every other archive stays what it was"""
     packages = desktop.home / ".local/share/mime/packages"
     packages.mkdir(parents=True)
-    (packages / f"{NAME}.xml").write_text((DATA / f"{NAME}.packages.xml").read_text())
+    (packages / f"{NAME}.xml").write_text((build_folder() / "data" / f"{NAME}.xml").read_text())
     subprocess.run(["update-mime-database", packages.parent], check=True, capture_output=True, env={**os.environ, **desktop.environment})
     for name, content, expected in (
             ("overdracht-2026-00042-K7QM.zip", b"PK\3\4" + bytes(26) + b"bericht.json", "application/vnd.overdracht.package+zip"),

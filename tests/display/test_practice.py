@@ -84,7 +84,7 @@ def hand_over(practice, team):
         team.find("check box", point).toggle()
     team.find("check box", "Mondeling").point()
     team.find("button", "Verpakken").point()
-    team.find("label", "1. Verstuur het pakket")
+    team.find("label", "1. Verzend het pakket")
     passphrase = read_passphrase(team)
     team.find("list item", "Mail openen").point()
     practice.find(name="Bezorgen bij het OCMW").click()

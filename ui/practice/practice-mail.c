@@ -54,8 +54,8 @@ void
 od_practice_mail_present (GtkWidget *widget, const OdMail *mail, const char *package)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("In het echt opent nu uw mailprogramma"),
-                                              package != NULL ? _ ("Daar staat deze mail klaar, met het pakket als bijlage. U hoeft ze alleen nog te versturen.")
-                                                              : _ ("Daar staat deze mail klaar, met het blad als bijlage. U hoeft ze alleen nog te versturen."));
+                                              package != NULL ? _ ("Daar staat deze mail klaar, met het pakket als bijlage. U hoeft ze alleen nog te verzenden.")
+                                                              : _ ("Daar staat deze mail klaar, met het blad als bijlage. U hoeft ze alleen nog te verzenden."));
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_text (mail));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Sluiten"));
