@@ -107,7 +107,7 @@ od_document_row_init (OdDocumentRow *self)
 GtkWidget *
 od_document_row_new (OdProfile *profile, const char *title, const char *name, GBytes *content, gboolean personal)
 {
-  OdDocumentRow *self = g_object_new (OD_TYPE_DOCUMENT_ROW, "title", title, NULL);
+  OdDocumentRow *self = g_object_new (OD_TYPE_DOCUMENT_ROW, "use-markup", FALSE, "title", title, NULL);
 
   self->profile = g_object_ref (profile);
   self->document = od_foreign_entry_new (name, content);
@@ -115,7 +115,6 @@ od_document_row_new (OdProfile *profile, const char *title, const char *name, GB
   self->personal = personal;
   if (od_foreign_entry_may_be_opened (self->document))
     add_button (self, "document-open-symbolic", _ ("Openen om te lezen of af te drukken"), "document.open");
-  if (od_foreign_entry_may_be_saved (self->document))
-    add_button (self, "document-save-symbolic", _ ("Opslaan als…"), "document.save");
+  add_button (self, "document-save-symbolic", _ ("Opslaan als…"), "document.save");
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "choose-file.h"
 #include "document-row.h"
 #include "error-dialog.h"
+#include "foreign-entry.h"
 #include "office.h"
 
 typedef struct
@@ -71,23 +72,42 @@ typedef struct
   OdAttachment *attachment;
 } Reading;
 
+/* A document of the other party may be a program, which is named and no more. */
+static gboolean
+may_be_kept (GtkWidget *group, const char *name, GBytes *content)
+{
+  g_autoptr (OdForeignEntry) entry = od_foreign_entry_new (name, content);
+
+  return get (group)->may_change || od_foreign_entry_may_be_saved (entry);
+}
+
+static GtkWidget *
+create_closed_row (const char *name, const char *why)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+  return row;
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Reading *reading = data;
   g_autoptr (GtkWidget) group = reading->group;
+  const char *name = reading->attachment->name;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = od_office_read_attachment_finish (OD_PROFILE (source), result, &error);
   GtkWidget *row;
 
-  if (content != NULL)
-    row = od_document_row_new (OD_PROFILE (source), reading->attachment->name, reading->attachment->name, content, FALSE);
+  if (content == NULL)
+    row = create_closed_row (name, error->message);
+  else if (!may_be_kept (group, name, content))
+    row = create_closed_row (name, _ ("Dit is een programma, geen document; het gaat hier niet open"));
   else
-    {
-      row = adw_action_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reading->attachment->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
-    }
+    row = od_document_row_new (OD_PROFILE (source), name, name, content, FALSE);
   if (get (group)->may_change)
     add_take_away (group, row, reading->attachment);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
