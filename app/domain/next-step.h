@@ -16,7 +16,7 @@ typedef enum
   OD_GROUP_FILE_OPEN,      /* dossier open */
   /* Kind en Gezin */
   OD_GROUP_DRAFT,          /* concept of klaar */
-  OD_GROUP_TO_SEND,        /* te versturen */
+  OD_GROUP_TO_SEND,        /* te verzenden */
   OD_GROUP_SENT,           /* verzonden: the receipt may still come in time */
   OD_GROUP_NOT_CONFIRMED,  /* niet bevestigd */
   OD_GROUP_CONFIRMED,      /* bevestigd */

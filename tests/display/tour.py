@@ -208,7 +208,7 @@ def show_evidence(tour, ocmw, request):
     window = ocmw.main_window()
     window.find("list item", "Bewijs bezorgen").point()
     window.find("label", containing="Logboek ongeschonden")
-    tour.step("bewijs", "Het bewijs van de maatregelen in één pakket, met het nagekeken logboek.")
+    tour.step("bewijs", "Het bewijs van de maatregelen in één pakket, met de documenten erbij.")
 
 
 def send_notice(tour, application):

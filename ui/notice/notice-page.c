@@ -239,7 +239,7 @@ static void
 add_decisions (AdwPreferencesGroup *group, OdNoticeKind kind)
 {
   if (kind == OD_NOTICE_EVIDENCE)
-    adw_preferences_group_add (group, od_action_row_new (_ ("Bewijs bezorgen"), _ ("Maatregelen, verwerkers, cijfers en het nagekeken logboek in één pakket"),
+    adw_preferences_group_add (group, od_action_row_new (_ ("Bewijs bezorgen"), _ ("Maatregelen, verwerkers en cijfers in één pakket, met de documenten erbij"),
                                                          "security-high-symbolic", "notice.evidence"));
   if (kind == OD_NOTICE_BREACH)
     adw_preferences_group_add (group, od_action_row_new (_ ("Overlegd"), _ ("Noteer dat u met de andere partij overlegd hebt"), "object-select-symbolic",
