@@ -7,12 +7,17 @@
 #include "profile-private.h"
 #include "profile-record.h"
 #include "record-json.h"
+#include "text-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Larger than any agreement that a person reads; and what a mail takes. */
 #define MAX_ATTACHMENT_BYTES (15 * 1024 * 1024)
+
+/* As office-json.c reads them. */
+#define MAX_ATTACHMENTS 20
+#define MAX_ATTACHMENT_CHARACTERS 120
 
 /* A record is changed in this order: turn -> rules, history -> register -> list. */
 typedef struct
@@ -89,6 +94,23 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* Of what the list has now: another document may have come, or gone, since the record was shown. */
+static void
+take_current (OdProfile *self, Keeping *keeping)
+{
+  OdOfficeRecord *current = od_record_list_find (get_list (self, keeping->record), od_office_record_get_id (keeping->record));
+  GPtrArray *attachments = od_office_record_get_attachments (keeping->record);
+  g_autoptr (OdOfficeRecord) changed = NULL;
+
+  if (current == NULL || keeping->attachment_id == NULL)
+    return;
+  if (keeping->content == NULL)
+    changed = od_office_record_without_attachment (current, keeping->attachment_id);
+  else
+    changed = od_office_record_with_attachment (current, g_ptr_array_index (attachments, attachments->len - 1));
+  g_set_object (&keeping->record, changed);
+}
+
 static void
 apply (GTask *task)
 {
@@ -133,6 +155,7 @@ on_turn (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
+  take_current (self, keeping);
   if (check (self, keeping->record, &error))
     {
       apply (task);
@@ -183,16 +206,33 @@ od_office_keep_finish (OdProfile *profile, GAsyncResult *result, GError **error)
   return finish (profile, result, error);
 }
 
+/* What @name is kept as: a name that could not be read again becomes a plain one; (transfer full). */
+static char *
+make_attachment_name (const char *name)
+{
+  g_autoptr (OdFindings) findings = od_findings_new ();
+  const char *ending = strrchr (name, '.');
+
+  od_text_check (name, OD_FIELD_OFFICE, MAX_ATTACHMENT_CHARACTERS, findings);
+  if (*name != '\0' && !od_findings_has_errors (findings))
+    return g_strdup (name);
+  return g_strconcat ("bijlage", ending != NULL && g_regex_match_simple ("^\\.[A-Za-z0-9]{1,10}$", ending, 0, 0) ? ending : "", NULL);
+}
+
 void
 od_office_attach_async (OdProfile *profile, OdOfficeRecord *record, const char *name, GBytes *content, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer data)
 {
   g_autofree char *id = g_uuid_string_random ();
-  const OdAttachment attachment = { .id = id, .name = (char *) name };
+  g_autofree char *kept_name = make_attachment_name (name);
+  const OdAttachment attachment = { .id = id, .name = kept_name };
   g_autoptr (OdOfficeRecord) with = od_office_record_with_attachment (record, &attachment);
   gsize size = g_bytes_get_size (content);
 
-  if (size == 0 || size > MAX_ATTACHMENT_BYTES)
+  if (od_office_record_get_attachments (with)->len > MAX_ATTACHMENTS)
+    g_task_report_new_error (profile, callback, data, od_office_attach_async, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
+                             _ ("Hier staan al twintig bijlagen. Er is niets veranderd; haal er eerst een weg."));
+  else if (size == 0 || size > MAX_ATTACHMENT_BYTES)
     g_task_report_new_error (profile, callback, data, od_office_attach_async, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
                              size == 0 ? _ ("Dit bestand is leeg. Er is niets veranderd; kies een ander bestand.")
                                        : _ ("Dit bestand is groter dan 15 MB. Er is niets veranderd; kies een kleiner bestand."));

@@ -279,7 +279,8 @@ load_next_documents (GTask *task)
                                         g_task_get_cancellable (task), on_documents, g_object_ref (task));
       return;
     }
-  if (opening->n_damaged > 0 && (opening->n_damaged == opening->n_documents || opening->has_other_renewal))
+  if (opening->n_damaged > 0
+      && (opening->n_damaged == opening->n_documents || (opening->has_other_renewal && opening->profile->settings == NULL)))
     {
       fail (task, new_other_key_error ());
       return;
@@ -408,7 +409,7 @@ on_key_asked (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else if (key == NULL)
     g_task_return_error (task, new_key_missing_error ());
-  else if (!od_secret_equal (key, self->key))
+  else if (!od_secret_equal (key, self->key) && !(self->next_key != NULL && od_secret_equal (key, self->next_key)))
     g_task_return_error (task, new_other_key_error ());
   else
     g_task_return_boolean (task, TRUE);

@@ -190,5 +190,6 @@ def test_document(desktop):
         window = show_protocol(team, "OCMW Hulshout")
         window.find("list item", "Ondertekend protocol (PDF)")
         window.find("button", "Weghalen").click()
+        team.dialog().find("button", "Weghalen").click()
         window.find("button", "Toevoegen…")
         window.wait_gone("list item", "Ondertekend protocol (PDF)")

@@ -114,7 +114,8 @@ on_destination_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (Saving) saving = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  /* Who left the page, or locked the program, saves nothing more. */
+  if (response == GTK_RESPONSE_ACCEPT && gtk_widget_get_root (saving->widget) != NULL)
     {
       g_autoptr (GFile) destination = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 

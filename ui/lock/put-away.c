@@ -72,6 +72,17 @@ od_put_away (GtkWindow *desk, GPtrArray *waiting)
   clear (gtk_widget_get_primary_clipboard (GTK_WIDGET (desk)));
 }
 
+void
+od_put_away_hide (GtkWindow *desk)
+{
+  GList *windows = list_windows ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (at->data != desk && !OD_IS_HELP_WINDOW (at->data) && !od_is_error_dialog (at->data) && gtk_widget_get_visible (at->data))
+      set_hidden (at->data, TRUE);
+  g_list_free_full (windows, g_object_unref);
+}
+
 gboolean
 od_put_away_has_hidden (void)
 {

@@ -15,6 +15,9 @@
  */
 void od_put_away (GtkWindow *desk, GPtrArray *waiting);
 
+/* Hides what came since, but errors and the help: what was begun before may end with a window that tells something. */
+void od_put_away_hide (GtkWindow *desk);
+
 /* Whether there is a window that was hidden. */
 gboolean od_put_away_has_hidden (void);
 

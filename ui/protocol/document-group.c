@@ -54,10 +54,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = od_protocol_document_read_finish (OD_PROFILE (source), result, &error);
 
-  if (error != NULL)
-    od_error_dialog_present (group, _ ("De ondertekende tekst is niet te lezen"), error);
-  else
-    show (group, content);
+  if (error == NULL)
+    {
+      show (group, content);
+      return;
+    }
+  od_error_dialog_present (group, _ ("De ondertekende tekst is niet te lezen"), error);
+  gtk_widget_set_sensitive (get (group)->button, TRUE); /* another may take its place */
 }
 
 static void
@@ -101,10 +104,31 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_answered (GtkWidget *group, const char *response)
+{
+  if (g_str_equal (response, "remove"))
+    keep (group, NULL);
+}
+
+static void
+ask_to_remove (GtkWidget *group)
+{
+  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (group)), _ ("De ondertekende tekst weghalen?"),
+                                                _ ("Ze verdwijnt uit het register; alleen een reservekopie heeft ze dan nog."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Annuleren"), "remove", _ ("_Weghalen"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response", G_CALLBACK (on_answered), group, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
 on_clicked (GtkWidget *group)
 {
   if (get (group)->row != NULL)
-    keep (group, NULL);
+    ask_to_remove (group);
   else
     od_choose_file_async (group, _ ("Ondertekend protocol kiezen"), _ ("_Toevoegen"), on_chosen, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "error-dialog.h"
 #include "renew-keys.h"
+#include "unkept.h"
 
 /* Counted by g_rc_box: held by the question, then by the renewal and by the window that shows it. */
 typedef struct
@@ -51,6 +52,7 @@ on_renewed (GObject *source, GAsyncResult *result, gpointer data)
   gboolean renewed = od_renew_keys_finish (OD_PROFILE (source), result, &error);
 
   gtk_window_destroy (self->window);
+  g_clear_object (&self->window); /* whose handler holds this */
   if (renewed)
     adw_preferences_window_add_toast (self->parent, adw_toast_new (_ ("De sleutels zijn vernieuwd")));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -103,6 +105,7 @@ start (Renewing *self)
   adw_window_set_content (ADW_WINDOW (window), create_content (self));
   g_signal_connect_data (window, "close-request", G_CALLBACK (on_close), g_rc_box_acquire (self), (GClosureNotify) (GCallback) renewing_unref,
                          G_CONNECT_SWAPPED);
+  od_unkept_mark (self->window); /* it goes on while the program is locked */
   gtk_window_present (self->window);
   od_renew_keys_async (self->profile, on_progress, self, self->cancellable, on_renewed, g_rc_box_acquire (self));
 }

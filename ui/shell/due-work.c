@@ -14,7 +14,7 @@
 /* Counted by g_rc_box, since it may end while a backup is being made. */
 struct _OdDueWork
 {
-  GtkWidget *window;
+  GtkWidget *window;    /* weak: it owns this */
   OdProfile *profile;   /* (nullable) */
   gboolean told_backup; /* that the last daily backup did not succeed */
   guint timeout;
@@ -23,7 +23,7 @@ struct _OdDueWork
 static void
 due_work_clear (OdDueWork *self)
 {
-  g_object_unref (self->window);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->profile);
 }
 
@@ -51,7 +51,7 @@ on_backup_made (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = od_backup_make_finish (OD_PROFILE (source), result, &error);
 
-  if (path == NULL && !self->told_backup)
+  if (path == NULL && !self->told_backup && self->window != NULL)
     od_error_dialog_present (self->window, _ ("De dagelijkse reservekopie is niet gemaakt"), error);
   self->told_backup = path == NULL; /* a disk that is away is told once, not every hour */
 }
@@ -88,7 +88,7 @@ od_due_work_new (GtkWidget *window)
 {
   OdDueWork *self = g_rc_box_new0 (OdDueWork);
 
-  self->window = g_object_ref (window);
+  g_set_weak_pointer (&self->window, window);
   return self;
 }
 

@@ -48,6 +48,7 @@ struct _OdWindow
 
   gboolean locked;
   guint drop_idle;
+  gboolean lock_asked; /* while it opens */
   GWeakRef dropped;           /* the profile of before, as long as something that was begun goes on with it */
   GPtrArray *waiting_sources; /* of OdImportSource, to import once it is unlocked */
   int shown_section;          /* where the user was, */
@@ -112,6 +113,13 @@ is_open (OdWindow *self)
 }
 
 /* Whether the words of a sheet would open the register. */
+/* Somebody closed it while something that it waits for goes on. */
+static gboolean
+is_closed (OdWindow *self)
+{
+  return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
 static gboolean
 may_use_sheet (OdWindow *self, const GError *error)
 {
@@ -316,6 +324,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   self->profile = OD_IS_PRACTICE (source) ? od_practice_open_finish (OD_PRACTICE (source), result, &error) : od_profile_open_finish (result, &error);
   gtk_spinner_stop (self->opening_spinner);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  if (is_closed (self))
+    {
+      g_clear_object (&self->profile);
+      return;
+    }
 
   if (self->profile == NULL)
     show_problem (self, error);
@@ -324,6 +337,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   else
     show_main (self);
   gtk_window_present (GTK_WINDOW (self));
+  if (self->lock_asked)
+    od_window_lock (self);
 }
 
 /* A profile that opens at once, as it nearly always does, needs no spinner, nor a first frame to draw it in. */
@@ -344,6 +359,9 @@ open_profile (OdWindow *self)
   g_autofree char *folder = od_profile_default_folder (self->profile_name);
   g_autoptr (OdKeyring) keyring = od_system_keyring_new (self->profile_name);
 
+  if (is_closed (self))
+    return;
+  self->lock_asked = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "opening");
   self->spinner_timeout = g_timeout_add (300, start_spinner, self);
   if (od_practice_mode_get () != NULL)
@@ -377,16 +395,18 @@ drop_when_kept (gpointer data)
   OdWindow *self = data;
 
   self->drop_idle = 0;
-  if (!od_put_away_has_hidden () && od_referral_section_is_kept (OD_REFERRAL_SECTION (self->referral_section)))
+  od_put_away_hide (GTK_WINDOW (self));
+  if (self->profile != NULL && !od_put_away_has_hidden () && od_referral_section_is_kept (OD_REFERRAL_SECTION (self->referral_section)))
     drop (self);
   return G_SOURCE_REMOVE;
 }
 
-/* What was typed is kept first, or stays behind the cover. Later, since whoever tells that it is kept still works with it. */
+/* What was typed is kept first, or stays behind the cover. Later, since whoever tells that it is kept still works with it; and what was begun may
+ * end with a window that shows what it made. */
 static void
 drop_later (OdWindow *self)
 {
-  if (self->locked && self->profile != NULL && self->drop_idle == 0)
+  if (self->locked && self->drop_idle == 0)
     self->drop_idle = g_idle_add (drop_when_kept, self);
 }
 
@@ -408,6 +428,7 @@ remember_place (OdWindow *self)
 void
 od_window_lock (OdWindow *self)
 {
+  self->lock_asked = self->profile == NULL && !self->locked;
   if (!is_open (self))
     return;
   self->locked = TRUE;
@@ -427,8 +448,8 @@ on_key_confirmed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean confirmed = od_profile_confirm_key_finish (OD_PROFILE (source), result, &error);
 
-  if (self->profile_name == NULL)
-    return; /* the window was closed meanwhile */
+  if (is_closed (self))
+    return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unlock", TRUE);
   if (!confirmed)
     {
@@ -663,11 +684,12 @@ od_window_dispose (GObject *object)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_handle_id (&self->drop_idle, g_source_remove);
   g_clear_pointer (&self->due_work, od_due_work_end);
+  g_clear_object (&self->profile);
   od_put_away_end ();
+  g_clear_handle_id (&self->drop_idle, g_source_remove); /* what ended changed the windows */
   g_weak_ref_set (&self->dropped, NULL);
   g_clear_pointer (&self->waiting_sources, g_ptr_array_unref);
   g_clear_pointer (&self->shown_referral, g_free);
-  g_clear_object (&self->profile);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_pointer (&self->profile_name, g_free);
 

@@ -144,6 +144,29 @@ test_attachment (Fixture *fixture, gconstpointer data)
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
 }
 
+/* A name that could not be read again is kept as a plain one; taking away what is shown no more takes nothing else. */
+static void
+test_attachment_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
+  g_autofree char *long_name = g_strnfill (200, 'x');
+  g_autofree char *name = g_strconcat (long_name, ".pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdOfficeRecord) first = attach (fixture->ocmw, record, name, content, &error);
+  g_autoptr (OdOfficeRecord) second = attach (fixture->ocmw, record, "tweede\n.pdf", content, &error);
+  GPtrArray *attachments = od_office_record_get_attachments (second);
+  OdOfficeRecord *kept;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (attachments->len, ==, 2);
+  for (guint i = 0; i < attachments->len; i++)
+    g_assert_cmpstr (((OdAttachment *) g_ptr_array_index (attachments, i))->name, ==, "bijlage.pdf");
+  desk_reopen (fixture->ocmw);
+  kept = od_record_list_find (od_profile_get_office_records (fixture->ocmw->profile, OD_OFFICE_PROCESSOR), od_office_record_get_id (record));
+  g_assert_cmpuint (od_office_record_get_attachments (kept)->len, ==, 2);
+}
+
 static OdPackedNotice *
 pack (Desk *self, OdNoticeKind kind, GPtrArray *records, GError **error)
 {
@@ -438,6 +461,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/handover/office/keep", test_keep);
   ADD ("/handover/office/attachment", test_attachment);
+  ADD ("/handover/office/attachment-names", test_attachment_names);
   ADD ("/handover/office/exchange", test_exchange);
   ADD ("/handover/office/none", test_none);
   ADD ("/handover/office/change", test_change);
