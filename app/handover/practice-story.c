@@ -44,7 +44,7 @@ static const struct
   const char *phone;
   const char *email;
 } families[N_FAMILIES] = {
-  [FIEN] = { "Fien", "Verzonnen-Voorbeeld", "0470 00 00 00", "fien@voorbeeld.example" },
+  [FIEN] = { "Fien", "Verzonnen-Gezin", "0470 00 00 00", "fien@voorbeeld.example" },
   [MILA] = { "Mila", "Fictief-Voorbeeld", "0470 00 00 01", "mila@voorbeeld.example" },
   [NOOR] = { "Noor", "Verzinsel", "0470 00 00 02", "noor@voorbeeld.example" },
   [ADAM] = { "Adam", "Bedacht-Voorbeeld", "0470 00 00 03", "adam@voorbeeld.example" },

@@ -752,24 +752,13 @@ od_window_init (OdWindow *self)
   enable_actions (self, FALSE, FALSE);
 }
 
-/* As large as its person left it. */
-static void
-bind_size (OdWindow *self)
-{
-  g_autoptr (GSettings) settings = od_view_settings_new (self->profile_name);
-
-  g_settings_bind (settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "is-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-}
-
 GtkWidget *
 od_window_new (AdwApplication *application, const char *profile)
 {
   OdWindow *self = g_object_new (OD_TYPE_WINDOW, "application", application, NULL);
 
   self->profile_name = g_strdup (profile);
-  bind_size (self);
+  od_view_settings_bind_size (profile, G_OBJECT (self));
   open_profile (self);
   return GTK_WIDGET (self);
 }
