@@ -333,7 +333,7 @@ class Application(Widget):
     def __enter__(self):
         return self
 
-    def __exit__(self, error, *_):
+    def __exit__(self, error=None, *_):
         if error:
             self.desktop.picture_failure()
         self.desktop.stop(self.process)

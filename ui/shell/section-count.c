@@ -71,6 +71,7 @@ od_unsent_count_new (OdProfile *profile)
 {
   GtkWidget *label = create (profile);
 
+  follow (label, od_profile_get_notices (profile), show_unsent);
   follow (label, od_profile_get_protocols (profile), show_unsent);
   follow (label, od_profile_get_office_records (profile, OD_OFFICE_PROCESSOR), show_unsent);
   follow (label, od_profile_get_office_records (profile, OD_OFFICE_NO_PROCESSORS), show_unsent);
