@@ -183,7 +183,7 @@ od_backup_open_finish (GAsyncResult *result, GError **error)
 }
 
 /* Restoring: the key that is in the keyring -> kept beside the register that it opens, which is set aside; the new one written (thread) ->
- * keyring. */
+ * keyring. Stopped at any point, the old register opens as before, or the sheet opens the new one, or restoring is done once more. */
 typedef struct
 {
   OdBackup *backup;
@@ -229,19 +229,30 @@ write_pending (const Restoring *restoring, GError **error)
   return TRUE;
 }
 
-/* Beside the register that was set aside as @name: the key to it. */
-static gboolean
-keep_old_key (const Restoring *restoring, const char *name, GError **error)
+/* The key that was in the keyring, else the one that the same words open. */
+static OdSecret *
+find_old_key (const Restoring *restoring)
 {
+  if (restoring->old_key != NULL)
+    return od_secret_ref (restoring->old_key);
+  return od_recovery_file_open (restoring->folder, restoring->backup->recovery->key);
+}
+
+/* Beside the register that is to be set aside as @name: the key to it, which may be nowhere else afterwards. */
+static gboolean
+keep_old_key (const char *name, gpointer data, GError **error)
+{
+  const Restoring *restoring = data;
+  g_autoptr (OdSecret) old_key = find_old_key (restoring);
   g_autoptr (OdSecret) key = NULL;
   g_autoptr (GBytes) sealed = NULL;
   g_autofree char *file_name = NULL;
   g_autofree char *path = NULL;
 
-  if (name == NULL || restoring->old_key == NULL || od_secret_equal (restoring->old_key, restoring->backup->content->register_key))
+  if (old_key == NULL || od_secret_equal (old_key, restoring->backup->content->register_key))
     return TRUE;
   key = od_recovery_key_derive (restoring->backup->recovery->key, OD_RECOVERY_FOR_REGISTER_KEY);
-  sealed = od_seal (key, restoring->old_key, name);
+  sealed = od_seal (key, old_key, name);
   file_name = g_strconcat (name, ".sleutel", NULL);
   path = g_build_filename (restoring->folder, file_name, NULL);
   return write_file (path, sealed, error);
@@ -250,17 +261,15 @@ keep_old_key (const Restoring *restoring, const char *name, GError **error)
 static void
 restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Restoring *restoring = data;
+  Restoring *restoring = data;
   const OdBackup *backup = restoring->backup;
   g_autofree char *packages = g_build_filename (restoring->folder, "pakketten", NULL);
-  g_autofree char *aside = NULL;
   GError *error = NULL;
 
   if (g_mkdir_with_parents (packages, 0700) != 0 || g_chmod (restoring->folder, 0700) != 0)
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s", _ ("De map van dit profiel kan niet gemaakt worden."),
                              g_strerror (errno));
-  else if (write_pending (restoring, &error) && od_register_image_write (backup->content->image, restoring->folder, &aside, &error)
-           && keep_old_key (restoring, aside, &error)
+  else if (write_pending (restoring, &error) && od_register_image_write (backup->content->image, restoring->folder, keep_old_key, restoring, &error)
            && od_recovery_file_write (restoring->folder, backup->recovery, backup->content->register_key, &error))
     g_task_return_boolean (task, TRUE);
   else

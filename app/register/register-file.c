@@ -223,40 +223,54 @@ od_register_file_finish_new (OdRegisterFile *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-rename_with_log (OdRegisterFile *self, const char *from, const char *to)
+char *
+od_register_file_choose_name_aside (OdRegisterFile *self)
 {
-  g_autofree char *log = g_strconcat (from, "-wal", NULL);
-  g_autofree char *new_log = g_strconcat (to, "-wal", NULL);
+  g_autofree char *name = NULL;
 
-  return (renameat (self->folder, log, self->folder, new_log) == 0 || errno == ENOENT)
-         && renameat (self->folder, from, self->folder, to) == 0;
+  if (!is_there (self, NAME))
+    return NULL;
+  for (guint i = 1; name == NULL || is_there (self, name); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("register-vorige-%u.db", i);
+    }
+  return g_steal_pointer (&name);
+}
+
+/* A second name where the file system has those: then there is a register at every moment. */
+static gboolean
+name_too (OdRegisterFile *self, const char *from, const char *to)
+{
+  return linkat (self->folder, from, self->folder, to, 0) == 0 || renameat (self->folder, from, self->folder, to) == 0;
 }
 
 gboolean
-od_register_file_set_aside (OdRegisterFile *self, char **name, GError **error)
+od_register_file_set_aside (OdRegisterFile *self, const char *name, GError **error)
 {
-  g_autofree char *free_name = NULL;
+  g_autofree char *log_aside = g_strconcat (name, "-wal", NULL);
 
-  *name = NULL;
-  if (!is_there (self, NAME))
-    return TRUE;
-  for (guint i = 1; free_name == NULL || is_there (self, free_name); i++)
-    {
-      g_free (free_name);
-      free_name = g_strdup_printf ("register-vorige-%u.db", i);
-    }
-  if (!rename_with_log (self, NAME, free_name))
+  if ((!name_too (self, NAME "-wal", log_aside) && errno != ENOENT) || !name_too (self, NAME, name) || fsync (self->folder) != 0)
     return fail (error);
-  *name = g_steal_pointer (&free_name);
-  return TRUE;
+  /* What is to come must not find the log of what was. */
+  return unlinkat (self->folder, NAME "-wal", 0) == 0 || errno == ENOENT || fail (error);
+}
+
+/* Renaming one name of a file to another does nothing, so the name aside is taken away by itself. */
+static void
+name_back (OdRegisterFile *self, const char *from, const char *to)
+{
+  if (renameat (self->folder, from, self->folder, to) == 0)
+    unlinkat (self->folder, from, 0);
 }
 
 void
 od_register_file_put_back (OdRegisterFile *self, const char *name)
 {
-  if (name != NULL)
-    rename_with_log (self, name, NAME);
+  g_autofree char *log_aside = g_strconcat (name, "-wal", NULL);
+
+  name_back (self, log_aside, NAME "-wal");
+  name_back (self, name, NAME);
 }
 
 gboolean

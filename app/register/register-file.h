@@ -30,9 +30,12 @@ gboolean od_register_file_look (OdRegisterFile *self, guint latest_version, gboo
 gboolean od_register_file_start_new (OdRegisterFile *self, GError **error);
 gboolean od_register_file_finish_new (OdRegisterFile *self, GError **error);
 
-/* Gives the register, and a log that is left of it, the first free name "register-vorige-1.db": @name, (transfer full), NULL when there is no
- * register. And back. */
-gboolean od_register_file_set_aside (OdRegisterFile *self, char **name, GError **error);
+/* The name that the register would be set aside under, the first free one of "register-vorige-1.db"; (transfer full), NULL when there is no
+ * register. */
+char *od_register_file_choose_name_aside (OdRegisterFile *self);
+
+/* Gives the register, and a log that is left of it, that name too: od_register_file_finish_new() takes its own away. And undoes it. */
+gboolean od_register_file_set_aside (OdRegisterFile *self, const char *name, GError **error);
 void od_register_file_put_back (OdRegisterFile *self, const char *name);
 
 /* Takes away what group and others may: 0700 for the folder, 0600 for the files. */

@@ -134,29 +134,35 @@ od_register_image_check (GBytes *image, OdRegisterSummary *summary, GError **err
          && count (connection, summary, error);
 }
 
-gboolean
-od_register_image_write (GBytes *image, const char *folder, char **aside, GError **error)
+static gboolean
+write_new (OdRegisterFile *file, GBytes *image, GError **error)
 {
-  g_autoptr (OdRegisterFile) file = od_register_file_lock (folder, error);
-  g_autofree char *set_aside = NULL;
   g_autoptr (GError) failed = NULL;
 
-  if (file == NULL || !od_register_file_start_new (file, error))
+  if (!od_register_file_start_new (file, error))
     return FALSE;
-  if (!g_file_set_contents_full (od_register_file_get_new_path (file), g_bytes_get_data (image, NULL), (gssize) g_bytes_get_size (image),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failed))
-    {
-      od_register_set_error (error, OD_REGISTER_ERROR_FAILED, failed->message);
-      return FALSE;
-    }
-  if (!od_register_file_set_aside (file, &set_aside, error))
+  if (g_file_set_contents_full (od_register_file_get_new_path (file), g_bytes_get_data (image, NULL), (gssize) g_bytes_get_size (image),
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failed))
+    return TRUE;
+  od_register_set_error (error, OD_REGISTER_ERROR_FAILED, failed->message);
+  return FALSE;
+}
+
+gboolean
+od_register_image_write (GBytes *image, const char *folder, OdBeforeSetAside before, gpointer data, GError **error)
+{
+  g_autoptr (OdRegisterFile) file = od_register_file_lock (folder, error);
+  g_autofree char *aside = NULL;
+
+  if (file == NULL || !write_new (file, image, error))
     return FALSE;
-  if (!od_register_file_finish_new (file, error))
-    {
-      od_register_file_put_back (file, set_aside);
-      return FALSE;
-    }
-  if (aside != NULL)
-    *aside = g_steal_pointer (&set_aside);
-  return TRUE;
+  aside = od_register_file_choose_name_aside (file);
+  if (aside == NULL)
+    return od_register_file_finish_new (file, error);
+  if (before != NULL && !before (aside, data, error))
+    return FALSE;
+  if (od_register_file_set_aside (file, aside, error) && od_register_file_finish_new (file, error))
+    return TRUE;
+  od_register_file_put_back (file, aside);
+  return FALSE;
 }

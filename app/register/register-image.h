@@ -29,13 +29,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdRegisterSummary, od_register_summary_clear)
  */
 gboolean od_register_image_check (GBytes *image, OdRegisterSummary *summary, GError **error);
 
+/* Called before the register that is there is set aside as @name in the same folder; with FALSE nothing happens to it. */
+typedef gboolean (*OdBeforeSetAside) (const char *name, gpointer data, GError **error);
+
 /**
  * od_register_image_write:
  * @folder: of a profile that is not open
- * @aside: (out) (optional): where the register that was there is now, (transfer full) (nullable) when there was none
+ * @before: (nullable) (scope call): with @data; not called when no register is there
  *
  * Makes @image, which was checked, the register in @folder. One that is there is set aside first, and stays.
  *
  * Returns: FALSE with OD_REGISTER_ERROR; then what was there is where it was
  */
-gboolean od_register_image_write (GBytes *image, const char *folder, char **aside, GError **error);
+gboolean od_register_image_write (GBytes *image, const char *folder, OdBeforeSetAside before, gpointer data, GError **error);

@@ -2,6 +2,7 @@
 #include "erase.h"
 #include "memory-keyring.h"
 #include "recovery-sheet.h"
+#include "renew-keys.h"
 #include "test-desk.h"
 
 #include <glib/gstdio.h>
@@ -251,17 +252,74 @@ test_over_another (Fixture *fixture, gconstpointer data)
   desk_free (other);
 }
 
+static gboolean
+restore_at (Fixture *fixture, Desk *desk, GError **error)
+{
+  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_nonnull (backup);
+  od_backup_restore_async (backup, desk->folder, desk->keyring, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_backup_restore_finish (result, error);
+}
+
+/* Its key would be lost: then it is not set aside either. */
+static void
+test_old_key_not_kept (Fixture *fixture, gconstpointer data)
+{
+  Desk *other = desk_new (OD_DESK_OCMW);
+  g_autofree char *aside = g_build_filename (other->folder, "register-vorige-1.db", NULL);
+  g_autofree char *key = g_build_filename (other->folder, "register-vorige-1.db.sleutel", NULL);
+  g_autoptr (GError) error = NULL;
+
+  desk_close (other);
+  g_assert_cmpint (g_mkdir (key, 0700), ==, 0);
+  g_assert_false (restore_at (fixture, other, &error));
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+  desk_reopen (other);
+  g_assert_cmpuint (desk_count (other), ==, 0);
+  g_assert_cmpint (g_rmdir (key), ==, 0);
+  desk_free (other);
+}
+
+static void
+renew_keys (OdProfile *profile)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  od_renew_keys_async (profile, NULL, NULL, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_true (od_renew_keys_finish (profile, result, &error));
+  g_assert_no_error (error);
+}
+
+/* The keyring is lost too, and the register came under a newer key since: the words still give that. */
+static void
+test_old_key_by_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = g_build_filename (fixture->ocmw->folder, "register-vorige-1.db.sleutel", NULL);
+  g_autoptr (GError) error = NULL;
+
+  renew_keys (fixture->ocmw->profile);
+  desk_close (fixture->ocmw);
+  g_object_unref (fixture->ocmw->keyring);
+  fixture->ocmw->keyring = od_memory_keyring_new ();
+  g_assert_true (restore_at (fixture, fixture->ocmw, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (key, G_FILE_TEST_EXISTS));
+  g_assert_true (desk_open (fixture->ocmw, &error));
+}
+
 /* A register that is open is not taken away under its user. */
 static void
 test_over_an_open_one (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, &error);
-  g_autoptr (GAsyncResult) result = NULL;
 
-  od_backup_restore_async (backup, fixture->ocmw->folder, fixture->ocmw->keyring, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  g_assert_false (od_backup_restore_finish (result, &error));
+  g_assert_false (restore_at (fixture, fixture->ocmw, &error));
   g_assert_nonnull (error);
   desk_reopen (fixture->ocmw);
   g_assert_cmpuint (desk_count (fixture->ocmw), ==, 1);
@@ -424,6 +482,8 @@ main (int argc, char *argv[])
   ADD ("new-machine", test_new_machine);
   ADD ("erased-stays-erased", test_erased_stays_erased);
   ADD ("over-another", test_over_another);
+  ADD ("old-key-not-kept", test_old_key_not_kept);
+  ADD ("old-key-by-words", test_old_key_by_words);
   ADD ("over-an-open-one", test_over_an_open_one);
   ADD ("wrong", test_wrong);
   ADD ("list-of-newer-sheet", test_list_of_newer_sheet);

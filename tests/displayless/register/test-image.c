@@ -179,27 +179,70 @@ test_newer_image (Fixture *fixture, gconstpointer data)
   g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NEWER);
 }
 
+/* Where the register that is there goes; while it is asked, nothing has moved. */
+typedef struct
+{
+  const char *folder;
+  char *name;
+  gboolean refuse;
+} Aside;
+
+static gboolean
+note_name (const char *name, gpointer data, GError **error)
+{
+  Aside *aside = data;
+  g_autofree char *path = g_build_filename (aside->folder, name, NULL);
+  g_autofree char *reg = g_build_filename (aside->folder, "register.db", NULL);
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (reg, G_FILE_TEST_EXISTS));
+  g_free (aside->name);
+  aside->name = g_strdup (name);
+  if (aside->refuse)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "no room");
+  return !aside->refuse;
+}
+
+/* When what must be kept beside it could not be kept, the register stays where it is. */
+static void
+test_write_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) image = take_image (fixture->folder);
+  g_autofree char *path = g_build_filename (fixture->folder, "register-vorige-1.db", NULL);
+  Aside aside = { fixture->folder, NULL, TRUE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (od_register_image_write (image, fixture->folder, note_name, &aside, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+  g_assert_cmpstr (aside.name, ==, "register-vorige-1.db");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  od_fixture_close (od_fixture_must_open (fixture->folder));
+  g_free (aside.name);
+}
+
 /* The register that is in the way stays under another name, twice too. */
 static void
 test_write (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) image = take_image (fixture->folder);
   g_autoptr (GError) error = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
+  g_autofree char *first = g_build_filename (fixture->folder, "register-vorige-1.db", NULL);
+  Aside aside = { fixture->folder, NULL, FALSE };
   OdRegister *self;
   g_autoptr (GPtrArray) referrals = NULL;
 
-  g_assert_true (od_register_image_write (image, fixture->folder, &first, &error));
-  g_assert_cmpstr (first, ==, "register-vorige-1.db");
-  g_assert_true (od_register_image_write (image, fixture->folder, &second, &error));
-  g_assert_cmpstr (second, ==, "register-vorige-2.db");
+  g_assert_true (od_register_image_write (image, fixture->folder, note_name, &aside, &error));
+  g_assert_cmpstr (aside.name, ==, "register-vorige-1.db");
+  g_assert_true (od_register_image_write (image, fixture->folder, note_name, &aside, &error));
+  g_assert_cmpstr (aside.name, ==, "register-vorige-2.db");
   g_assert_no_error (error);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_free (aside.name);
   self = od_fixture_must_open (fixture->folder);
   referrals = od_fixture_load_referrals (self);
   g_assert_cmpuint (referrals->len, ==, 20);
   g_assert_cmpint (od_fixture_verify_journal (self), ==, 0);
-  g_assert_false (od_register_image_write (image, fixture->folder, NULL, &error));
+  g_assert_false (od_register_image_write (image, fixture->folder, NULL, NULL, &error));
   g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_BUSY);
   od_fixture_close (self);
 }
@@ -215,5 +258,6 @@ main (int argc, char *argv[])
   ADD ("broken-image", test_broken_image);
   ADD ("newer-image", test_newer_image);
   ADD ("write", test_write);
+  ADD ("write-refused", test_write_refused);
   return g_test_run ();
 }
