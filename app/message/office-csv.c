@@ -28,7 +28,11 @@ add_field (GString *csv, const char *text)
   if (is_like_formula (text))
     g_string_append_c (csv, '\'');
   for (const char *at = text; *at != '\0'; at++)
-    g_string_append (csv, *at == '"' ? "\"\"" : (const char[]) { *at, '\0' });
+    {
+      if (*at == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *at);
+    }
   g_string_append_c (csv, '"');
 }
 
