@@ -258,6 +258,21 @@ keep_old_key (const char *name, gpointer data, GError **error)
   return write_file (path, sealed, error);
 }
 
+/* Without it the words open the register no more once the keyring is lost. */
+static gboolean
+write_recovery_file (const Restoring *restoring, GError **error)
+{
+  const OdBackup *backup = restoring->backup;
+  g_autoptr (GError) failed = NULL;
+
+  if (od_recovery_file_write (restoring->folder, backup->recovery, backup->content->register_key, &failed))
+    return TRUE;
+  g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s",
+               _ ("De reservekopie staat op haar plaats, maar haar sleutel kon niet bewaard worden. Kijk na of er plaats is op de schijf, en zet ze nog eens terug."),
+               failed->message);
+  return FALSE;
+}
+
 static void
 restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -270,7 +285,7 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s", _ ("De map van dit profiel kan niet gemaakt worden."),
                              g_strerror (errno));
   else if (write_pending (restoring, &error) && od_register_image_write (backup->content->image, restoring->folder, keep_old_key, restoring, &error)
-           && od_recovery_file_write (restoring->folder, backup->recovery, backup->content->register_key, &error))
+           && write_recovery_file (restoring, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

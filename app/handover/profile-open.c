@@ -154,16 +154,19 @@ read_document (OdProfile *profile, const char *kind, const OdSecret *content)
   return od_office_kind_from_string (kind, &office) ? od_office_record_from_json (office, json, length, NULL) : NULL;
 }
 
-/* The sheet counts only when the file that its words open is that of the same sheet. */
+/* The sheet counts only when the file that its words open is that of the same sheet. It is another's when the program ended while a new sheet
+ * was kept, which then never counted. */
 static gboolean
 take_recovery_key (OdProfile *profile, const OdSecret *content)
 {
   g_autoptr (OdRecoveryKey) recovery = od_recovery_key_from_secret (content);
+  gboolean known = recovery != NULL;
   g_autoptr (GBytes) salt = od_recovery_file_read_salt (profile->folder);
+  gboolean fits = known && salt != NULL && g_bytes_equal (recovery->salt, salt);
 
-  if (recovery != NULL && salt != NULL && g_bytes_equal (recovery->salt, salt))
+  if (fits || (known && od_recovery_file_write (profile->folder, recovery, od_profile_get_opening_key (profile), NULL)))
     profile->recovery = g_steal_pointer (&recovery);
-  return recovery != NULL || profile->recovery != NULL;
+  return known;
 }
 
 static gboolean

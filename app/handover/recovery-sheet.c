@@ -36,8 +36,8 @@ od_recovery_sheet_to_pdf (OdProfile *profile, const OdSecret *words, GError **er
   return pdf;
 }
 
-/* Keeping: key of the words (thread) -> file -> register. When the program ends between the two, the file's salt is not the register's, and
- * it counts as no sheet. */
+/* Keeping: key of the words (thread) -> file -> register. When the program ends between the two, the sheet of before counts: its file is
+ * written again at the next start. */
 typedef struct
 {
   OdSecret *words;
@@ -106,7 +106,7 @@ put_back (OdProfile *self)
   if (self->recovery == NULL)
     g_unlink (path);
   else if (!od_recovery_file_write (self->folder, self->recovery, od_profile_get_opening_key (self), &failed))
-    g_clear_pointer (&self->recovery, od_recovery_key_free); /* as at the next start, when it does not fit the file */
+    g_clear_pointer (&self->recovery, od_recovery_key_free); /* until the next start */
 }
 
 static void

@@ -215,20 +215,27 @@ make_consent (void)
 }
 
 OdReferral *
-desk_make_complete (Desk *self)
+desk_complete (Desk *self, OdReferral *draft)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OdReferral) draft = desk_new_draft (self, &error);
   g_autoptr (OdClient) client = make_client ();
   g_autoptr (OdConsent) consent = make_consent ();
   g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
   g_autoptr (OdReferral) one = NULL;
   g_autoptr (OdReferral) two = NULL;
 
-  g_assert_no_error (error);
   one = od_referral_with_client (draft, client, now);
   two = od_referral_with_consent (one, consent, now);
   return od_referral_with_protocol (two, HULSHOUT, now);
+}
+
+OdReferral *
+desk_make_complete (Desk *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdReferral) draft = desk_new_draft (self, &error);
+
+  g_assert_no_error (error);
+  return desk_complete (self, draft);
 }
 
 OdReferral *

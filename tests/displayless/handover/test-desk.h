@@ -51,6 +51,9 @@ void desk_wait_loaded (Desk *self);
 
 /* A draft with everything in order, not saved. */
 OdReferral *desk_make_complete (Desk *self);
+
+/* The same of @draft. */
+OdReferral *desk_complete (Desk *self, OdReferral *draft);
 OdReferral *desk_new_draft (Desk *self, GError **error);
 OdReferral *desk_save (Desk *self, OdReferral *referral, GError **error);
 gboolean desk_discard (Desk *self, OdReferral *referral, GError **error);
