@@ -152,7 +152,7 @@ show_verdict (OdJournalSection *self, const OdJournalVerdict *verdict)
       title = g_strdup_printf (_ ("Regel %lu klopt niet met wat ervoor staat"), (gulong) verdict->misfit);
       subtitle = g_strdup (_ ("Iemand veranderde het logboek buiten Overdracht om, of de schijf is beschadigd. Wat voor die regel staat, is betrouwbaar; wat erna staat, blijft leesbaar. Verwittig uw functionaris voor gegevensbescherming."));
     }
-  gtk_image_set_from_icon_name (self->verdict_icon, verdict->misfit == 0 ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+  gtk_image_set_from_icon_name (self->verdict_icon, verdict->misfit == 0 ? "overdracht-done-symbolic" : "dialog-warning-symbolic");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict_row), title);
   adw_action_row_set_subtitle (self->verdict_row, subtitle);
 }

@@ -39,7 +39,7 @@ static void
 add_row (OdReadinessSection *self, AdwPreferencesGroup *group, const OdReadinessPoint *point)
 {
   static const char *const icons[] = {
-    [OD_READINESS_MET] = "emblem-ok-symbolic",
+    [OD_READINESS_MET] = "overdracht-done-symbolic",
     [OD_READINESS_ADVICE] = "dialog-information-symbolic",
     [OD_READINESS_UNMET] = "dialog-warning-symbolic",
   };
@@ -89,7 +89,7 @@ show_answer (OdReadinessSection *self, guint n_unmet)
   else
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nog %u punt te doen", "Nog %u punten te doen", n_unmet), n_unmet);
   gtk_label_set_text (self->answer, title);
-  gtk_image_set_from_icon_name (self->picture, n_unmet == 0 ? "emblem-ok-symbolic" : "view-list-bullet-symbolic");
+  gtk_image_set_from_icon_name (self->picture, n_unmet == 0 ? "overdracht-done-symbolic" : "view-list-bullet-symbolic");
 }
 
 static void

@@ -89,7 +89,7 @@ static const struct
   { OD_SECTION_MEASURES, N_ ("Maatregelen"), "security-high-symbolic", od_measure_section_new, NULL },
   { OD_SECTION_BREACHES, N_ ("Gegevenslekken"), "dialog-warning-symbolic", od_breach_section_new, NULL },
   { OD_SECTION_PROTOCOLS, N_ ("Protocollen"), "x-office-document-symbolic", od_protocol_section_new, NULL },
-  { OD_SECTION_READINESS, N_ ("Sta ik klaar?"), "emblem-default-symbolic", od_readiness_section_new, NULL },
+  { OD_SECTION_READINESS, N_ ("Sta ik klaar?"), "overdracht-readiness-symbolic", od_readiness_section_new, NULL },
   { OD_SECTION_JOURNAL, N_ ("Logboek"), "document-open-recent-symbolic", od_journal_section_new, NULL },
 };
 
