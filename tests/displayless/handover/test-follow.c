@@ -1,3 +1,4 @@
+#include "erase.h"
 #include "test-desk.h"
 
 /* What a social worker records. */
@@ -203,6 +204,36 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A clock that is wrong, and put right again: nothing is lost, nothing may be erased early, and the journal stays whole. */
+static void
+test_clock_set_back (Fixture *fixture, gconstpointer data)
+{
+  static const OdFollowing want_help = { OD_EVENT_WANT_HELP, NULL, NULL, "Wout Werker", "D-2026-7" };
+  static const OdFollowing close_file = { OD_EVENT_CLOSE_FILE, NULL, NULL, NULL, NULL };
+  const char *id = od_referral_get_id (fixture->accepted);
+  g_autoptr (OdReferral) helped = NULL;
+  g_autoptr (OdReferral) closed = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->ocmw->now = "2019-03-01T12:00:00+01:00";
+  desk_reopen (fixture->ocmw);
+  helped = desk_follow (fixture->ocmw, od_profile_find_referral (fixture->ocmw->profile, id), &want_help, &error);
+  g_assert_no_error (error);
+  fixture->ocmw->now = NOON;
+  desk_reopen (fixture->ocmw);
+  closed = desk_follow (fixture->ocmw, od_profile_find_referral (fixture->ocmw->profile, id), &close_file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_get_state (fixture->ocmw, id), ==, OD_STATE_FILE_CLOSED);
+  g_assert_true (od_client_equal (od_referral_get_client (closed), od_referral_get_client (fixture->accepted)));
+  g_assert_false (od_erase_check (fixture->ocmw->profile, closed, &error));
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE);
+  g_clear_error (&error);
+  od_profile_check_register_async (fixture->ocmw->profile, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_true (od_profile_check_register_finish (fixture->ocmw->profile, result, &error));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +244,7 @@ main (int argc, char **argv)
   ADD ("/handover/follow/wrong-state", test_wrong_state);
   ADD ("/handover/follow/undo", test_undo);
   ADD ("/handover/follow/settings", test_settings);
+  ADD ("/handover/follow/clock-set-back", test_clock_set_back);
   g_test_add_func ("/handover/follow/attempt-details", test_attempt_details);
   return g_test_run ();
 }
