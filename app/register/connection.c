@@ -17,6 +17,7 @@ struct _OdConnection
   GTimeZone *time_zone;
   int time_zone_offset;
   gboolean has_full_log;
+  gboolean read_only;
 };
 
 static void
@@ -88,6 +89,31 @@ od_connection_close (OdConnection *self)
   g_free (self);
 }
 
+void
+od_connection_set_read_only (OdConnection *self)
+{
+  self->read_only = TRUE;
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_exec (self->database, "PRAGMA query_only = ON", NULL, NULL, NULL);
+}
+
+gboolean
+od_connection_is_read_only (OdConnection *self)
+{
+  return self->read_only;
+}
+
+/* The error is that of the database until something else runs there. */
+void
+od_connection_set_error (OdConnection *self, GError **error)
+{
+  gboolean corrupt = (sqlite3_errcode (self->database) & 0xff) == SQLITE_CORRUPT;
+
+  od_register_set_sqlite_error (error, self->database);
+  if (corrupt)
+    od_connection_set_read_only (self);
+}
+
 sqlite3 *
 od_connection_get_database (OdConnection *self)
 {
@@ -99,7 +125,7 @@ od_connection_run (OdConnection *self, const char *sql, GError **error)
 {
   if (sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  od_register_set_sqlite_error (error, self->database);
+  od_connection_set_error (self, error);
   return FALSE;
 }
 
@@ -136,6 +162,8 @@ od_connection_set_cancellable (OdConnection *self, GCancellable *cancellable)
 void
 od_connection_empty_log (OdConnection *self)
 {
+  if (self->read_only)
+    return;
   od_connection_set_cancellable (self, NULL);
   self->has_full_log = sqlite3_wal_checkpoint_v2 (self->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK;
 }
@@ -155,7 +183,7 @@ od_connection_prepare (OdConnection *self, const char *sql, GError **error)
     return statement;
   if (sqlite3_prepare_v3 (self->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
-      od_register_set_sqlite_error (error, self->database);
+      od_connection_set_error (self, error);
       return NULL;
     }
   g_hash_table_insert (self->statements, (gpointer) sql, statement);

@@ -13,9 +13,17 @@ typedef struct _OdConnection OdConnection;
 /* Connects to the database that exists at @path, which leads through no symbolic link; (transfer full). */
 OdConnection *od_connection_open (const char *path, GError **error);
 
-/* Also writes what is in the log to the database, and removes the log. */
+/* Also writes what is in the log to the database, and removes the log; but for one that is only read. */
 void od_connection_close (OdConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdConnection, od_connection_close)
+
+/* From now on nothing is changed, neither the database nor the log: what tries to gets OD_REGISTER_ERROR_READ_ONLY. For a register in which
+ * something is broken: a change there may break more, and what can still be saved of it is in the file as it is. */
+void od_connection_set_read_only (OdConnection *self);
+gboolean od_connection_is_read_only (OdConnection *self);
+
+/* Sets the error of what failed last. When that is because something is broken, nothing is changed from now on. */
+void od_connection_set_error (OdConnection *self, GError **error);
 
 sqlite3 *od_connection_get_database (OdConnection *self);
 

@@ -1,5 +1,7 @@
 #include "document-store.h"
 
+#include "register-error.h"
+#include "row-list.h"
 #include "statement.h"
 
 static OdStoredDocument *
@@ -59,8 +61,8 @@ od_document_store_find (OdConnection *connection, const char *kind, const char *
   return od_statement_step (statement, &row, error) && row ? read_document (statement, kind) : NULL;
 }
 
-GPtrArray *
-od_document_store_load (OdConnection *connection, const char *kind, GError **error)
+static GPtrArray *
+load_at_once (OdConnection *connection, const char *kind, GError **error)
 {
   g_autoptr (OdStatement) statement = od_statement_new (
       connection, "SELECT id, wrapped_key, sealed FROM document WHERE kind = ?1 ORDER BY id", error);
@@ -78,4 +80,50 @@ od_document_store_load (OdConnection *connection, const char *kind, GError **err
         return g_steal_pointer (&documents);
       g_ptr_array_add (documents, read_document (statement, kind));
     }
+}
+
+static OdStoredDocument *
+load_or_mark (OdConnection *connection, const char *kind, const char *id)
+{
+  OdStoredDocument *document = od_document_store_find (connection, kind, id, NULL);
+
+  if (document == NULL)
+    {
+      document = g_new0 (OdStoredDocument, 1);
+      document->kind = g_strdup (kind);
+      document->id = g_strdup (id);
+    }
+  return document;
+}
+
+/* For a table in which something is broken: its index alone knows the ids. */
+static GPtrArray *
+load_one_by_one (OdConnection *connection, const char *kind, GError **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_document_free);
+  g_autoptr (OdStatement) names = od_statement_new (connection, "SELECT 0, id FROM document WHERE kind = ?1 ORDER BY id", error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (names == NULL)
+    return NULL;
+  od_statement_bind_text (names, 1, kind);
+  rows = od_row_list_read (names, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (documents, load_or_mark (connection, kind, ((const OdRowName *) g_ptr_array_index (rows, i))->name));
+  return g_steal_pointer (&documents);
+}
+
+GPtrArray *
+od_document_store_load (OdConnection *connection, const char *kind, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *documents = load_at_once (connection, kind, &failure);
+
+  if (documents == NULL && g_error_matches (failure, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
+    return load_one_by_one (connection, kind, error);
+  if (documents == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return documents;
 }

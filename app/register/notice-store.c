@@ -1,7 +1,11 @@
 #include "notice-store.h"
 
 #include "register-error.h"
+#include "row-list.h"
 #include "statement.h"
+
+#define COLUMNS \
+  "id, desk, kind, reference, referral, protocol, state, created, created_offset, changed, changed_offset, wrapped_key, sealed, direction"
 
 static const char *
 get_direction (OdNotice *notice)
@@ -77,30 +81,78 @@ read_row (OdStatement *statement, GError **error)
   return stored;
 }
 
+/* NULL without error when there is no more. */
+static OdStoredNotice *
+load_next (OdStatement *rows, GError **error)
+{
+  gboolean row;
+
+  return od_statement_step (rows, &row, error) && row ? read_row (rows, error) : NULL;
+}
+
+static GPtrArray *
+load_at_once (OdConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_notice_free);
+  g_autoptr (OdStatement) rows = od_statement_new (connection, "SELECT " COLUMNS " FROM notice ORDER BY changed DESC, number DESC", error);
+  g_autoptr (GError) failure = NULL;
+  OdStoredNotice *stored;
+
+  if (rows == NULL)
+    return NULL;
+  while ((stored = load_next (rows, &failure)) != NULL)
+    g_ptr_array_add (notices, stored);
+  if (failure == NULL)
+    return g_steal_pointer (&notices);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* That of @row, which the index knows, so that its row not being there is damage too. */
+static OdStoredNotice *
+load_or_mark (OdConnection *connection, const OdRowName *row)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (connection, "SELECT " COLUMNS " FROM notice WHERE number = ?1", NULL);
+  OdStoredNotice *stored = NULL;
+
+  if (statement != NULL)
+    {
+      od_statement_bind_number (statement, 1, row->number);
+      stored = load_next (statement, NULL);
+    }
+  if (stored == NULL)
+    {
+      stored = g_new0 (OdStoredNotice, 1);
+      stored->unreadable = g_strdup (row->name);
+    }
+  return stored;
+}
+
+/* For a table in which something is broken: the last that came first. */
+static GPtrArray *
+load_one_by_one (OdConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_notice_free);
+  g_autoptr (OdStatement) names
+      = od_statement_new (connection, "SELECT number, reference FROM notice INDEXED BY notice_by_reference ORDER BY number DESC", error);
+  g_autoptr (GPtrArray) rows = names != NULL ? od_row_list_read (names, error) : NULL;
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (notices, load_or_mark (connection, g_ptr_array_index (rows, i)));
+  return g_steal_pointer (&notices);
+}
+
 GPtrArray *
 od_notice_store_load (OdConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func ((GDestroyNotify)od_stored_notice_free);
-  g_autoptr (OdStatement) statement = od_statement_new (
-      connection,
-      "SELECT id, desk, kind, reference, referral, protocol, state, created, created_offset, changed, changed_offset,"
-      " wrapped_key, sealed, direction FROM notice ORDER BY changed DESC, number DESC",
-      error);
-  gboolean row;
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *notices = load_at_once (connection, &failure);
 
-  if (statement == NULL)
-    return NULL;
-  while (TRUE)
-    {
-      OdStoredNotice *stored;
-
-      if (!od_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&notices);
-      stored = read_row (statement, error);
-      if (stored == NULL)
-        return NULL;
-      g_ptr_array_add (notices, stored);
-    }
+  if (notices == NULL && g_error_matches (failure, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
+    return load_one_by_one (connection, error);
+  if (notices == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return notices;
 }

@@ -1,8 +1,14 @@
 #include "referral-store.h"
 
 #include "register-error.h"
+#include "row-list.h"
 #include "statement.h"
 #include "journal-entry.h"
+
+#define COLUMNS \
+  "number, id, desk, reference, state, protocol, worker, created, created_offset, changed, changed_offset, wrapped_key, sealed"
+
+static const OdState at_rest[] = { OD_STATE_CONFIRMED, OD_STATE_FILE_OPEN, OD_STATE_FILE_CLOSED, OD_STATE_ERASED };
 
 static gboolean
 put_row (OdConnection *connection, const OdStoredReferral *stored, GError **error)
@@ -237,8 +243,6 @@ load_next (OdConnection *connection, OdStatement *rows, GError **error)
 static void
 bind_part (OdStatement *statement, OdReferralPart part)
 {
-  static const OdState at_rest[] = { OD_STATE_CONFIRMED, OD_STATE_FILE_OPEN, OD_STATE_FILE_CLOSED, OD_STATE_ERASED };
-
   if (part == OD_REFERRALS_ALL)
     return;
   od_statement_bind_number (statement, 3, part == OD_REFERRALS_AT_REST);
@@ -280,21 +284,21 @@ od_referral_store_delete (OdConnection *connection, const char *id, GError **err
   return FALSE;
 }
 
-GPtrArray *
-od_referral_store_load (OdConnection *connection, OdReferralPart part, gint64 before, guint limit, GError **error)
+static GPtrArray *
+load_at_once (OdConnection *connection, OdReferralPart part, gint64 before, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_referral_free);
-  g_autoptr (OdStatement) rows = od_statement_new (
-      connection,
-      "SELECT number, id, desk, reference, state, protocol, worker, created, created_offset, changed, changed_offset, wrapped_key, sealed"
-      " FROM referral WHERE number < ?1 AND (?3 IS NULL OR (state IN (?4, ?5, ?6, ?7)) = ?3) ORDER BY number DESC LIMIT ?2",
-      error);
+  g_autoptr (OdStatement) rows
+      = od_statement_new (connection,
+                          "SELECT " COLUMNS " FROM referral"
+                          " WHERE number < ?1 AND (?3 IS NULL OR (state IN (?4, ?5, ?6, ?7)) = ?3) ORDER BY number DESC LIMIT ?2",
+                          error);
   g_autoptr (GError) failure = NULL;
   OdStoredReferral *stored;
 
   if (rows == NULL)
     return NULL;
-  od_statement_bind_number (rows, 1, before > 0 ? before : G_MAXINT64);
+  od_statement_bind_number (rows, 1, before);
   od_statement_bind_number (rows, 2, limit);
   bind_part (rows, part);
   while ((stored = load_next (connection, rows, &failure)) != NULL)
@@ -303,4 +307,77 @@ od_referral_store_load (OdConnection *connection, OdReferralPart part, gint64 be
     return g_steal_pointer (&referrals);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+static gboolean
+is_in_part (OdReferral *referral, OdReferralPart part)
+{
+  gboolean rests = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (at_rest); i++)
+    rests |= od_referral_get_state (referral) == at_rest[i];
+  return part == OD_REFERRALS_ALL || rests == (part == OD_REFERRALS_AT_REST);
+}
+
+/* That of @row, which the index knows, so that its row not being there is damage too. NULL when it is not in @part. */
+static OdStoredReferral *
+load_or_mark (OdConnection *connection, const OdRowName *row, OdReferralPart part)
+{
+  g_autoptr (OdStatement) statement = od_statement_new (connection, "SELECT " COLUMNS " FROM referral WHERE number = ?1", NULL);
+  OdStoredReferral *stored = NULL;
+
+  if (statement != NULL)
+    {
+      od_statement_bind_number (statement, 1, row->number);
+      stored = load_next (connection, statement, NULL);
+    }
+  if (stored != NULL && is_in_part (stored->referral, part))
+    return stored;
+  if (stored == NULL && part != OD_REFERRALS_AT_REST)
+    {
+      stored = g_new0 (OdStoredReferral, 1);
+      stored->number = row->number;
+      stored->unreadable = g_strdup (row->name);
+      return stored;
+    }
+  g_clear_pointer (&stored, od_stored_referral_free);
+  return NULL;
+}
+
+/* For a table in which something is broken. */
+static GPtrArray *
+load_one_by_one (OdConnection *connection, OdReferralPart part, gint64 before, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) od_stored_referral_free);
+  g_autoptr (OdStatement) names = od_statement_new (
+      connection, "SELECT number, reference FROM referral INDEXED BY referral_by_reference WHERE number < ?1 ORDER BY number DESC", error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (names == NULL)
+    return NULL;
+  od_statement_bind_number (names, 1, before);
+  rows = od_row_list_read (names, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len && referrals->len < limit; i++)
+    {
+      OdStoredReferral *stored = load_or_mark (connection, g_ptr_array_index (rows, i), part);
+      if (stored != NULL)
+        g_ptr_array_add (referrals, stored);
+    }
+  return g_steal_pointer (&referrals);
+}
+
+GPtrArray *
+od_referral_store_load (OdConnection *connection, OdReferralPart part, gint64 before, guint limit, GError **error)
+{
+  gint64 end = before > 0 ? before : G_MAXINT64;
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *referrals = load_at_once (connection, part, end, limit, &failure);
+
+  if (referrals == NULL && g_error_matches (failure, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
+    return load_one_by_one (connection, part, end, limit, error);
+  if (referrals == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return referrals;
 }

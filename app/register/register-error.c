@@ -24,6 +24,9 @@ get_sentence (OdRegisterError code)
     case OD_REGISTER_ERROR_DAMAGED:
       return _ ("Het register is beschadigd; er is niets gewijzigd. Zet een reservekopie terug, of vraag het uw informaticadienst; werk tot dan "
                 "niet verder.");
+    case OD_REGISTER_ERROR_READ_ONLY:
+      return _ ("Dit register kan alleen gelezen worden; er is niets gewijzigd. Bekijken en afdrukken kan nog; zet een reservekopie terug om "
+                "verder te werken, of vraag het uw informaticadienst.");
     case OD_REGISTER_ERROR_EXISTS:
       return _ ("Dit bericht is hier al; er is niets gewijzigd en u hoeft niets te doen.");
     case OD_REGISTER_ERROR_FAILED:
@@ -53,6 +56,8 @@ get_code (sqlite3 *database)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return OD_REGISTER_ERROR_DAMAGED;
+    case SQLITE_READONLY:
+      return OD_REGISTER_ERROR_READ_ONLY;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
       return means_full (sqlite3_system_errno (database)) ? OD_REGISTER_ERROR_FULL : OD_REGISTER_ERROR_FAILED;
@@ -66,6 +71,28 @@ od_register_set_error (GError **error, OdRegisterError code, const char *detail)
 {
   g_set_error (error, OD_REGISTER_ERROR, code, "%s%s%s", get_sentence (code), detail != NULL ? "\n" : "",
                detail != NULL ? detail : "");
+}
+
+static const char *
+get_broken_sentence (OdBrokenPart part)
+{
+  switch (part)
+    {
+    case OD_BROKEN_LINKS:
+      return _ ("In het register hoort iets bij een gegeven dat er niet meer is: u kunt alles bekijken, maar niets wijzigen tot er een reservekopie "
+                "teruggezet is.");
+    case OD_BROKEN_JOURNAL:
+      return _ ("Het logboek is buiten Overdracht om veranderd: u kunt alles bekijken, maar niets wijzigen tot er een reservekopie teruggezet is.");
+    case OD_BROKEN_PAGES:
+    default:
+      return _ ("Een deel van het register is beschadigd: u kunt de rest bekijken, maar niets wijzigen tot er een reservekopie teruggezet is.");
+    }
+}
+
+void
+od_register_set_broken_error (GError **error, OdBrokenPart part, const char *detail)
+{
+  g_set_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED, "%s\n%s", get_broken_sentence (part), detail);
 }
 
 void

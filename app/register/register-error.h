@@ -4,6 +4,17 @@
 
 #include <sqlite3.h>
 
+/* The part of a register that is broken. */
+typedef enum
+{
+  OD_BROKEN_PAGES,
+  OD_BROKEN_LINKS,
+  OD_BROKEN_JOURNAL,
+} OdBrokenPart;
+
+/* Sets OD_REGISTER_ERROR_DAMAGED with a sentence that says which @part is broken in a register that goes open, with @detail on a second line. */
+void od_register_set_broken_error (GError **error, OdBrokenPart part, const char *detail);
+
 /* Sets an error of @code: the sentence for people that belongs to it, with @detail (nullable) on a second line. */
 void od_register_set_error (GError **error, OdRegisterError code, const char *detail);
 

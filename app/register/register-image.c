@@ -68,20 +68,35 @@ check_version (OdConnection *connection, GError **error)
   return FALSE;
 }
 
+/* A check that SQLite cannot finish finds as much as one that it does. */
+static gboolean
+step_check (OdStatement *statement, OdBrokenPart part, gboolean *row, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (od_statement_step (statement, row, &failed))
+    return TRUE;
+  if (g_error_matches (failed, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
+    od_register_set_broken_error (error, part, strchr (failed->message, '\n') + 1);
+  else
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 /* Whether the first thing that @sql, a check of SQLite's, says is @good (nullable: nothing at all). */
 static gboolean
-passes (OdConnection *connection, const char *sql, const char *good, GError **error)
+passes (OdConnection *connection, const char *sql, const char *good, OdBrokenPart part, GError **error)
 {
   g_autoptr (OdStatement) statement = od_statement_new (connection, sql, error);
   g_autofree char *detail = NULL;
   gboolean row;
 
-  if (statement == NULL || !od_statement_step (statement, &row, error))
+  if (statement == NULL || !step_check (statement, part, &row, error))
     return FALSE;
   if (good != NULL ? row && g_strcmp0 (od_statement_peek_text (statement, 0), good) == 0 : !row)
     return TRUE;
   detail = g_strdup_printf ("%s: %s", sql, row ? od_statement_peek_text (statement, 0) : "");
-  od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, detail);
+  od_register_set_broken_error (error, part, detail);
   return FALSE;
 }
 
@@ -97,7 +112,7 @@ check_journal (OdConnection *connection, guint64 *n_entries, GError **error)
     {
       g_autofree char *detail = g_strdup_printf ("journal: %" G_GUINT64_FORMAT, verdict->misfit);
 
-      od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, detail);
+      od_register_set_broken_error (error, OD_BROKEN_JOURNAL, detail);
     }
   return verdict->misfit == 0;
 }
@@ -105,7 +120,8 @@ check_journal (OdConnection *connection, guint64 *n_entries, GError **error)
 gboolean
 od_image_check (OdConnection *connection, guint64 *n_entries, GError **error)
 {
-  return passes (connection, "PRAGMA integrity_check", "ok", error) && passes (connection, "PRAGMA foreign_key_check", NULL, error)
+  return passes (connection, "PRAGMA integrity_check", "ok", OD_BROKEN_PAGES, error)
+         && passes (connection, "PRAGMA foreign_key_check", NULL, OD_BROKEN_LINKS, error)
          && check_journal (connection, n_entries, error);
 }
 

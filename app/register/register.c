@@ -215,8 +215,14 @@ static gpointer
 do_check (OdConnection *connection, gpointer input, GError **error)
 {
   guint64 n_entries;
+  g_autoptr (GError) found = NULL;
 
-  return od_image_check (connection, &n_entries, error) ? connection : NULL;
+  if (od_image_check (connection, &n_entries, &found))
+    return connection;
+  if (g_error_matches (found, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
+    od_connection_set_read_only (connection);
+  g_propagate_error (error, g_steal_pointer (&found));
+  return NULL;
 }
 
 /* A step of a pass over all sealed parts. */

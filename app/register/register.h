@@ -17,6 +17,7 @@ GQuark od_register_error_quark (void);
  * @OD_REGISTER_ERROR_BUSY: another process holds it
  * @OD_REGISTER_ERROR_FULL: no room on the disk; nothing was changed
  * @OD_REGISTER_ERROR_DAMAGED: the file is damaged
+ * @OD_REGISTER_ERROR_READ_ONLY: it is only read, since something in it is broken; nothing was changed
  * @OD_REGISTER_ERROR_EXISTS: that message was imported before; nothing was changed
  * @OD_REGISTER_ERROR_FAILED: anything else; nothing was changed
  */
@@ -27,6 +28,7 @@ typedef enum
   OD_REGISTER_ERROR_BUSY,
   OD_REGISTER_ERROR_FULL,
   OD_REGISTER_ERROR_DAMAGED,
+  OD_REGISTER_ERROR_READ_ONLY,
   OD_REGISTER_ERROR_EXISTS,
   OD_REGISTER_ERROR_FAILED,
 } OdRegisterError;
@@ -53,26 +55,30 @@ void od_sealed_part_clear (OdSealedPart *part);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OdSealedPart, od_sealed_part_clear)
 
 /* A referral as it is kept: @referral without client and consent, which are in @part. @part's members are NULL once erased. @number is its
- * place in the register: the higher, the later it came. */
+ * place in the register: the higher, the later it came. Of one that can no longer be read there is nothing but @unreadable, its reference. */
 typedef struct
 {
   OdReferral *referral;
   OdSealedPart part;
   gint64 number;
+  char *unreadable;
 } OdStoredReferral;
 
 void od_stored_referral_free (OdStoredReferral *self);
 
-/* A notice as it is kept: @notice without its content, which is in @part. @part's members are NULL once its referral is erased. */
+/* A notice as it is kept: @notice without its content, which is in @part. @part's members are NULL once its referral is erased. Of one that
+ * can no longer be read there is nothing but @unreadable, its reference. */
 typedef struct
 {
   OdNotice *notice;
   OdSealedPart part;
+  char *unreadable;
 } OdStoredNotice;
 
 void od_stored_notice_free (OdStoredNotice *self);
 
-/* A document of the office itself: settings, a protocol, a processor, an attachment; sealed like everything else. */
+/* A document of the office itself: settings, a protocol, a processor, an attachment; sealed like everything else. Of one that can no longer be
+ * read the members of @part are NULL. */
 typedef struct
 {
   char *kind;  /* "instelling", "protocol", "verwerker", "bijlage", … */
@@ -163,7 +169,8 @@ typedef enum
  * @before: only those with a lower number; 0 for all
  * @limit: at most so many
  *
- * Reads referrals, the last that came first.
+ * Reads referrals, the last that came first. Where the register is broken, each is read by itself; those that cannot be are told once, not with
+ * OD_REFERRALS_AT_REST.
  *
  * od_register_load_referrals_finish() returns: (transfer full): an array of OdStoredReferral
  */
@@ -233,8 +240,8 @@ OdJournalVerdict *od_register_verify_journal_finish (OdRegister *self, GAsyncRes
 void od_register_take_image_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GBytes *od_register_take_image_finish (OdRegister *self, GAsyncResult *result, GError **error);
 
-/* Goes through the whole register: see od_register_image_check(). Fails with OD_REGISTER_ERROR_DAMAGED, which names what is broken; what is not
- * stays usable. */
+/* Goes through the whole register: see od_register_image_check(). Fails with OD_REGISTER_ERROR_DAMAGED, which names what is broken; from then on
+ * the register is only read, and each change is refused with OD_REGISTER_ERROR_READ_ONLY. The same goes once SQLite meets something broken. */
 void od_register_check_async (OdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_register_check_finish (OdRegister *self, GAsyncResult *result, GError **error);
 

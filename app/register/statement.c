@@ -82,7 +82,7 @@ od_statement_step (OdStatement *self, gboolean *row, GError **error)
   if (result == SQLITE_ROW || result == SQLITE_DONE)
     return TRUE;
   if (self->bind_result == SQLITE_OK)
-    od_register_set_sqlite_error (error, od_connection_get_database (self->connection));
+    od_connection_set_error (self->connection, error);
   else
     od_register_set_error (error, OD_REGISTER_ERROR_FAILED, sqlite3_errstr (self->bind_result));
   return FALSE;

@@ -12,6 +12,7 @@ od_stored_referral_free (OdStoredReferral *self)
 {
   g_clear_object (&self->referral);
   od_sealed_part_clear (&self->part);
+  g_free (self->unreadable);
   g_free (self);
 }
 
@@ -20,6 +21,7 @@ od_stored_notice_free (OdStoredNotice *self)
 {
   g_clear_object (&self->notice);
   od_sealed_part_clear (&self->part);
+  g_free (self->unreadable);
   g_free (self);
 }
 
