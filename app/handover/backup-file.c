@@ -7,6 +7,7 @@
 #include "wiped-bytes.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char magic[] = "OVDRKOP1";
@@ -46,7 +47,7 @@ seal (const OdRecoveryKey *recovery, GBytes *plain)
   return g_byte_array_free_to_bytes (file);
 }
 
-/* What was written is read from the disk again, opened, and gone through. */
+/* What was written is read from the disk again, opened, and gone through; what fails is no backup. */
 static gboolean
 prove (const char *path, const OdSecret *key, GError **error)
 {
@@ -54,7 +55,30 @@ prove (const char *path, const OdSecret *key, GError **error)
   g_autoptr (GBytes) file = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
   g_autoptr (OdBackupContent) content = file != NULL ? od_backup_file_open (file, key, error) : NULL;
 
+  if (content == NULL)
+    g_unlink (path);
   return content != NULL;
+}
+
+void
+od_backup_set_broken_error (GError **error, const char *detail)
+{
+  g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, "%s%s",
+               _ ("Het register is beschadigd, en een reservekopie ervan zou dat ook zijn: er is er geen gemaakt. De vorige staan er nog; zet er een "
+                  "terug om verder te werken."),
+               detail != NULL ? detail : "");
+}
+
+gboolean
+od_backup_file_check (GBytes *image, GError **error)
+{
+  g_auto (OdRegisterSummary) summary = { 0 };
+  g_autoptr (GError) broken = NULL;
+
+  if (od_register_image_check (image, &summary, &broken))
+    return TRUE;
+  od_backup_set_broken_error (error, strchr (broken->message, '\n'));
+  return FALSE;
 }
 
 gboolean

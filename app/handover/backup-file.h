@@ -19,6 +19,10 @@ typedef struct
 void od_backup_content_free (OdBackupContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdBackupContent, od_backup_content_free)
 
+/* Whether a backup of @image may be made: what is broken in the register would be in its backup too, and that would once push a good one out. */
+gboolean od_backup_file_check (GBytes *image, GError **error);
+void od_backup_set_broken_error (GError **error, const char *detail);
+
 /* Writes @image and @register_key to @path, whole or not at all, and proves it by opening it again. */
 gboolean od_backup_file_write (const char *path, const OdRecoveryKey *recovery, const OdSecret *register_key, GBytes *image, GError **error);
 

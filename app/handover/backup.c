@@ -103,7 +103,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const Making *making = data;
   GError *error = NULL;
 
-  if (!write_erasures (making, &error)
+  if ((making->image != NULL && !od_backup_file_check (making->image, &error)) || !write_erasures (making, &error)
       || (making->image != NULL && !od_backup_file_write (making->path, making->recovery, making->key, making->image, &error)))
     {
       g_task_return_error (task, error);
@@ -209,6 +209,14 @@ start (GTask *task, const char *folder, gboolean with_image)
     {
       g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
                                _ ("Een reservekopie gaat alleen open met een herstelblad. Maak eerst een herstelblad."));
+      return;
+    }
+  if (od_profile_is_read_only (self))
+    {
+      GError *error = NULL;
+
+      od_backup_set_broken_error (&error, NULL);
+      g_task_return_error (task, error);
       return;
     }
   making->folder = g_strdup (folder);

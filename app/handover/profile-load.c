@@ -52,17 +52,16 @@ start_tidying (OdProfile *self)
     od_erase_again_async (self, on_erased_again, g_object_ref (self));
 }
 
-/* Ends loading; @error (nullable) is why there is nothing, @n_damaged how many are missing. */
+/* Ends loading; @error (nullable) is why there is nothing. */
 static void
-end_loading (OdProfile *self, GError *error, guint n_damaged)
+end_loading (OdProfile *self, GError *error)
 {
   g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->load_waiters);
-  g_autoptr (GError) damage = n_damaged > 0 ? od_profile_new_damage_error (n_damaged) : NULL;
 
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->load_error = error;
-  if (error != NULL || damage != NULL)
-    od_record_list_set_error (self->referrals, error != NULL ? error : damage);
+  if (error != NULL)
+    od_record_list_set_error (self->referrals, error);
   od_record_list_set_loading (self->referrals, FALSE);
   g_ptr_array_foreach (waiters, return_loaded, error);
   if (error == NULL)
@@ -82,7 +81,7 @@ typedef struct
   GPtrArray *stored; /* of OdStoredReferral: what was read last, as the work list has it */
   gint64 before;     /* the number of the last that was read; 0 at first */
   guint n_opened;    /* of stored */
-  guint n_damaged;   /* of all */
+  GPtrArray *damaged; /* the references of those that cannot be shown, of all */
 } Loading;
 
 /* A referral that was read, and its place in the work list. */
@@ -103,20 +102,17 @@ loading_free (Loading *loading)
   g_clear_pointer (&loading->other_key, od_secret_unref);
   g_free (loading->today);
   g_clear_pointer (&loading->stored, g_ptr_array_unref);
+  g_ptr_array_unref (loading->damaged);
   g_free (loading);
 }
 
 static void
 take_notices (OdProfile *self, GPtrArray *stored)
 {
-  guint n_damaged;
-  g_autoptr (GPtrArray) notices = od_records_open_notices (self->key, od_profile_get_other_key (self), stored, &n_damaged);
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) notices = od_records_open_notices (self->key, od_profile_get_other_key (self), stored, damaged);
 
-  if (n_damaged > 0)
-    {
-      g_autoptr (GError) damage = od_profile_new_damage_error (n_damaged);
-      od_record_list_set_error (self->notices, damage);
-    }
+  od_profile_tell_unreadable (self, self->notices, damaged->len, damaged);
   od_record_list_add_older (self->notices, notices);
 }
 
@@ -133,7 +129,8 @@ on_notices_loaded (GObject *source, GAsyncResult *result, gpointer data)
     take_notices (self, stored);
   else
     od_record_list_set_error (self->notices, error);
-  end_loading (self, error, loading->n_damaged);
+  od_profile_tell_unreadable (self, self->referrals, loading->damaged->len, loading->damaged);
+  end_loading (self, error);
   loading_free (loading);
 }
 
@@ -146,6 +143,18 @@ compare_places (gconstpointer one, gconstpointer other)
   return (first->place > second->place) - (first->place < second->place);
 }
 
+/* Of one that cannot be read: behind all others. */
+static guint64
+get_place (const Loading *loading, const OdStoredReferral *stored)
+{
+  OdNextStep next;
+
+  if (stored->referral == NULL)
+    return G_MAXUINT64;
+  next = od_next_step_get (stored->referral, loading->retention_years, &loading->deadlines, loading->today);
+  return od_next_step_get_place (&next, stored->referral, loading->today);
+}
+
 /* Each place is found once, and not at each comparison. */
 static void
 sort (Loading *loading)
@@ -155,8 +164,7 @@ sort (Loading *loading)
   for (guint i = 0; i < loading->stored->len; i++)
     {
       OdStoredReferral *stored = g_ptr_array_index (loading->stored, i);
-      OdNextStep next = od_next_step_get (stored->referral, loading->retention_years, &loading->deadlines, loading->today);
-      const Placed one = { od_next_step_get_place (&next, stored->referral, loading->today), stored };
+      const Placed one = { get_place (loading, stored), stored };
 
       g_array_append_val (placed, one);
     }
@@ -178,17 +186,15 @@ unseal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Loading *loading = data;
   g_autoptr (GPtrArray) batch = g_ptr_array_new ();
-  guint n_damaged = 0;
   GPtrArray *referrals;
 
   if (loading->n_opened == 0)
     sort (loading);
   for (guint n = count_next (loading); n > 0; n--)
     g_ptr_array_add (batch, g_ptr_array_index (loading->stored, loading->n_opened++));
-  referrals = od_records_open_referrals (loading->key, loading->other_key, batch, &n_damaged);
+  referrals = od_records_open_referrals (loading->key, loading->other_key, batch, loading->damaged);
   for (guint i = 0; i < referrals->len; i++)
     od_referral_get_search_text (g_ptr_array_index (referrals, i));
-  loading->n_damaged += n_damaged;
   g_task_return_pointer (task, referrals, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -242,7 +248,7 @@ on_page_loaded (GObject *source, GAsyncResult *result, gpointer data)
   loading->n_opened = 0;
   if (loading->stored == NULL)
     {
-      end_loading (loading->profile, error, 0);
+      end_loading (loading->profile, error);
       loading_free (loading);
       return;
     }
@@ -279,6 +285,7 @@ od_profile_start_loading (OdProfile *self)
   OdSecret *other_key = od_profile_get_other_key (self);
 
   loading->profile = g_object_ref (self);
+  loading->damaged = g_ptr_array_new_with_free_func (g_free);
   loading->key = od_secret_ref (self->key);
   loading->other_key = other_key != NULL ? od_secret_ref (other_key) : NULL;
   loading->today = od_profile_get_today (self);

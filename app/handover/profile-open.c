@@ -26,6 +26,7 @@ typedef struct
   guint next_kind;
   guint n_documents;
   guint n_damaged; /* of all kinds */
+  gboolean lost_settings;     /* they are there, but not to be read */
   gboolean has_other_renewal; /* one that the key does not open */
 } Opening;
 
@@ -129,14 +130,14 @@ new_other_key_error (void)
          "sleutelbos terug waarmee het gemaakt is, en open Overdracht opnieuw."));
 }
 
-GError *
-od_profile_new_damage_error (guint n_damaged)
+/* Without it nobody would work here, and somebody would be asked to begin anew over all that is still there. */
+static GError *
+new_settings_damaged_error (void)
 {
-  return g_error_new (OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
-                      g_dngettext (GETTEXT_PACKAGE, "%u gegeven in het register is beschadigd en kan niet getoond worden. De andere staan hier.",
-                                "%u gegevens in het register zijn beschadigd en kunnen niet getoond worden. De andere staan hier.",
-                                n_damaged),
-                      n_damaged);
+  return g_error_new_literal (
+      OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED,
+      _ ("In het register is beschadigd wie hier werkt en voor welk team of OCMW; er is niets gewijzigd. Zet een reservekopie terug, of vraag "
+         "het uw informaticadienst."));
 }
 
 /* A record of @kind from its content; NULL when it holds something else. Settings go to the profile. */
@@ -260,11 +261,9 @@ on_documents (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   n_damaged = take_documents (opening->profile, documents, records);
-  if (n_damaged > 0)
-    {
-      g_autoptr (GError) damage = od_profile_new_damage_error (n_damaged);
-      od_record_list_set_error (get_list (opening->profile, kind), damage);
-    }
+  od_profile_tell_unreadable (opening->profile, get_list (opening->profile, kind), n_damaged, NULL);
+  if (n_damaged > 0 && g_str_equal (kind, OD_RECORD_SETTINGS))
+    opening->lost_settings = TRUE;
   od_record_list_add_older (get_list (opening->profile, kind), records);
   opening->n_documents += documents->len;
   opening->n_damaged += n_damaged;
@@ -286,6 +285,11 @@ load_next_documents (GTask *task)
       && (opening->n_damaged == opening->n_documents || (opening->has_other_renewal && opening->profile->settings == NULL)))
     {
       fail (task, new_other_key_error ());
+      return;
+    }
+  if (opening->lost_settings)
+    {
+      fail (task, new_settings_damaged_error ());
       return;
     }
   if (g_task_return_error_if_cancelled (task))
@@ -441,33 +445,4 @@ od_profile_error_asks_backup (const GError *error)
   return g_error_matches (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING)
          || g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED)
          || g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_A_REGISTER);
-}
-
-static void
-on_register_checked (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (od_register_check_finish (OD_REGISTER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-od_profile_check_register_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, data);
-
-  g_task_set_source_tag (task, od_profile_check_register_async);
-  od_register_check_async (self->reg, cancellable, on_register_checked, task);
-}
-
-gboolean
-od_profile_check_register_finish (OdProfile *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -29,6 +29,10 @@ struct _OdProfile
   char *backup_folder;     /* (nullable): where erasures are noted too */
   OdRecoveryKey *recovery; /* NULL while there is no recovery sheet */
   GError *load_error;     /* why the referrals could not be read at all */
+  GError *broken;         /* what the check of the whole register found; then it is only read */
+  guint n_unreadable;     /* records that could not be shown */
+  GPtrArray *unreadable;  /* the references of those that are known */
+  GError *damage;         /* both in one */
   GError *leftover;       /* why what an erasure left could not be removed at the start */
   GPtrArray *load_waiters; /* of GTask */
 
@@ -61,8 +65,9 @@ OdProfile *od_profile_new (const char *name, const char *folder, OdKeyring *keyr
 /* Tells the windows that somebody (else) works here. */
 void od_profile_take_settings (OdProfile *self, OdSettings *settings);
 
-/* That @n_damaged records of a list cannot be shown; (transfer full). */
-GError *od_profile_new_damage_error (guint n_damaged);
+/* Tells in @list, and over all, that @n_unreadable records of it cannot be shown, with their @references (nullable). */
+void od_profile_tell_unreadable (OdProfile *self, OdRecordList *list, guint n_unreadable, GPtrArray *references);
+void od_profile_notify_damage (OdProfile *self);
 
 /* Starts reading and unsealing the referrals; the list says "loading" until they are there. */
 void od_profile_start_loading (OdProfile *self);

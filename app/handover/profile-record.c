@@ -139,37 +139,37 @@ od_secret_to_bytes (const OdSecret *secret)
 }
 
 GPtrArray *
-od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged)
+od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, GPtrArray *damaged)
 {
   GPtrArray *referrals = g_ptr_array_new_full (stored->len, g_object_unref);
   Buffer buffer = { NULL, 0 };
 
-  *n_damaged = 0;
   for (guint i = 0; i < stored->len; i++)
     {
-      OdReferral *referral = open_referral (register_key, other_key, g_ptr_array_index (stored, i), &buffer);
+      OdStoredReferral *one = g_ptr_array_index (stored, i);
+      OdReferral *referral = one->referral != NULL ? open_referral (register_key, other_key, one, &buffer) : NULL;
       if (referral != NULL)
         g_ptr_array_add (referrals, referral);
       else
-        (*n_damaged)++;
+        g_ptr_array_add (damaged, g_strdup (one->referral != NULL ? od_referral_get_reference (one->referral) : one->unreadable));
     }
   buffer_clear (&buffer);
   return referrals;
 }
 
 GPtrArray *
-od_records_open_notices (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged)
+od_records_open_notices (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, GPtrArray *damaged)
 {
   GPtrArray *notices = g_ptr_array_new_full (stored->len, g_object_unref);
 
-  *n_damaged = 0;
   for (guint i = 0; i < stored->len; i++)
     {
-      OdNotice *notice = open_notice (register_key, other_key, g_ptr_array_index (stored, i));
+      OdStoredNotice *one = g_ptr_array_index (stored, i);
+      OdNotice *notice = one->notice != NULL ? open_notice (register_key, other_key, one) : NULL;
       if (notice != NULL)
         g_ptr_array_add (notices, notice);
       else
-        (*n_damaged)++;
+        g_ptr_array_add (damaged, g_strdup (one->notice != NULL ? od_notice_get_reference (one->notice) : one->unreadable));
     }
   return notices;
 }

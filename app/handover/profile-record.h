@@ -25,13 +25,13 @@ GBytes *od_secret_to_bytes (const OdSecret *secret);
  * od_records_open_referrals:
  * @other_key: (nullable): what opens those that @register_key does not, while the keys are renewed
  * @stored: of OdStoredReferral
- * @n_damaged: (out): how many could not be opened, or held something else
+ * @damaged: to which the references are added of those that could not be read or opened, or held something else
  *
  * Opens many referrals in a row. May be called on any thread.
  *
  * Returns: (transfer full): an array of OdReferral, in the same order
  */
-GPtrArray *od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged);
+GPtrArray *od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, GPtrArray *damaged);
 
 /* The same for notices: @stored is of OdStoredNotice; (transfer full) an array of OdNotice. */
-GPtrArray *od_records_open_notices (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, guint *n_damaged);
+GPtrArray *od_records_open_notices (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, GPtrArray *damaged);

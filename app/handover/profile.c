@@ -14,7 +14,8 @@
 
 typedef enum
 {
-  PROP_SET_UP = 1,
+  PROP_DAMAGE = 1,
+  PROP_SET_UP,
   PROP_DESK,
   PROP_USER_NAME,
   N_PROPERTIES,
@@ -111,6 +112,9 @@ od_profile_get_property (GObject *object, guint id, GValue *value, GParamSpec *s
 
   switch ((Property) id)
     {
+    case PROP_DAMAGE:
+      g_value_set_boxed (value, self->damage);
+      break;
     case PROP_SET_UP:
       g_value_set_boolean (value, self->settings != NULL);
       break;
@@ -147,6 +151,9 @@ od_profile_finalize (GObject *object)
   g_object_unref (self->notices);
   g_clear_error (&self->load_error);
   g_clear_error (&self->leftover);
+  g_clear_error (&self->broken);
+  g_clear_error (&self->damage);
+  g_ptr_array_unref (self->unreadable);
   g_clear_pointer (&self->recovery, od_recovery_key_free);
   g_free (self->backup_folder);
   g_ptr_array_unref (self->load_waiters);
@@ -163,6 +170,7 @@ od_profile_class_init (OdProfileClass *klass)
 
   object_class->get_property = od_profile_get_property;
   object_class->finalize = od_profile_finalize;
+  properties[PROP_DAMAGE] = g_param_spec_boxed ("damage", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_SET_UP] = g_param_spec_boolean ("set-up", NULL, NULL, FALSE, flags);
   properties[PROP_DESK] = g_param_spec_int ("desk", NULL, NULL, -1, OD_DESK_OCMW, -1, flags);
   properties[PROP_USER_NAME] = g_param_spec_string ("user-name", NULL, NULL, "", flags);
@@ -179,6 +187,7 @@ od_profile_init (OdProfile *self)
   self->agreements = od_record_list_new (OD_TYPE_PASSPHRASE_AGREEMENT, get_agreement_id);
   self->notices = od_record_list_new (OD_TYPE_NOTICE, get_notice_id);
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unreadable = g_ptr_array_new_with_free_func (g_free);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -431,6 +440,12 @@ od_profile_take_settings (OdProfile *self, OdSettings *settings)
   self->settings = settings;
   for (guint i = PROP_SET_UP; i < N_PROPERTIES; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+void
+od_profile_notify_damage (OdProfile *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGE]);
 }
 
 void

@@ -39,7 +39,7 @@ typedef enum
  * called on the thread of the main context that opened it. Their errors are sentences for people (the first line) with technical
  * detail on the lines after it; the domains tell apart what a window treats specially.
  *
- * Read-only properties: "set-up" (boolean), "desk", "user-name".
+ * Read-only properties: "set-up" (boolean), "desk", "user-name", "damage" (GError boxed, nullable).
  */
 #define OD_TYPE_PROFILE (od_profile_get_type ())
 G_DECLARE_FINAL_TYPE (OdProfile, od_profile, OD, PROFILE, GObject)
@@ -96,9 +96,15 @@ void od_profile_open_async (const char *name, const char *folder, OdKeyring *key
 OdProfile *od_profile_open_finish (GAsyncResult *result, GError **error);
 
 /* Goes through the whole register on its own thread: for some time after it was opened. Fails when anything in it is broken, with what that is on
- * the lines after the sentence; everything else stays usable. */
+ * the lines after the sentence. From then on it is only read: everything else can be seen, and each change is refused with
+ * OD_REGISTER_ERROR_READ_ONLY. */
 void od_profile_check_register_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_profile_check_register_finish (OdProfile *self, GAsyncResult *result, GError **error);
+
+/* What is broken in the register, as far as it is known: a sentence, and on the lines after it the technical detail and the references of what cannot
+ * be shown; (transfer none) (nullable). And whether it is only read because of that. */
+const GError *od_profile_get_damage (OdProfile *self);
+gboolean od_profile_is_read_only (OdProfile *self);
 
 /* Asks the keyring for the register's key again, for whoever comes back to a profile that stayed open: fails with OD_KEYRING_ERROR when it does
  * not give it, or OD_PROFILE_ERROR when it is not there or another one. */

@@ -181,9 +181,9 @@ numbered_save_find_last (guint number, guint last)
 GPtrArray *
 numbered_save_open_referrals (GPtrArray *stored, const OdSecret *key)
 {
-  guint n_damaged;
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func (g_free);
 
-  return od_records_open_referrals (key, NULL, stored, &n_damaged);
+  return od_records_open_referrals (key, NULL, stored, damaged);
 }
 
 gboolean
