@@ -163,15 +163,17 @@ static const char *
 choose_page (OdOfficeSection *self)
 {
   guint n_items = 0;
+  gboolean failed = FALSE;
 
   for (guint i = 0; i < self->content->n_kinds; i++)
     {
       if (od_record_list_get_loading (get_list (self, i)))
         return "loading";
-      if (od_record_list_get_error (get_list (self, i)) != NULL)
-        return "error";
+      failed |= od_record_list_get_error (get_list (self, i)) != NULL;
       n_items += g_list_model_get_n_items (G_LIST_MODEL (get_list (self, i)));
     }
+  if (n_items == 0 && failed)
+    return "error";
   if (n_items == 0)
     return has_more_to_show (self) ? "list" : "empty";
   return g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 ? "none-found" : "list";

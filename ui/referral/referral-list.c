@@ -169,10 +169,8 @@ choose_page (OdReferralList *self)
 
   if (od_record_list_get_loading (referrals) && g_list_model_get_n_items (G_LIST_MODEL (referrals)) == 0)
     return "loading";
-  if (od_record_list_get_error (referrals) != NULL)
-    return "error";
   if (g_list_model_get_n_items (G_LIST_MODEL (referrals)) == 0)
-    return "empty";
+    return od_record_list_get_error (referrals) != NULL ? "error" : "empty";
   return g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 ? "none-found" : "list";
 }
 

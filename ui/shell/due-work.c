@@ -66,6 +66,8 @@ make_backup_when_due (OdDueWork *self)
   g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
 
   od_backup_set_folder (self->profile, *folder != '\0' ? folder : NULL);
+  if (od_profile_is_read_only (self->profile)) /* which the window says all the time */
+    return;
   if (*folder == '\0' || !g_settings_get_boolean (settings, "backup-daily") || od_recovery_sheet_get_day (self->profile) == NULL)
     return;
   last = od_backup_find_last (folder, name);

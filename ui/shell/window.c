@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "backup.h"
+#include "damage-notice.h"
 #include "due-work.h"
 #include "erase.h"
 #include "error-dialog.h"
@@ -27,6 +28,7 @@
 #include "renew-keys-dialog.h"
 #include "restore-dialog.h"
 #include "section-count.h"
+#include "section-row.h"
 #include "section.h"
 #include "settings-window.h"
 #include "statistics-window.h"
@@ -65,6 +67,7 @@ struct _OdWindow
   GtkWidget *unlock_button;
   GtkWidget *drop_area;
   GtkWidget *drop_sign;
+  OdDamageNotice *damage_notice;
   AdwLeaflet *leaflet;
   AdwWindowTitle *desk_title;
   GtkListBox *section_list;
@@ -176,21 +179,6 @@ go_to_section (OdWindow *self, int index)
   return section;
 }
 
-static GtkWidget *
-create_section_row (const char *title, const char *icon, GtkWidget *suffix)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
-  if (suffix != NULL)
-    gtk_box_append (GTK_BOX (box), suffix);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  return row;
-}
-
 static void
 add_sections (OdWindow *self)
 {
@@ -198,7 +186,7 @@ add_sections (OdWindow *self)
     {
       GtkWidget *count = sections[i].create_count != NULL ? sections[i].create_count (self->profile) : NULL;
 
-      gtk_list_box_append (self->section_list, create_section_row (_ (sections[i].title), sections[i].icon, count));
+      gtk_list_box_append (self->section_list, od_section_row_new (_ (sections[i].title), sections[i].icon, count));
     }
   self->referral_section = show_section (self, REFERRALS);
   if (self->shown_referral != NULL)
@@ -224,12 +212,15 @@ static void
 enable_actions (OdWindow *self, gboolean open, gboolean sends)
 {
   static const char *const names[]
-      = { "win.import", "win.search", "win.settings", "win.statistics", "win.show-notice", OD_SHOW_OFFICE_RECORD_ACTION,
+      = { "win.search", "win.settings", "win.statistics", "win.show-notice", OD_SHOW_OFFICE_RECORD_ACTION,
           OD_SHOW_PROTOCOL_ACTION, OD_SHOW_SECTION_ACTION, OD_ADD_OFFICE_RECORD_ACTION, "win.show-referral" };
+  gboolean changes;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", open && sends);
+  changes = open && !od_profile_is_read_only (self->profile);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", changes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-referral", changes && sends);
 }
 
 static void
@@ -257,14 +248,12 @@ tell_leftover (OdWindow *self)
     od_error_dialog_present (GTK_WIDGET (self), _ ("Van een wissing bleef iets achter"), leftover);
 }
 
+/* What changes something cannot be begun any more. */
 static void
-on_register_checked (GObject *source, GAsyncResult *result, gpointer data)
+on_damage (OdWindow *self)
 {
-  g_autoptr (OdWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!od_profile_check_register_finish (OD_PROFILE (source), result, &error))
-    od_error_dialog_present (GTK_WIDGET (self), _ ("Het register is niet ongeschonden"), error);
+  if (is_open (self))
+    show_desk (self);
 }
 
 static void show_imported (const char *referral_id, gpointer data);
@@ -299,10 +288,11 @@ static void
 show_main (OdWindow *self)
 {
   add_sections (self);
+  g_signal_connect_object (self->profile, "notify::damage", G_CALLBACK (on_damage), self, G_CONNECT_SWAPPED);
+  od_damage_notice_watch (self->damage_notice, self->profile); /* before anything that changes it by itself */
   show_open (self);
   tell_leftover (self);
   od_renew_keys_continue (self->toast_overlay, self->profile);
-  od_profile_check_register_async (self->profile, NULL, on_register_checked, g_object_ref (self));
 }
 
 static void
@@ -532,7 +522,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
   open_profile (self);
 }
 
-/* The register that was made for the first start goes first; nothing is in it. */
+/* The register goes first: one that was made for the first start, or one that is broken. */
 static void
 on_restore_wanted (OdBackup *backup, gpointer object)
 {
@@ -541,8 +531,9 @@ on_restore_wanted (OdBackup *backup, gpointer object)
   g_autoptr (OdKeyring) keyring = od_system_keyring_new (self->profile_name);
 
   gtk_stack_set_visible_child_name (self->stack, "opening");
-  adw_bin_set_child (self->first_start_bin, NULL);
-  g_clear_object (&self->profile);
+  enable_actions (self, FALSE, FALSE);
+  od_due_work_set_profile (self->due_work, NULL);
+  drop (self);
   od_backup_restore_async (backup, folder, keyring, NULL, on_restored, g_object_ref (self));
 }
 
@@ -703,6 +694,7 @@ od_window_class_init (OdWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = od_window_dispose;
 
+  g_type_ensure (OD_TYPE_DAMAGE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, OdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, opening_spinner);
@@ -715,6 +707,7 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdWindow, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, drop_area);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, drop_sign);
+  gtk_widget_class_bind_template_child (widget_class, OdWindow, damage_notice);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, desk_title);
   gtk_widget_class_bind_template_child (widget_class, OdWindow, section_list);

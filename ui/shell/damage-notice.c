@@ -1,0 +1,119 @@
+#include "damage-notice.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error-dialog.h"
+#include "practice-mode.h"
+
+struct _OdDamageNotice
+{
+  AdwBin parent_instance;
+
+  GWeakRef profile;
+  GtkLabel *label;
+  GtkWidget *restore_button;
+};
+
+G_DEFINE_FINAL_TYPE (OdDamageNotice, od_damage_notice, ADW_TYPE_BIN)
+
+static void
+show_damage (OdDamageNotice *self)
+{
+  g_autoptr (OdProfile) profile = g_weak_ref_get (&self->profile);
+  const GError *damage = profile != NULL ? od_profile_get_damage (profile) : NULL;
+  g_auto (GStrv) lines = g_strsplit (damage != NULL ? damage->message : "", "\n", 2);
+
+  gtk_label_set_text (self->label, lines[0] != NULL ? lines[0] : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), damage != NULL);
+}
+
+static void
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdDamageNotice *self = OD_DAMAGE_NOTICE (widget);
+  g_autoptr (OdProfile) profile = g_weak_ref_get (&self->profile);
+
+  if (profile != NULL && od_profile_get_damage (profile) != NULL)
+    od_error_dialog_present (widget, _ ("Het register is niet ongeschonden"), od_profile_get_damage (profile));
+}
+
+/* A check that could not be made is told at once; what it found, is told here for as long as it lasts. */
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdDamageNotice) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!od_profile_check_register_finish (OD_PROFILE (source), result, &error) && od_profile_get_damage (OD_PROFILE (source)) == NULL)
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het register is niet nagekeken"), error);
+}
+
+static GtkWidget *
+create_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static void
+od_damage_notice_dispose (GObject *object)
+{
+  g_weak_ref_set (&OD_DAMAGE_NOTICE (object)->profile, NULL);
+  G_OBJECT_CLASS (od_damage_notice_parent_class)->dispose (object);
+}
+
+static void
+od_damage_notice_finalize (GObject *object)
+{
+  g_weak_ref_clear (&OD_DAMAGE_NOTICE (object)->profile);
+  G_OBJECT_CLASS (od_damage_notice_parent_class)->finalize (object);
+}
+
+static void
+od_damage_notice_class_init (OdDamageNoticeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = od_damage_notice_dispose;
+  G_OBJECT_CLASS (klass)->finalize = od_damage_notice_finalize;
+  gtk_widget_class_install_action (widget_class, "damage.details", NULL, details_action);
+}
+
+/* The buttons under the sentence where the window is narrow. */
+static void
+od_damage_notice_init (OdDamageNotice *self)
+{
+  GtkWidget *handle = gtk_window_handle_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  g_weak_ref_init (&self->profile, NULL);
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  self->restore_button = create_button (_ ("Reservekopie terugzetten…"), "win.restore");
+  gtk_widget_set_visible (self->restore_button, od_practice_mode_get () == NULL);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), create_button (_ ("Details"), "damage.details"));
+  gtk_box_append (GTK_BOX (box), self->restore_button);
+  gtk_widget_add_css_class (box, "damage-notice");
+  gtk_window_handle_set_child (GTK_WINDOW_HANDLE (handle), box);
+  adw_bin_set_child (ADW_BIN (self), handle);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+od_damage_notice_watch (OdDamageNotice *self, OdProfile *profile)
+{
+  g_return_if_fail (OD_IS_DAMAGE_NOTICE (self) && OD_IS_PROFILE (profile));
+
+  g_weak_ref_set (&self->profile, profile);
+  g_signal_connect_object (profile, "notify::damage", G_CALLBACK (show_damage), self, G_CONNECT_SWAPPED);
+  show_damage (self);
+  od_profile_check_register_async (profile, NULL, on_checked, g_object_ref (self));
+}
