@@ -25,7 +25,7 @@ typedef struct
   gboolean made_folder;
   guint next_kind;
   guint n_documents;
-  guint n_damaged; /* of all kinds */
+  guint n_damaged; /* of all kinds: those that were read, but did not open */
   gboolean lost_settings;     /* they are there, but not to be read */
   gboolean has_other_renewal; /* one that the key does not open */
 } Opening;
@@ -226,6 +226,17 @@ take_documents (OdProfile *profile, GPtrArray *documents, GPtrArray *records)
   return n_damaged;
 }
 
+/* What cannot be read at all, says nothing about the key. */
+static guint
+count_unreadable (GPtrArray *documents)
+{
+  guint n_unreadable = 0;
+
+  for (guint i = 0; i < documents->len; i++)
+    n_unreadable += ((const OdStoredDocument *) g_ptr_array_index (documents, i))->part.sealed == NULL ? 1 : 0;
+  return n_unreadable;
+}
+
 static OdRecordList *
 get_list (OdProfile *profile, const char *kind)
 {
@@ -265,8 +276,8 @@ on_documents (GObject *source, GAsyncResult *result, gpointer data)
   if (n_damaged > 0 && g_str_equal (kind, OD_RECORD_SETTINGS))
     opening->lost_settings = TRUE;
   od_record_list_add_older (get_list (opening->profile, kind), records);
-  opening->n_documents += documents->len;
-  opening->n_damaged += n_damaged;
+  opening->n_documents += documents->len - count_unreadable (documents);
+  opening->n_damaged += n_damaged - count_unreadable (documents);
   load_next_documents (task);
 }
 

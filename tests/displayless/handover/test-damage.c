@@ -1,0 +1,239 @@
+#include "backup.h"
+#include "recovery-sheet.h"
+#include "test-desk.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A desk whose register broke: what is whole can be seen, nothing is changed, and the good backups stay. */
+
+#define N_REFERRALS 4
+#define PAGE 4096
+
+typedef struct
+{
+  Desk *desk;
+  char *path;
+  char *whole; /* what the register was before it broke */
+  gsize length;
+  char *backups; /* a folder, with one backup */
+} Fixture;
+
+static char *
+make_backup (Fixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_backup_make_async (fixture->desk->profile, fixture->backups, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_backup_make_finish (fixture->desk->profile, result, error);
+}
+
+static void
+keep_sheet (Fixture *fixture)
+{
+  g_autoptr (OdSecret) words = od_recovery_words_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_recovery_sheet_keep_async (fixture->desk->profile, words, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_true (od_recovery_sheet_keep_finish (fixture->desk->profile, result, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = NULL;
+
+  fixture->desk = desk_new (OD_DESK_KIND_EN_GEZIN);
+  fixture->path = g_build_filename (fixture->desk->folder, "register.db", NULL);
+  fixture->backups = g_dir_make_tmp ("overdracht-kopie-XXXXXX", NULL);
+  for (guint i = 0; i < N_REFERRALS; i++)
+    {
+      g_autoptr (OdReferral) referral = desk_make_complete (fixture->desk);
+      g_autoptr (OdReferral) saved = desk_save (fixture->desk, referral, NULL);
+
+      g_assert_nonnull (saved);
+    }
+  keep_sheet (fixture);
+  backup = make_backup (fixture, NULL);
+  g_assert_nonnull (backup);
+  desk_close (fixture->desk);
+  g_assert_true (g_file_get_contents (fixture->path, &fixture->whole, &fixture->length, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  desk_free (fixture->desk);
+  desk_remove_folder (fixture->backups);
+  g_free (fixture->path);
+  g_free (fixture->whole);
+  g_free (fixture->backups);
+}
+
+/* Writes the register with page @number, counted from 0, broken. */
+static void
+smash (Fixture *fixture, gsize number)
+{
+  g_autofree char *broken = g_memdup2 (fixture->whole, fixture->length);
+
+  memset (broken + number * PAGE, 0xa5, PAGE);
+  g_assert_true (g_file_set_contents (fixture->path, broken, (gssize) fixture->length, NULL));
+}
+
+static gboolean
+is_as_smashed (Fixture *fixture, gsize number)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize i = 0; i < PAGE; i++)
+    g_assert_cmpint (bytes[number * PAGE + i], ==, (char) 0xa5);
+  return length == fixture->length && memcmp (bytes, fixture->whole, number * PAGE) == 0
+         && memcmp (bytes + (number + 1) * PAGE, fixture->whole + (number + 1) * PAGE, length - (number + 1) * PAGE) == 0;
+}
+
+static guint
+count_backups (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->backups, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, OD_BACKUP_ENDING) ? 1 : 0;
+  return n;
+}
+
+static gboolean
+check (Fixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_profile_check_register_async (fixture->desk->profile, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_profile_check_register_finish (fixture->desk->profile, result, error);
+}
+
+static void
+assert_no_backup (Fixture *fixture)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->desk->now = "2026-11-26T12:00:00+01:00";
+  path = make_backup (fixture, &error);
+  fixture->desk->now = NOON;
+  g_assert_null (path);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+}
+
+/* What a person does in an ordinary window: begin a draft, change one. */
+static void
+assert_refuses (Fixture *fixture)
+{
+  GListModel *referrals = G_LIST_MODEL (od_profile_get_referrals (fixture->desk->profile));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (desk_new_draft (fixture->desk, &error));
+  g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  if (g_list_model_get_n_items (referrals) > 0)
+    {
+      g_autoptr (OdReferral) referral = g_list_model_get_item (referrals, 0);
+      g_autoptr (OdReferral) discarded = g_object_ref (referral);
+
+      g_assert_false (desk_discard (fixture->desk, discarded, &error));
+      g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_READ_ONLY);
+    }
+}
+
+/* All are there, or counted and named; in one text with what the check found. */
+static void
+assert_told (Fixture *fixture)
+{
+  const GError *damage = od_profile_get_damage (fixture->desk->profile);
+  guint n_missing = N_REFERRALS - desk_count (fixture->desk);
+  guint n_named = 0;
+
+  g_assert_error (damage, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED);
+  g_assert_true (od_profile_is_read_only (fixture->desk->profile));
+  g_assert_null (strstr (damage->message, MARKER));
+  for (const char *at = damage->message; (at = strstr (at, "\n2026-")) != NULL; at++)
+    n_named++;
+  g_assert_cmpuint (n_named, ==, n_missing);
+}
+
+/* Whether it went open. */
+static gboolean
+assert_stays_good (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_open (fixture->desk, &error))
+    {
+      g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED);
+      g_assert_true (od_profile_error_asks_backup (error));
+      return FALSE;
+    }
+  desk_wait_loaded (fixture->desk);
+  assert_no_backup (fixture); /* before the check too */
+  g_assert_false (check (fixture, &error));
+  g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED);
+  assert_told (fixture);
+  assert_refuses (fixture);
+  assert_no_backup (fixture);
+  desk_close (fixture->desk);
+  return TRUE;
+}
+
+static void
+test_each_page (Fixture *fixture, gconstpointer data)
+{
+  gsize n_pages = fixture->length / PAGE;
+  guint n_open = 0;
+
+  for (gsize page = 1; page < n_pages; page++)
+    {
+      smash (fixture, page);
+      n_open += assert_stays_good (fixture) ? 1 : 0;
+      g_assert_true (is_as_smashed (fixture, page));
+    }
+  g_assert_cmpuint (n_open, >, n_pages / 2);
+}
+
+static void
+count_notifications (OdProfile *profile, GParamSpec *spec, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Nothing is said about a register in which nothing is broken. */
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_notifications = 0;
+
+  g_assert_true (desk_open (fixture->desk, &error));
+  g_signal_connect (fixture->desk->profile, "notify::damage", G_CALLBACK (count_notifications), &n_notifications);
+  desk_wait_loaded (fixture->desk);
+  g_assert_true (check (fixture, &error));
+  g_assert_no_error (error);
+  g_assert_null (od_profile_get_damage (fixture->desk->profile));
+  g_assert_false (od_profile_is_read_only (fixture->desk->profile));
+  g_assert_cmpuint (n_notifications, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/handover/damage/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("each-page", test_each_page);
+  ADD ("whole", test_whole);
+  return g_test_run ();
+}
