@@ -1,6 +1,7 @@
 """Losing the keyring or the machine: the recovery sheet, backups, and putting them back."""
 
 import shutil
+import sqlite3
 
 from application import Application
 from desk_steps import click, open_file, pack, start
@@ -98,6 +99,49 @@ def test_new_machine(desktop):
         team.find("label", "Doorverwijzingen met gegevens")
         team.find("button", "Terugzetten").click()
         team.main_window().find("label", "Fien Verzonnen-Voorbeeld")
+
+
+def break_page(register, name):
+    """Overwrites a page of a table or index, as a failing disk does."""
+    with sqlite3.connect(register) as database:
+        (page,) = database.execute("SELECT max(pageno) FROM dbstat WHERE name = ?", [name]).fetchone()
+    database.close()
+    content = bytearray(register.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    register.write_bytes(content)
+    return bytes(content)
+
+
+def test_broken(desktop):
+    """A register in which something broke is looked at, not changed, until a backup is put back"""
+    profiles = desktop.home / ".local/share/overdracht"
+    register = profiles / "team" / "register.db"
+    broken = break_page(register, "referral_by_reference")
+    with Application(desktop, "team") as team:
+        window = team.main_window()
+        window.find("label", containing="Een deel van het register is beschadigd")
+        window.find("label", "Fien Verzonnen-Voorbeeld").point()
+        desktop.press("ctrl+n")
+        window.find("button", "Verzonden").point()
+        refusal = team.dialog()
+        refusal.find("label", containing="alleen gelezen worden; er is niets gewijzigd")
+        refusal.find("button", "Sluiten").click()
+        refusal.wait_gone()
+        assert not window.has("text", "Voornaam"), "no referral can be begun"
+        window.find("button", "Details").click()
+        details = team.dialog("Het register is niet ongeschonden")
+        details.find("button", "Sluiten").click()
+        details.wait_gone()
+        assert register.read_bytes() == broken
+        window.find("button", "Reservekopie terugzetten…").click()
+        open_file(team, "Reservekopie kiezen", KEPT["backup"])
+        type_words(team, "Reservekopie terugzetten", " ".join(KEPT["words"]))
+        team.find("button", "Terugzetten").click()
+        window.wait_gone("button", "Details")
+        window.find("label", "Fien Verzonnen-Voorbeeld")
+        desktop.press("ctrl+n")
+        window.find("text", "Voornaam")
+        assert (register.parent / "register-vorige-1.db").read_bytes() == broken
 
 
 def test_keyring_lost(desktop):
