@@ -7,14 +7,13 @@
 
 struct _OdDamageNotice
 {
-  AdwBin parent_instance;
+  GtkBox parent_instance;
 
   GWeakRef profile;
   GtkLabel *label;
-  GtkWidget *restore_button;
 };
 
-G_DEFINE_FINAL_TYPE (OdDamageNotice, od_damage_notice, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (OdDamageNotice, od_damage_notice, GTK_TYPE_BOX)
 
 static void
 show_damage (OdDamageNotice *self)
@@ -79,31 +78,45 @@ od_damage_notice_class_init (OdDamageNoticeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = od_damage_notice_dispose;
   G_OBJECT_CLASS (klass)->finalize = od_damage_notice_finalize;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_install_action (widget_class, "damage.details", NULL, details_action);
 }
 
-/* The buttons under the sentence where the window is narrow. */
-static void
-od_damage_notice_init (OdDamageNotice *self)
+static GtkWidget *
+create_sentence (OdDamageNotice *self)
 {
-  GtkWidget *handle = gtk_window_handle_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
-  g_weak_ref_init (&self->profile, NULL);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
-  self->restore_button = create_button (_ ("Reservekopie terugzetten…"), "win.restore");
-  gtk_widget_set_visible (self->restore_button, od_practice_mode_get () == NULL);
-  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  return box;
+}
+
+static GtkWidget *
+create_buttons (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *restore = create_button (_ ("Reservekopie terugzetten…"), "win.restore");
+
+  gtk_widget_set_visible (restore, od_practice_mode_get () == NULL);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), create_button (_ ("Details"), "damage.details"));
-  gtk_box_append (GTK_BOX (box), self->restore_button);
-  gtk_widget_add_css_class (box, "damage-notice");
-  gtk_window_handle_set_child (GTK_WINDOW_HANDLE (handle), box);
-  adw_bin_set_child (ADW_BIN (self), handle);
+  gtk_box_append (GTK_BOX (box), restore);
+  return box;
+}
+
+static void
+od_damage_notice_init (OdDamageNotice *self)
+{
+  g_weak_ref_init (&self->profile, NULL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_box_append (GTK_BOX (self), create_sentence (self));
+  gtk_box_append (GTK_BOX (self), create_buttons ());
+  gtk_widget_add_css_class (GTK_WIDGET (self), "damage-notice");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
