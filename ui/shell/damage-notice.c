@@ -47,13 +47,11 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
     od_error_dialog_present (GTK_WIDGET (self), _ ("Het register is niet nagekeken"), error);
 }
 
-/* Its label gives way in a window that is as narrow as it may be. */
 static GtkWidget *
 create_button (const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
