@@ -72,6 +72,12 @@ od_connection_open (const char *path, GError **error)
       od_register_set_sqlite_error (error, self->database);
       return NULL;
     }
+  /* SQLite opens a file that it may not write for reading, and fails later with something else. */
+  if (sqlite3_db_readonly (self->database, "main") == 1)
+    {
+      od_register_set_error (error, OD_REGISTER_ERROR_NOT_ALLOWED, NULL);
+      return NULL;
+    }
   if (!set_up (self, error))
     return NULL;
   return g_steal_pointer (&self);

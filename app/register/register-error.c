@@ -27,6 +27,9 @@ get_sentence (OdRegisterError code)
     case OD_REGISTER_ERROR_READ_ONLY:
       return _ ("Dit register kan alleen gelezen worden; er is niets gewijzigd. Bekijken en afdrukken kan nog; zet een reservekopie terug om "
                 "verder te werken, of vraag het uw informaticadienst.");
+    case OD_REGISTER_ERROR_NOT_ALLOWED:
+      return _ ("Overdracht mag niet schrijven waar dit register staat; er is niets gewijzigd. Vraag uw informaticadienst om de schijf en de rechten op "
+                "de map van dit profiel na te kijken, en probeer dan opnieuw.");
     case OD_REGISTER_ERROR_EXISTS:
       return _ ("Dit bericht is hier al; er is niets gewijzigd en u hoeft niets te doen.");
     case OD_REGISTER_ERROR_FAILED:
@@ -41,6 +44,14 @@ static gboolean
 means_full (int number)
 {
   return number == ENOSPC || number == EFBIG || number == EDQUOT;
+}
+
+static OdRegisterError
+get_system_code (int number)
+{
+  if (means_full (number))
+    return OD_REGISTER_ERROR_FULL;
+  return number == EROFS || number == EACCES || number == EPERM ? OD_REGISTER_ERROR_NOT_ALLOWED : OD_REGISTER_ERROR_FAILED;
 }
 
 static OdRegisterError
@@ -60,7 +71,7 @@ get_code (sqlite3 *database)
       return OD_REGISTER_ERROR_READ_ONLY;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return means_full (sqlite3_system_errno (database)) ? OD_REGISTER_ERROR_FULL : OD_REGISTER_ERROR_FAILED;
+      return get_system_code (sqlite3_system_errno (database));
     default:
       return OD_REGISTER_ERROR_FAILED;
     }
@@ -98,7 +109,7 @@ od_register_set_broken_error (GError **error, OdBrokenPart part, const char *det
 void
 od_register_set_system_error (GError **error, int number)
 {
-  od_register_set_error (error, means_full (number) ? OD_REGISTER_ERROR_FULL : OD_REGISTER_ERROR_FAILED, g_strerror (number));
+  od_register_set_error (error, get_system_code (number), g_strerror (number));
 }
 
 void

@@ -18,6 +18,7 @@ GQuark od_register_error_quark (void);
  * @OD_REGISTER_ERROR_FULL: no room on the disk; nothing was changed
  * @OD_REGISTER_ERROR_DAMAGED: the file is damaged
  * @OD_REGISTER_ERROR_READ_ONLY: it is only read, since something in it is broken; nothing was changed
+ * @OD_REGISTER_ERROR_NOT_ALLOWED: the disk, or the mode of the folder or a file, does not let it be written; nothing was changed
  * @OD_REGISTER_ERROR_EXISTS: that message was imported before; nothing was changed
  * @OD_REGISTER_ERROR_FAILED: anything else; nothing was changed
  */
@@ -29,6 +30,7 @@ typedef enum
   OD_REGISTER_ERROR_FULL,
   OD_REGISTER_ERROR_DAMAGED,
   OD_REGISTER_ERROR_READ_ONLY,
+  OD_REGISTER_ERROR_NOT_ALLOWED,
   OD_REGISTER_ERROR_EXISTS,
   OD_REGISTER_ERROR_FAILED,
 } OdRegisterError;
