@@ -5,7 +5,10 @@
 #include "profile-record.h"
 #include "record-json.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 static GDateTime *
 read_clock (gpointer data)
@@ -95,6 +98,19 @@ desk_new (OdDesk desk)
   return self;
 }
 
+/* The last to let go of the profile may be another thread: only then is the register free. */
+static void
+wait_unlocked (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "register.lock", NULL);
+  int lock = open (path, O_RDONLY | O_CLOEXEC);
+
+  for (guint i = 0; lock >= 0 && flock (lock, LOCK_EX | LOCK_NB) != 0 && i < 5000; i++)
+    g_usleep (1000);
+  if (lock >= 0)
+    close (lock);
+}
+
 void
 desk_close (Desk *self)
 {
@@ -109,6 +125,7 @@ desk_close (Desk *self)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (1000);
   g_assert_null (watched);
+  wait_unlocked (self->folder);
 }
 
 void
