@@ -50,8 +50,10 @@ def test_tampered(desktop):
     register.executescript("DROP TRIGGER journal_is_not_changed; UPDATE journal SET user = 'Iemand Anders' WHERE number = 2")
     register.close()
     with Application(desktop, "ocmw") as ocmw:
+        ocmw.main_window().find("label", containing="Het logboek is buiten Overdracht om veranderd")
+        ocmw.main_window().find("button", "Details").click()
         dialog = ocmw.find("dialog", "Het register is niet ongeschonden")
-        dialog.find("label", containing="beschadigd")
+        dialog.find("label", containing="logboek is buiten Overdracht om veranderd")
         dialog.find("button", "Sluiten").click()
         dialog.wait_gone()
         window = show_journal(ocmw)
