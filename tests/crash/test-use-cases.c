@@ -49,21 +49,6 @@ typedef struct
   const char *closed; /* (nullable): it is done to a desk that is not open, and starts from this */
 } UseCase;
 
-static OdReferral *
-find_in_state (Desk *desk, OdState state)
-{
-  GListModel *referrals = G_LIST_MODEL (od_profile_get_referrals (desk->profile));
-
-  for (guint i = 0; i < g_list_model_get_n_items (referrals); i++)
-    {
-      g_autoptr (OdReferral) referral = g_list_model_get_item (referrals, i);
-
-      if (od_referral_get_state (referral) == state)
-        return g_steal_pointer (&referral);
-    }
-  g_assert_not_reached ();
-}
-
 static gboolean
 save (Desk *desk, const char *folder, GError **error)
 {
@@ -77,7 +62,7 @@ save (Desk *desk, const char *folder, GError **error)
 static gboolean
 pack (Desk *desk, const char *folder, GError **error)
 {
-  g_autoptr (OdReferral) ready = find_in_state (desk, OD_STATE_READY);
+  g_autoptr (OdReferral) ready = g_object_ref (desk_find_in_state (desk, OD_STATE_READY));
   g_autoptr (OdPacked) packed = desk_pack (desk, ready, NULL, error);
 
   return packed != NULL;
@@ -98,7 +83,7 @@ static gboolean
 follow (Desk *desk, const char *folder, GError **error)
 {
   const OdFollowing what = { OD_EVENT_CLOSE_FILE, NULL, NULL, "Wout Werker", "D-2026-7" };
-  g_autoptr (OdReferral) open = find_in_state (desk, OD_STATE_FILE_OPEN);
+  g_autoptr (OdReferral) open = g_object_ref (desk_find_in_state (desk, OD_STATE_FILE_OPEN));
   g_autoptr (OdReferral) changed = desk_follow (desk, open, &what, error);
 
   return changed != NULL;
@@ -107,7 +92,7 @@ follow (Desk *desk, const char *folder, GError **error)
 static gboolean
 report (Desk *desk, const char *folder, GError **error)
 {
-  g_autoptr (OdReferral) open = find_in_state (desk, OD_STATE_FILE_OPEN);
+  g_autoptr (OdReferral) open = g_object_ref (desk_find_in_state (desk, OD_STATE_FILE_OPEN));
   g_autoptr (GPtrArray) remarks = desk_make_remarks (OD_FIELD_PHONE, OD_QUALITY_OUTDATED, "0470 99 88 77");
   g_autoptr (OdPackedNotice) packed = desk_report (desk, open, remarks, error);
 
@@ -117,7 +102,7 @@ report (Desk *desk, const char *folder, GError **error)
 static gboolean
 erase (Desk *desk, const char *folder, GError **error)
 {
-  g_autoptr (OdReferral) due = find_in_state (desk, OD_STATE_UNREACHABLE);
+  g_autoptr (OdReferral) due = g_object_ref (desk_find_in_state (desk, OD_STATE_UNREACHABLE));
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (OdErased) erased = NULL;
 
@@ -440,18 +425,6 @@ count_files (Desk *desk)
   return n;
 }
 
-static void
-assert_sound (Desk *desk)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  od_profile_check_register_async (desk->profile, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  od_profile_check_register_finish (desk->profile, result, &error);
-  g_assert_no_error (error);
-}
-
 /* What there is before, and after. */
 typedef struct
 {
@@ -508,7 +481,7 @@ finish (const Expected *expected, Desk *desk, const char *folder, gboolean was_d
   g_autofree char *at_last = NULL;
   g_autoptr (GError) error = NULL;
 
-  assert_sound (desk);
+  desk_assert_sound (desk);
   if (was_done || !g_str_equal (now, expected->before))
     g_assert_cmpstr (now, ==, expected->after);
   else
@@ -522,7 +495,7 @@ finish (const Expected *expected, Desk *desk, const char *folder, gboolean was_d
   g_assert_cmpstr (at_last, ==, expected->after);
   g_assert_cmpuint (count_files (desk), >=, expected->n_files);
   g_assert_true (expected->leaves_some || count_files (desk) == expected->n_files);
-  assert_sound (desk);
+  desk_assert_sound (desk);
 }
 
 /* In this process: the disk fails and works again. */

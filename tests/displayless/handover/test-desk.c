@@ -490,6 +490,33 @@ desk_get_state (Desk *self, const char *id)
   return od_referral_get_state (referral);
 }
 
+OdReferral *
+desk_find_in_state (Desk *self, OdState state)
+{
+  GListModel *referrals = G_LIST_MODEL (od_profile_get_referrals (self->profile));
+
+  for (guint i = 0; i < g_list_model_get_n_items (referrals); i++)
+    {
+      g_autoptr (OdReferral) referral = g_list_model_get_item (referrals, i);
+
+      if (od_referral_get_state (referral) == state)
+        return od_profile_find_referral (self->profile, od_referral_get_id (referral));
+    }
+  return NULL;
+}
+
+void
+desk_assert_sound (Desk *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  od_profile_check_register_async (self->profile, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_profile_check_register_finish (self->profile, result, &error);
+  g_assert_no_error (error);
+}
+
 guint
 desk_count (Desk *self)
 {

@@ -92,6 +92,12 @@ OdSecret *desk_find_passphrase (Desk *self, const char *reference);
 OdState desk_get_state (Desk *self, const char *id);
 guint desk_count (Desk *self);
 
+/* The first referral in @state; (transfer none) (nullable). */
+OdReferral *desk_find_in_state (Desk *self, OdState state);
+
+/* That the check of the whole register finds nothing. */
+void desk_assert_sound (Desk *self);
+
 /* Whether @folder holds @text anywhere, in a file's content or name; everything in it. */
 gboolean desk_folder_has_text (const char *folder, const char *text);
 void desk_remove_folder (const char *folder);

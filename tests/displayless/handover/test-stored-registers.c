@@ -156,37 +156,10 @@ open_stored (guint version)
   return desk;
 }
 
-static OdReferral *
-find_in_state (Desk *desk, OdState state)
-{
-  GListModel *referrals = G_LIST_MODEL (od_profile_get_referrals (desk->profile));
-
-  for (guint i = 0; i < g_list_model_get_n_items (referrals); i++)
-    {
-      g_autoptr (OdReferral) referral = g_list_model_get_item (referrals, i);
-
-      if (od_referral_get_state (referral) == state)
-        return od_profile_find_referral (desk->profile, od_referral_get_id (referral));
-    }
-  return NULL;
-}
-
-static void
-assert_sound (Desk *desk)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  od_profile_check_register_async (desk->profile, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  g_assert_true (od_profile_check_register_finish (desk->profile, result, &error));
-  g_assert_no_error (error);
-}
-
 static void
 assert_all_there (Desk *desk, guint version)
 {
-  OdReferral *helped = find_in_state (desk, OD_STATE_FILE_OPEN);
+  OdReferral *helped = desk_find_in_state (desk, OD_STATE_FILE_OPEN);
   const OdClient *client;
 
   g_assert_cmpuint (desk_count (desk), ==, 2);
@@ -196,7 +169,7 @@ assert_all_there (Desk *desk, guint version)
   g_assert_cmpstr (od_client_get (client, OD_FIELD_EMAIL), ==, "fien@voorbeeld.example");
   g_assert_cmpstr (od_referral_get_file_number (helped), ==, FILE_NUMBER);
   g_assert_cmpstr (od_profile_get_settings (desk->profile)->user_name, ==, "Wilma Werkster");
-  g_assert_cmpint (find_in_state (desk, OD_STATE_ERASED) != NULL, ==, stored[version - 1].n_erased > 0);
+  g_assert_cmpint (desk_find_in_state (desk, OD_STATE_ERASED) != NULL, ==, stored[version - 1].n_erased > 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_notices (desk->profile))), ==, stored[version - 1].n_notices);
 }
 
@@ -207,7 +180,7 @@ test_opens (gconstpointer data)
   g_autoptr (Desk) desk = open_stored (version);
 
   assert_all_there (desk, version);
-  assert_sound (desk);
+  desk_assert_sound (desk);
   desk_reopen (desk);
   assert_all_there (desk, version);
 }
@@ -219,15 +192,15 @@ test_goes_on (gconstpointer data)
   guint version = GPOINTER_TO_UINT (data);
   g_autoptr (Desk) desk = open_stored (version);
   g_autoptr (GPtrArray) remarks = desk_make_remarks (OD_FIELD_EMAIL, OD_QUALITY_OUTDATED, "fien.nieuw@voorbeeld.example");
-  g_autoptr (OdPackedNotice) packed = desk_report (desk, find_in_state (desk, OD_STATE_FILE_OPEN), remarks, NULL);
+  g_autoptr (OdPackedNotice) packed = desk_report (desk, desk_find_in_state (desk, OD_STATE_FILE_OPEN), remarks, NULL);
 
   g_assert_nonnull (packed);
   if (stored[version - 1].n_erased == 0)
-    must_erase (desk, find_in_state (desk, OD_STATE_RECEIVED));
+    must_erase (desk, desk_find_in_state (desk, OD_STATE_RECEIVED));
   desk_reopen (desk);
-  g_assert_nonnull (find_in_state (desk, OD_STATE_ERASED));
+  g_assert_nonnull (desk_find_in_state (desk, OD_STATE_ERASED));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (od_profile_get_notices (desk->profile))), ==, stored[version - 1].n_notices + 1);
-  assert_sound (desk);
+  desk_assert_sound (desk);
 }
 
 /* Who adds a migration stores a register of before it. */

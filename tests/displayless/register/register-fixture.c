@@ -3,14 +3,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-on_result (GObject *source, GAsyncResult *result, gpointer data)
+void
+od_fixture_take_result (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
+GAsyncResult *
+od_fixture_wait (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -57,8 +57,8 @@ od_fixture_open (const char *folder, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  od_register_open_async (folder, NULL, on_result, &result);
-  return od_register_open_finish (wait_for (&result), error);
+  od_register_open_async (folder, NULL, od_fixture_take_result, &result);
+  return od_register_open_finish (od_fixture_wait (&result), error);
 }
 
 OdRegister *
@@ -88,8 +88,8 @@ od_fixture_apply (OdRegister *self, OdChange *change, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  od_register_apply_async (self, change, NULL, on_result, &result);
-  return od_register_apply_finish (self, wait_for (&result), error);
+  od_register_apply_async (self, change, NULL, od_fixture_take_result, &result);
+  return od_register_apply_finish (self, od_fixture_wait (&result), error);
 }
 
 void
@@ -115,8 +115,8 @@ od_fixture_load_page (OdRegister *self, OdReferralPart part, gint64 before, guin
   g_autoptr (GError) error = NULL;
   GPtrArray *referrals;
 
-  od_register_load_referrals_async (self, part, before, limit, NULL, on_result, &result);
-  referrals = od_register_load_referrals_finish (self, wait_for (&result), &error);
+  od_register_load_referrals_async (self, part, before, limit, NULL, od_fixture_take_result, &result);
+  referrals = od_register_load_referrals_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return referrals;
 }
@@ -128,8 +128,8 @@ od_fixture_load_documents (OdRegister *self, const char *kind)
   g_autoptr (GError) error = NULL;
   GPtrArray *documents;
 
-  od_register_load_documents_async (self, kind, NULL, on_result, &result);
-  documents = od_register_load_documents_finish (self, wait_for (&result), &error);
+  od_register_load_documents_async (self, kind, NULL, od_fixture_take_result, &result);
+  documents = od_register_load_documents_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return documents;
 }
@@ -141,8 +141,8 @@ od_fixture_load_journal (OdRegister *self)
   g_autoptr (GError) error = NULL;
   GPtrArray *entries;
 
-  od_register_load_journal_async (self, NULL, on_result, &result);
-  entries = od_register_load_journal_finish (self, wait_for (&result), &error);
+  od_register_load_journal_async (self, NULL, od_fixture_take_result, &result);
+  entries = od_register_load_journal_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return entries;
 }
@@ -154,8 +154,8 @@ od_fixture_find_message (OdRegister *self, const char *id, gboolean incoming)
   g_autoptr (GError) error = NULL;
   OdStoredMessage *message;
 
-  od_register_find_message_async (self, id, incoming, NULL, on_result, &result);
-  message = od_register_find_message_finish (self, wait_for (&result), &error);
+  od_register_find_message_async (self, id, incoming, NULL, od_fixture_take_result, &result);
+  message = od_register_find_message_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return message;
 }
@@ -167,8 +167,8 @@ od_fixture_load_messages (OdRegister *self, const char *referral_id)
   g_autoptr (GError) error = NULL;
   GPtrArray *messages;
 
-  od_register_load_messages_async (self, referral_id, NULL, on_result, &result);
-  messages = od_register_load_messages_finish (self, wait_for (&result), &error);
+  od_register_load_messages_async (self, referral_id, NULL, od_fixture_take_result, &result);
+  messages = od_register_load_messages_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return messages;
 }
@@ -180,8 +180,8 @@ od_fixture_next_number (OdRegister *self, guint year)
   g_autoptr (GError) error = NULL;
   guint number;
 
-  od_register_next_number_async (self, year, NULL, on_result, &result);
-  number = od_register_next_number_finish (self, wait_for (&result), &error);
+  od_register_next_number_async (self, year, NULL, od_fixture_take_result, &result);
+  number = od_register_next_number_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return number;
 }
@@ -193,8 +193,8 @@ od_fixture_verify_journal (OdRegister *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdJournalVerdict) verdict = NULL;
 
-  od_register_verify_journal_async (self, NULL, on_result, &result);
-  verdict = od_register_verify_journal_finish (self, wait_for (&result), &error);
+  od_register_verify_journal_async (self, NULL, od_fixture_take_result, &result);
+  verdict = od_register_verify_journal_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return (gint64) verdict->misfit;
 }

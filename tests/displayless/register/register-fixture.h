@@ -10,6 +10,11 @@
 char *od_fixture_make_folder (void);
 void od_fixture_remove_folder (char *folder);
 
+/* A callback that keeps the result in the GAsyncResult * that its data points to; and running the main loop until it is there: @result's, (transfer
+ * none). */
+void od_fixture_take_result (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *od_fixture_wait (GAsyncResult **result);
+
 OdRegister *od_fixture_open (const char *folder, GError **error);
 
 /* Opens what must open. */

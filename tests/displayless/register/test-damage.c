@@ -14,20 +14,6 @@ typedef struct
 } Fixture;
 
 static void
-take_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 put_one (OdRegister *self, guint i)
 {
   g_autofree char *id = g_strdup_printf ("verwijzing-%u", i);
@@ -119,8 +105,8 @@ check (OdRegister *self)
   g_autoptr (GAsyncResult) result = NULL;
   GError *error = NULL;
 
-  od_register_check_async (self, NULL, take_result, &result);
-  od_register_check_finish (self, wait_for (&result), &error);
+  od_register_check_async (self, NULL, od_fixture_take_result, &result);
+  od_register_check_finish (self, od_fixture_wait (&result), &error);
   return error;
 }
 
@@ -147,12 +133,12 @@ assert_changes_nothing (OdRegister *self)
   g_assert_false (od_fixture_apply (self, od_fixture_new_change ("bewaard"), &error));
   g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_READ_ONLY);
   g_clear_error (&error);
-  od_register_next_number_async (self, 2026, NULL, take_result, &number);
-  g_assert_cmpuint (od_register_next_number_finish (self, wait_for (&number), &error), ==, 0);
+  od_register_next_number_async (self, 2026, NULL, od_fixture_take_result, &number);
+  g_assert_cmpuint (od_register_next_number_finish (self, od_fixture_wait (&number), &error), ==, 0);
   g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_READ_ONLY);
   g_clear_error (&error);
-  od_register_reseal_async (self, &begin, reseal_nothing, NULL, free_nothing, NULL, take_result, &resealed);
-  g_assert_false (od_register_reseal_finish (self, wait_for (&resealed), &pass, &error));
+  od_register_reseal_async (self, &begin, reseal_nothing, NULL, free_nothing, NULL, od_fixture_take_result, &resealed);
+  g_assert_false (od_register_reseal_finish (self, od_fixture_wait (&resealed), &pass, &error));
   g_assert_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_READ_ONLY);
 }
 
@@ -298,8 +284,8 @@ test_other_tables (Fixture *fixture, gconstpointer data)
   smash (fixture, find_middle (fixture, "notice"));
   smash (fixture, find_middle (fixture, "document"));
   self = od_fixture_must_open (fixture->folder);
-  od_register_load_notices_async (self, NULL, take_result, &result);
-  notices = od_register_load_notices_finish (self, wait_for (&result), NULL);
+  od_register_load_notices_async (self, NULL, od_fixture_take_result, &result);
+  notices = od_register_load_notices_finish (self, od_fixture_wait (&result), NULL);
   g_assert_cmpuint (notices->len, ==, N_REFERRALS);
   for (guint i = 0; i < notices->len; i++)
     n_notices += ((const OdStoredNotice *) g_ptr_array_index (notices, i))->unreadable != NULL ? 1 : 0;

@@ -11,20 +11,6 @@ typedef struct
 } Fixture;
 
 static void
-take_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   OdRegister *self;
@@ -57,8 +43,8 @@ take_image (const char *folder)
   g_autoptr (GError) error = NULL;
   GBytes *image;
 
-  od_register_take_image_async (self, NULL, take_result, &result);
-  image = od_register_take_image_finish (self, wait_for (&result), &error);
+  od_register_take_image_async (self, NULL, od_fixture_take_result, &result);
+  image = od_register_take_image_finish (self, od_fixture_wait (&result), &error);
   g_assert_no_error (error);
   g_clear_object (&result); /* it holds the register */
   od_fixture_close (self);
@@ -72,8 +58,8 @@ check_register (const char *folder, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   gboolean intact;
 
-  od_register_check_async (self, NULL, take_result, &result);
-  intact = od_register_check_finish (self, wait_for (&result), error);
+  od_register_check_async (self, NULL, od_fixture_take_result, &result);
+  intact = od_register_check_finish (self, od_fixture_wait (&result), error);
   g_clear_object (&result); /* it holds the register */
   od_fixture_close (self);
   return intact;
