@@ -12,7 +12,7 @@ def test_tour(desktop):
         folder = Path(name)
         subprocess.run([sys.executable, str(Path(__file__).with_name("tour.py")), name], check=True, timeout=1100)
         pictures = sorted(path.name for path in folder.glob("*.png"))
-        assert [picture[:2] for picture in pictures] == [f"{number:02}" for number in range(1, 37)]
+        assert [picture[:2] for picture in pictures] == [f"{number:02}" for number in range(1, 38)]
         assert len((folder / "wachtzin.txt").read_text().split()) == 7
         assert "Alles is gelukt" in (folder / "verslag.txt").read_text()
         package, = folder.glob("overdracht-*.zip")
