@@ -9,14 +9,15 @@ typedef enum
   BLOCK_ITEM,
   BLOCK_NOTE,
   BLOCK_HEADING,
+  BLOCK_PICTURE,
 } BlockKind;
 
 typedef struct
 {
   BlockKind kind;
   guint number;   /* of a step */
-  char *id;       /* of the section that begins with a heading; "" for another */
-  char *markup;
+  char *id;       /* of the section that begins with a heading, the file of a picture; "" for another */
+  char *markup;   /* of a picture: what it shows, in words, without markup */
 } Block;
 
 static void
@@ -50,6 +51,7 @@ typedef struct
   BlockKind kind;      /* of the paragraphs that come now */
   guint number;
   char *section;
+  char *picture;       /* the file of the picture that is open; NULL outside */
   gboolean in_info;
   gboolean in_steps;
 } Reading;
@@ -113,6 +115,11 @@ on_start (GMarkupParseContext *context, const char *element, const char **names,
     }
   else if (g_str_equal (element, "note"))
     reading->kind = BLOCK_NOTE;
+  else if (g_str_equal (element, "media"))
+    {
+      g_free (reading->picture);
+      reading->picture = g_strdup (find_attribute (names, values, "src"));
+    }
   else if (g_str_equal (element, "p") || g_str_equal (element, "title") || g_str_equal (element, "desc"))
     begin_text (reading);
 }
@@ -120,9 +127,10 @@ on_start (GMarkupParseContext *context, const char *element, const char **names,
 static void
 add_block (Reading *reading, BlockKind kind, char *markup)
 {
+  const char *id = kind == BLOCK_HEADING ? reading->section : kind == BLOCK_PICTURE ? reading->picture : "";
   Block *block = g_new (Block, 1);
 
-  *block = (Block) { kind, reading->number, g_strdup (kind == BLOCK_HEADING ? reading->section : ""), markup };
+  *block = (Block) { kind, reading->number, g_strdup (id), markup };
   g_ptr_array_add (reading->page->blocks, block);
 }
 
@@ -153,13 +161,15 @@ on_end (GMarkupParseContext *context, const char *element, gpointer data, GError
     reading->in_info = FALSE;
   if (g_str_equal (element, "item") || g_str_equal (element, "note"))
     reading->kind = BLOCK_PARAGRAPH;
+  if (g_str_equal (element, "media"))
+    g_clear_pointer (&reading->picture, g_free);
   if (reading->text == NULL || (!g_str_equal (element, "p") && !g_str_equal (element, "title") && !g_str_equal (element, "desc")))
     return;
   text = g_string_free (g_steal_pointer (&reading->text), FALSE);
   if (g_str_equal (element, "title"))
     take_title (reading, text);
   else if (g_str_equal (element, "p"))
-    add_block (reading, reading->kind, text);
+    add_block (reading, reading->picture != NULL ? BLOCK_PICTURE : reading->kind, text);
   else
     {
       g_free (reading->page->description);
@@ -173,7 +183,9 @@ on_text (GMarkupParseContext *context, const char *text, gsize length, gpointer 
   Reading *reading = data;
   g_autofree char *escaped = g_markup_escape_text (text, (gssize) length);
 
-  if (reading->text != NULL)
+  if (reading->text != NULL && reading->picture != NULL)
+    g_string_append_len (reading->text, text, (gssize) length);
+  else if (reading->text != NULL)
     g_string_append (reading->text, escaped);
 }
 
@@ -196,6 +208,7 @@ od_help_page_new (GBytes *source, GError **error)
   if (reading.text != NULL)
     g_string_free (reading.text, TRUE);
   g_free (reading.section);
+  g_free (reading.picture);
   return good ? g_steal_pointer (&page) : NULL;
 }
 
@@ -260,8 +273,24 @@ create_note (const char *markup)
   return card;
 }
 
+/* As large as it is, or as the page is wide: enlarged it would be blurred. */
 static GtkWidget *
-create_block (const Block *block)
+create_picture (const char *folder, const Block *block)
+{
+  g_autofree char *path = g_build_path ("/", folder, block->id, NULL);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_resource (path);
+  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+
+  /* GTK's own alternative text is a description in 4.8, and leaves the picture without a name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, block->markup, -1);
+  gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (picture, "help-picture");
+  return g_object_new (ADW_TYPE_CLAMP, "child", picture, "maximum-size", gdk_texture_get_width (texture),
+                       "tightening-threshold", gdk_texture_get_width (texture), NULL);
+}
+
+static GtkWidget *
+create_block (const char *folder, const Block *block)
 {
   g_autofree char *number = g_strdup_printf ("%u.", block->number);
   GtkWidget *heading;
@@ -279,6 +308,8 @@ create_block (const Block *block)
       gtk_widget_add_css_class (heading, "heading");
       gtk_widget_set_margin_top (heading, 12);
       return heading;
+    case BLOCK_PICTURE:
+      return create_picture (folder, block);
     case BLOCK_PARAGRAPH:
     default:
       return create_label (block->markup);
@@ -286,7 +317,7 @@ create_block (const Block *block)
 }
 
 GtkWidget *
-od_help_page_create (OdHelpPage *self)
+od_help_page_create (OdHelpPage *self, const char *folder)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = create_label (self->title);
@@ -294,6 +325,6 @@ od_help_page_create (OdHelpPage *self)
   gtk_widget_add_css_class (title, "title-1");
   gtk_box_append (GTK_BOX (box), title);
   for (guint i = 0; i < self->blocks->len; i++)
-    gtk_box_append (GTK_BOX (box), create_block (g_ptr_array_index (self->blocks, i)));
+    gtk_box_append (GTK_BOX (box), create_block (folder, g_ptr_array_index (self->blocks, i)));
   return box;
 }

@@ -23,8 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdHelpPage, od_help_page_free)
 /* (transfer full) (nullable) with an error when @source is not well-formed. */
 OdHelpPage *od_help_page_new (GBytes *source, GError **error);
 
-/* What stands on it, to read; (transfer floating). */
-GtkWidget *od_help_page_create (OdHelpPage *self);
+/* What stands on it, to read, with its pictures from the resource folder @folder; (transfer floating). */
+GtkWidget *od_help_page_create (OdHelpPage *self, const char *folder);
 
 /* The titles of the sections of an index, by their ids: of pairs of strings "id", "title"; (transfer full), ended by NULL. */
 char **od_help_page_list_sections (OdHelpPage *self);

@@ -46,8 +46,12 @@ load_pages (OdHelpWindow *self)
       g_autofree char *path = g_build_path ("/", PAGES, names[i], NULL);
       g_autoptr (GBytes) source = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       g_autoptr (GError) error = NULL;
-      OdHelpPage *page = od_help_page_new (source, &error);
+      OdHelpPage *page;
 
+      /* Beside them lies the folder of their pictures. */
+      if (source == NULL)
+        continue;
+      page = od_help_page_new (source, &error);
       if (page == NULL)
         g_error ("%s: %s", names[i], error->message);
       if (g_str_equal (page->id, "index"))
@@ -62,7 +66,7 @@ static void
 show_page (OdHelpWindow *self, OdHelpPage *page)
 {
   adw_window_title_set_title (self->text_title, page->title);
-  adw_bin_set_child (self->text_bin, od_help_page_create (page));
+  adw_bin_set_child (self->text_bin, od_help_page_create (page, PAGES));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->text_scroll), 0);
   adw_leaflet_set_visible_child (self->leaflet, self->text_page);
 }
