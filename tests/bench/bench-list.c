@@ -130,7 +130,7 @@ type_word (Bench *bench, GtkEditable *entry, const char *word, Pair *listed, Pai
 static gboolean
 bench_typing (Bench *bench, GtkWidget *section)
 {
-  static const char *const words[] = { "fictief zoe", "çelebi", "voorbeeld.ex bas", "0470/01.23", "hulshout noor", "2026-0", "qqq" };
+  static const char *const words[] = { "fictief zoe", "çelebi", "voorbeeld.ex bas", "0470/01.23", "hulshout noor", "2026-0", "qqqqqq" };
   GtkEditable *entry = GTK_EDITABLE (find (section, GTK_TYPE_SEARCH_ENTRY));
   Pair listed, painted;
   double milliseconds;

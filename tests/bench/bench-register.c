@@ -144,7 +144,7 @@ search (Desk *desk, const char *typed, Series *series)
 static gboolean
 bench_searching (Bench *bench)
 {
-  static const char *const words[] = { "fictief zoe", "çelebi", "voorbeeld.ex bas", "0470/01.23.45", "+32 470 77", "hulshout noor", "2026-0", "qqq" };
+  static const char *const words[] = { "fictief zoe", "çelebi", "voorbeeld.ex bas", "0470/01.23.45", "+32 470 77", "hulshout noor", "2026-0", "qqqqqq" };
   Series series;
   double milliseconds;
 
@@ -159,7 +159,7 @@ bench_searching (Bench *bench)
           break;
       }
   g_assert_cmpuint (search (bench->many, "fictief", &series), >=, N_MANY / 8);
-  g_assert_cmpuint (search (bench->many, "qqq", &series), ==, 0);
+  g_assert_cmpuint (search (bench->many, "qqqqqq", &series), ==, 0);
   milliseconds = 1000 * series_get_percentile (&series, 95);
   g_print ("searching among %u: median %.1f ms, p95 %.1f ms, so %.2f of a frame; aim, p95 at most %.0f ms: %s\n", N_MANY,
            1000 * series_get_median (&series), milliseconds, milliseconds / FRAME_MILLISECONDS, MAX_SEARCH_MILLISECONDS,

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "back-button.h"
+#include "found-list.h"
 #include "next-step-text.h"
 #include "referral-row.h"
 #include "search-text.h"
@@ -14,13 +15,13 @@ struct _OdReferralList
   AdwBin parent_instance;
 
   OdProfile *profile;
-  GtkFilterListModel *found;
-  GtkFilter *filter;
-  GtkSortListModel *sorted; /* below the filter, so that a search does not sort anew */
+  OdFoundList *found;
+  GtkSortListModel *sorted; /* below what is found, so that a search does not sort anew */
   GtkSingleSelection *selection;
   char *today;        /* by which the list is sorted */
   GPtrArray *bound;   /* of GtkListItem: those that have a row now */
   guint day_timeout;
+  guint before_frame; /* source */
   gboolean mine;      /* only what this worker has, or nobody yet */
   char **sought;      /* fragments; (nullable) */
   char *marked_id;
@@ -153,13 +154,24 @@ get_states (OdReferralList *self, gsize group)
 }
 
 static gboolean
-matches (gpointer item, gpointer data)
+fits (gpointer item, gpointer data)
 {
   OdReferralList *self = data;
   const char *worker = self->mine ? od_profile_get_settings (self->profile)->user_name : NULL;
 
   return (get_states (self, self->shown_group) & (1u << od_referral_get_state (item))) != 0 && od_work_list_is_of (item, worker)
          && (self->sought == NULL || od_search_text_has (od_referral_get_search_text (item), self->sought));
+}
+
+static void
+search (OdReferralList *self, gboolean narrower)
+{
+  gboolean sought = self->sought != NULL && *self->sought != NULL;
+
+  if (sought || self->mine || get_states (self, self->shown_group) != ~0u)
+    od_found_list_search (self->found, narrower);
+  else
+    od_found_list_show_all (self->found);
 }
 
 static const char *
@@ -262,12 +274,24 @@ show_headings (OdReferralList *self)
     show_heading (self, g_ptr_array_index (self->bound, i));
 }
 
+static gboolean
+on_before_frame (gpointer data)
+{
+  OdReferralList *self = data;
+
+  self->before_frame = 0;
+  show_page (self);
+  show_headings (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A search changes the list in thousands of places at once: what is shown of all of it follows once, before the next frame. */
 static void
 on_items_changed (OdReferralList *self, guint place, guint n_removed, guint n_added)
 {
-  show_page (self);
   show_mark_among (self, place, n_added);
-  show_headings (self);
+  if (self->before_frame == 0)
+    self->before_frame = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_before_frame, self, NULL);
 }
 
 /* The digest: numbers alone, no names. */
@@ -407,7 +431,7 @@ on_search_changed (OdReferralList *self)
   g_auto (GStrv) before = g_steal_pointer (&self->sought);
 
   self->sought = od_search_text_split (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  gtk_filter_changed (self->filter, before == NULL || continues (self->sought, before) ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_DIFFERENT);
+  search (self, before == NULL || continues (self->sought, before));
 }
 
 static void
@@ -440,7 +464,7 @@ on_group_changed (GAction *action, GParamSpec *spec, OdReferralList *self)
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     if (g_str_equal (groups[i].name, g_variant_get_string (state, NULL)))
       self->shown_group = i;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  search (self, FALSE);
 }
 
 static void
@@ -463,7 +487,7 @@ on_whose_changed (GAction *action, GParamSpec *spec, OdReferralList *self)
   g_autoptr (GVariant) state = g_action_get_state (action);
 
   self->mine = g_str_equal (g_variant_get_string (state, NULL), "mine");
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  search (self, FALSE);
 }
 
 static void
@@ -548,10 +572,8 @@ show_model (OdReferralList *self)
 {
   OdRecordList *referrals = od_profile_get_referrals (self->profile);
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (referrals)), create_sorter (self));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), g_object_ref (self->filter));
-  gtk_filter_list_model_set_incremental (self->found, TRUE);
+  self->found = od_found_list_new (G_LIST_MODEL (self->sorted), fits, self);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", self->found, NULL);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (referrals, "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
@@ -566,11 +588,11 @@ od_referral_list_dispose (GObject *object)
   OdReferralList *self = OD_REFERRAL_LIST (object);
 
   g_clear_handle_id (&self->day_timeout, g_source_remove);
+  g_clear_handle_id (&self->before_frame, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->found);
-  g_clear_object (&self->filter);
   g_clear_object (&self->sorted);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->bound, g_ptr_array_unref);

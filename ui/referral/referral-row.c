@@ -9,46 +9,34 @@
 #include "state-text.h"
 #include "work-list.h"
 
+#define WIDTH_OF_CHARACTER 5.6 /* pixels at the usual size of text: rather too wide than too narrow */
+#define USUAL_DPI 96
+#define USUAL_WIDTH 340 /* pixels, of a row that has no place yet */
+
 struct _OdReferralRow
 {
-  AdwBin parent_instance;
+  GtkGrid parent_instance;
 
-  GtkLabel *heading;
-  GtkLabel *name;
-  GtkLabel *subtitle;
+  GtkInscription *heading;
+  GtkInscription *name;
+  GtkInscription *subtitle;
   GtkImage *icon;
-  GtkLabel *state;
+  GtkInscription *state;
   GtkLabel *age;
-  GtkLabel *next_step;
+  GtkInscription *next_step;
   const char *style; /* of the state now shown */
 };
 
-G_DEFINE_FINAL_TYPE (OdReferralRow, od_referral_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (OdReferralRow, od_referral_row, GTK_TYPE_GRID)
 
-static GtkWidget *
-create_label (const char *style, gboolean start)
+static GtkInscription *
+create_line (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkInscription *line = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
-  gtk_label_set_xalign (GTK_LABEL (label), start ? 0 : 1);
-  if (start)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-create_state (OdReferralRow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->icon = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  self->state = GTK_LABEL (create_label ("caption-heading", TRUE));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
-  return box;
+  gtk_inscription_set_text_overflow (line, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (line), style);
+  return line;
 }
 
 static void
@@ -56,33 +44,33 @@ od_referral_row_class_init (OdReferralRowClass *klass)
 {
 }
 
+/* One grid without another in it, of lines that are measured without their text: a list view makes hundreds of rows. */
 static void
 od_referral_row_init (OdReferralRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *grid = gtk_grid_new ();
+  GtkGrid *grid = GTK_GRID (self);
 
-  self->heading = GTK_LABEL (create_label ("section-heading", TRUE));
-  self->next_step = GTK_LABEL (create_label ("caption", TRUE));
-  gtk_label_set_wrap (self->next_step, TRUE);
-  gtk_label_set_lines (self->next_step, 2);
-  self->name = GTK_LABEL (create_label ("heading", TRUE));
-  self->subtitle = GTK_LABEL (create_label ("caption", TRUE));
-  self->age = GTK_LABEL (create_label ("caption", FALSE));
+  self->heading = create_line ("section-heading");
+  self->name = create_line ("heading");
+  self->age = GTK_LABEL (gtk_label_new (NULL));
+  self->subtitle = create_line ("caption");
+  self->icon = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  self->state = create_line ("caption-heading");
+  self->next_step = create_line ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->age), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->age), "dim-label");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->name), 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->age), 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->subtitle), 0, 1, 2, 1);
-  gtk_grid_attach (GTK_GRID (grid), create_state (self), 0, 2, 2, 1);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->next_step), 0, 3, 2, 1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
-  gtk_box_append (GTK_BOX (box), grid);
-  adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "referral-row");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
+  gtk_grid_set_column_spacing (grid, 6);
+  gtk_grid_set_row_spacing (grid, 3);
+  gtk_grid_attach (grid, GTK_WIDGET (self->heading), 0, 0, 3, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->name), 0, 1, 2, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->age), 2, 1, 1, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->subtitle), 0, 2, 3, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->icon), 0, 3, 1, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->state), 1, 3, 1, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->next_step), 0, 4, 3, 1);
 }
 
 GtkWidget *
@@ -91,13 +79,25 @@ od_referral_row_new (void)
   return g_object_new (OD_TYPE_REFERRAL_ROW, NULL);
 }
 
+/* About how many lines @text needs: measuring it would cost more than all else in the row. */
+static guint
+count_lines (OdReferralRow *self, const char *text)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return g_utf8_strlen (text, -1) * WIDTH_OF_CHARACTER * dpi / (USUAL_DPI * PANGO_SCALE) > (width > 0 ? width : USUAL_WIDTH) ? 2 : 1;
+}
+
 static void
 show_next_step (OdReferralRow *self, OdProfile *profile, OdReferral *referral, const char *today)
 {
   OdNextStep next = od_work_list_get_next_step (profile, referral, today);
   g_autofree char *text = next.action != OD_ACTION_HELP ? od_next_step_to_text (&next, today) : g_strdup ("");
 
-  gtk_label_set_text (self->next_step, text);
+  gtk_inscription_set_text (self->next_step, text);
+  gtk_inscription_set_min_lines (self->next_step, count_lines (self, text));
   gtk_widget_set_visible (GTK_WIDGET (self->next_step), *text != '\0');
   if (next.overdue)
     gtk_widget_add_css_class (GTK_WIDGET (self->next_step), "error");
@@ -117,7 +117,7 @@ show_state (OdReferralRow *self, OdState state)
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), self->style);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), self->style);
   gtk_image_set_from_icon_name (self->icon, od_state_to_icon (state));
-  gtk_label_set_text (self->state, od_state_to_text (state));
+  gtk_inscription_set_text (self->state, od_state_to_text (state));
 }
 
 /* That data change or changed: at Kind en Gezin while they are being corrected, at the OCMW until the worker goes on with the referral. */
@@ -132,7 +132,7 @@ show_correction (OdReferralRow *self, OdReferral *referral)
     return;
   text = g_strdup_printf (corrected ? _ ("%s · gegevens verbeterd") : _ ("%s · verbetering"),
                           od_state_to_text (od_referral_get_state (referral)));
-  gtk_label_set_text (self->state, text);
+  gtk_inscription_set_text (self->state, text);
   gtk_image_set_from_icon_name (self->icon, od_event_to_icon (OD_EVENT_CORRECT));
 }
 
@@ -159,10 +159,10 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
 
   g_object_get (referral, "name", &name, NULL);
   if (od_referral_get_client (referral) == NULL)
-    gtk_label_set_text (self->name, _ ("Gewist"));
+    gtk_inscription_set_text (self->name, _ ("Gewist"));
   else
-    gtk_label_set_text (self->name, *name != '\0' ? name : _ ("Nieuwe doorverwijzing"));
-  gtk_label_set_text (self->subtitle, subtitle);
+    gtk_inscription_set_text (self->name, *name != '\0' ? name : _ ("Nieuwe doorverwijzing"));
+  gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_label_set_text (self->age, age);
   show_state (self, od_referral_get_state (referral));
   show_correction (self, referral);
@@ -172,6 +172,6 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
 void
 od_referral_row_set_heading (OdReferralRow *self, const char *heading)
 {
-  gtk_label_set_text (self->heading, heading != NULL ? heading : "");
+  gtk_inscription_set_text (self->heading, heading != NULL ? heading : "");
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
 }

@@ -11,7 +11,7 @@
  * is to be done next.
  */
 #define OD_TYPE_REFERRAL_ROW (od_referral_row_get_type ())
-G_DECLARE_FINAL_TYPE (OdReferralRow, od_referral_row, OD, REFERRAL_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (OdReferralRow, od_referral_row, OD, REFERRAL_ROW, GtkGrid)
 
 GtkWidget *od_referral_row_new (void);
 void od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *referral);
