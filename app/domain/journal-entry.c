@@ -1,5 +1,6 @@
 #include "journal-entry.h"
 
+#include <sodium.h>
 #include <string.h>
 
 void
@@ -36,30 +37,30 @@ od_time_new (gint64 microseconds, GTimeZone *time_zone)
 }
 
 static void
-add_text (GChecksum *checksum, const char *text)
+add_text (crypto_hash_sha256_state *checksum, const char *text)
 {
   guint64 length = strlen (text);
   guint64 big_endian = GUINT64_TO_BE (length);
 
-  g_checksum_update (checksum, (const guchar *) &big_endian, sizeof big_endian);
-  g_checksum_update (checksum, (const guchar *) text, length);
+  crypto_hash_sha256_update (checksum, (const guint8 *) &big_endian, sizeof big_endian);
+  crypto_hash_sha256_update (checksum, (const guint8 *) text, length);
 }
 
 void
 od_journal_head_advance (OdJournalHead *self, gint64 microseconds, gint64 offset, const char *user, const char *action,
                          const char *reference)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  crypto_hash_sha256_state checksum;
   const guint64 numbers[] = { GUINT64_TO_BE (self->number + 1), GUINT64_TO_BE ((guint64) microseconds), GUINT64_TO_BE ((guint64) offset) };
-  gsize length = OD_JOURNAL_HASH_LENGTH;
 
   self->number++;
-  g_checksum_update (checksum, self->hash, OD_JOURNAL_HASH_LENGTH);
-  g_checksum_update (checksum, (const guchar *) numbers, sizeof numbers);
-  add_text (checksum, user);
-  add_text (checksum, action);
-  add_text (checksum, reference);
-  g_checksum_get_digest (checksum, self->hash, &length);
+  crypto_hash_sha256_init (&checksum);
+  crypto_hash_sha256_update (&checksum, self->hash, OD_JOURNAL_HASH_LENGTH);
+  crypto_hash_sha256_update (&checksum, (const guint8 *) numbers, sizeof numbers);
+  add_text (&checksum, user);
+  add_text (&checksum, action);
+  add_text (&checksum, reference);
+  crypto_hash_sha256_final (&checksum, self->hash);
 }
 
 char *
