@@ -20,7 +20,7 @@ typedef struct
   OdImportSource *source;
   OdSecret *typed; /* (nullable) */
   GBytes *archive;
-  GPtrArray *passphrases; /* of OdSecret, to try in order: each kept or typed one in all its forms */
+  GPtrArray *passphrases; /* of OdSecret, to try in order, each in all its forms */
   guint n_kept;           /* how many of the kept ones are tried */
 } Opening;
 
@@ -186,21 +186,35 @@ read_package (const OdPackage *package, Opened *opened, GError **error)
   return has_message (package) ? read_message (package, opened, error) : read_foreign (package, opened, error);
 }
 
-/* Tries one passphrase after the other. One in 65,536 wrong ones passes the archive's first check and then looks like damage, so
- * that only the last try's damage is believed, and cancelling at once; (transfer full) (nullable). */
-static OdPackage *
-decrypt (const Opening *opening, guint *used, GCancellable *cancellable, GError **error)
+/* All forms of all passphrases; (transfer full). */
+static GPtrArray *
+list_forms (const Opening *opening)
 {
-  g_autoptr (GError) failed = NULL;
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
 
   for (guint i = 0; i < opening->passphrases->len; i++)
+    g_ptr_array_extend_and_steal (all, od_passphrase_list_forms (opening->passphrases->pdata[i]));
+  return all;
+}
+
+/* Tries one after the other. One in 65,536 wrong ones passes the archive's first check and then looks like damage, so that only the last
+ * try's damage is believed, and cancelling at once; (transfer full) (nullable). */
+static OdPackage *
+decrypt (const Opening *opening, OdSecret **fitting, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) forms = list_forms (opening);
+  g_autoptr (GError) failed = NULL;
+
+  for (guint i = 0; i < forms->len; i++)
     {
       g_autoptr (GError) again = NULL;
-      OdPackage *package = od_package_read (opening->archive, od_secret_peek (opening->passphrases->pdata[i]), cancellable, &again);
+      OdPackage *package = od_package_read (opening->archive, od_secret_peek (forms->pdata[i]), cancellable, &again);
 
-      *used = i;
       if (package != NULL)
-        return package;
+        {
+          *fitting = od_secret_ref (forms->pdata[i]);
+          return package;
+        }
       if (g_error_matches (again, OD_PACKAGE_ERROR, OD_PACKAGE_ERROR_WRONG_PASSPHRASE))
         continue;
       g_clear_error (&failed);
@@ -221,16 +235,14 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Opened *opened = g_new0 (Opened, 1);
   g_autoptr (OdPackage) package = NULL;
   GError *error = NULL;
-  guint used = 0;
 
-  package = decrypt (opening, &used, cancellable, &error);
+  package = decrypt (opening, &opened->passphrase, cancellable, &error);
   if (package == NULL || !read_package (package, opened, &error))
     {
       opened_free (opened);
       g_task_return_error (task, translate (error));
       return;
     }
-  opened->passphrase = od_secret_ref (opening->passphrases->pdata[used]);
   g_task_return_pointer (task, opened, opened_free);
 }
 
@@ -340,15 +352,6 @@ try_passphrases (GTask *task)
 }
 
 static void
-add_forms (Opening *opening, const OdSecret *passphrase)
-{
-  g_autoptr (GPtrArray) forms = od_passphrase_list_forms (passphrase);
-
-  for (guint i = 0; i < forms->len; i++)
-    g_ptr_array_add (opening->passphrases, od_secret_ref (g_ptr_array_index (forms, i)));
-}
-
-static void
 on_kept_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -363,8 +366,7 @@ on_kept_found (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   opening->n_kept = kept->len;
-  for (guint i = 0; i < kept->len; i++)
-    add_forms (opening, g_ptr_array_index (kept, i));
+  g_ptr_array_extend_and_steal (opening->passphrases, g_steal_pointer (&kept));
   try_passphrases (task);
 }
 
@@ -397,7 +399,7 @@ on_archive_loaded (GObject *source, GAsyncResult *result, gpointer data)
       find_kept (task);
       return;
     }
-  add_forms (opening, opening->typed);
+  g_ptr_array_add (opening->passphrases, od_secret_ref (opening->typed));
   try_passphrases (task);
 }
 

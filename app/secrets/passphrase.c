@@ -69,8 +69,11 @@ convert_for_windows (const OdSecret *composed)
 static void
 add_unicode_forms (GPtrArray *forms, const OdSecret *text)
 {
-  g_autoptr (OdSecret) composed = take_text (g_utf8_normalize (od_secret_peek (text), od_secret_get_length (text), G_NORMALIZE_NFC));
+  g_autoptr (OdSecret) composed = NULL;
 
+  if (g_str_is_ascii (od_secret_peek (text)))
+    return;
+  composed = take_text (g_utf8_normalize (od_secret_peek (text), od_secret_get_length (text), G_NORMALIZE_NFC));
   if (composed == NULL)
     return;
   add_form (forms, od_secret_ref (composed));
