@@ -34,6 +34,12 @@ get_referral_id (gpointer record)
 }
 
 static const char *
+get_referral_reference (gpointer record)
+{
+  return od_referral_get_reference (record);
+}
+
+static const char *
 get_protocol_id (gpointer record)
 {
   return od_protocol_get_id (record);
@@ -180,12 +186,12 @@ od_profile_class_init (OdProfileClass *klass)
 static void
 od_profile_init (OdProfile *self)
 {
-  self->referrals = od_record_list_new (OD_TYPE_REFERRAL, get_referral_id);
-  self->protocols = od_record_list_new (OD_TYPE_PROTOCOL, get_protocol_id);
+  self->referrals = od_record_list_new (OD_TYPE_REFERRAL, get_referral_id, get_referral_reference);
+  self->protocols = od_record_list_new (OD_TYPE_PROTOCOL, get_protocol_id, NULL);
   for (guint i = OD_OFFICE_PROCESSOR; i <= OD_OFFICE_BREACH; i++)
-    self->office[i] = od_record_list_new (OD_TYPE_OFFICE_RECORD, get_office_record_id);
-  self->agreements = od_record_list_new (OD_TYPE_PASSPHRASE_AGREEMENT, get_agreement_id);
-  self->notices = od_record_list_new (OD_TYPE_NOTICE, get_notice_id);
+    self->office[i] = od_record_list_new (OD_TYPE_OFFICE_RECORD, get_office_record_id, NULL);
+  self->agreements = od_record_list_new (OD_TYPE_PASSPHRASE_AGREEMENT, get_agreement_id, NULL);
+  self->notices = od_record_list_new (OD_TYPE_NOTICE, get_notice_id, NULL);
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->unreadable = g_ptr_array_new_with_free_func (g_free);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
@@ -317,15 +323,7 @@ od_profile_find_referral (OdProfile *self, const char *id)
 OdReferral *
 od_profile_find_referral_by_reference (OdProfile *self, const char *reference)
 {
-  GListModel *model = G_LIST_MODEL (self->referrals);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (OdReferral) referral = g_list_model_get_item (model, i);
-      if (g_str_equal (od_referral_get_reference (referral), reference))
-        return referral; /* the list still holds it */
-    }
-  return NULL;
+  return od_record_list_find_by_reference (self->referrals, reference);
 }
 
 OdProtocol *

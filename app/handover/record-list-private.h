@@ -6,11 +6,14 @@
 
 typedef const char *(*OdRecordGetId) (gpointer record);
 
-/* A list of @item_type, whose ids @get_id gives; (transfer full). */
-OdRecordList *od_record_list_new (GType item_type, OdRecordGetId get_id);
+/* A list of @item_type, whose ids @get_id gives, and by what people name them @get_reference (nullable); (transfer full). */
+OdRecordList *od_record_list_new (GType item_type, OdRecordGetId get_id, OdRecordGetId get_reference);
 
 /* The record with @id, (transfer none) (nullable). */
 gpointer od_record_list_find (OdRecordList *self, const char *id);
+
+/* The newest record with @reference, (transfer none) (nullable); once that is removed, none of the others with the same one. */
+gpointer od_record_list_find_by_reference (OdRecordList *self, const char *reference);
 
 /* Replaces the record with the same id where it stands, or puts @record on top; takes a reference. */
 void od_record_list_put (OdRecordList *self, gpointer record);

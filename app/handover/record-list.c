@@ -6,8 +6,10 @@ struct _OdRecordList
 
   GType item_type;
   OdRecordGetId get_id;
+  OdRecordGetId get_reference; /* (nullable) */
   GPtrArray *records;    /* oldest first: a new one goes on top of the list without moving the others */
   GHashTable *numbers;   /* id, owned by its record -> its number: position in records, from first on */
+  GHashTable *references; /* reference, owned by its record -> the newest record that has it */
   int first;             /* the number of the oldest: older ones come before it without renumbering the others */
   gboolean loading;
   GError *error;
@@ -43,6 +45,25 @@ number (OdRecordList *self, guint start, guint end)
       gpointer record = g_ptr_array_index (self->records, i);
       g_hash_table_replace (self->numbers, (gpointer) self->get_id (record), GINT_TO_POINTER (self->first + (int) i));
     }
+}
+
+/* Unless it is @newest, another that has the same reference keeps it. */
+static void
+add_reference (OdRecordList *self, gpointer record, gboolean newest)
+{
+  gpointer reference = self->get_reference != NULL ? (gpointer) self->get_reference (record) : NULL;
+
+  if (reference != NULL && (newest || !g_hash_table_contains (self->references, reference)))
+    g_hash_table_replace (self->references, reference, record);
+}
+
+static void
+remove_reference (OdRecordList *self, gpointer record)
+{
+  const char *reference = self->get_reference != NULL ? self->get_reference (record) : NULL;
+
+  if (reference != NULL && g_hash_table_lookup (self->references, reference) == record)
+    g_hash_table_remove (self->references, reference);
 }
 
 static gboolean
@@ -122,6 +143,7 @@ od_record_list_finalize (GObject *object)
   OdRecordList *self = OD_RECORD_LIST (object);
 
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->references);
   g_ptr_array_unref (self->records);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (od_record_list_parent_class)->finalize (object);
@@ -146,6 +168,7 @@ od_record_list_init (OdRecordList *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->references = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 gboolean
@@ -165,12 +188,13 @@ od_record_list_get_error (OdRecordList *self)
 }
 
 OdRecordList *
-od_record_list_new (GType item_type, OdRecordGetId get_id)
+od_record_list_new (GType item_type, OdRecordGetId get_id, OdRecordGetId get_reference)
 {
   OdRecordList *self = g_object_new (OD_TYPE_RECORD_LIST, NULL);
 
   self->item_type = item_type;
   self->get_id = get_id;
+  self->get_reference = get_reference;
   return self;
 }
 
@@ -182,6 +206,12 @@ od_record_list_find (OdRecordList *self, const char *id)
   return find_index (self, id, &index) ? g_ptr_array_index (self->records, index) : NULL;
 }
 
+gpointer
+od_record_list_find_by_reference (OdRecordList *self, const char *reference)
+{
+  return g_hash_table_lookup (self->references, reference);
+}
+
 void
 od_record_list_put (OdRecordList *self, gpointer record)
 {
@@ -191,12 +221,16 @@ od_record_list_put (OdRecordList *self, gpointer record)
   if (find_index (self, id, &index))
     {
       g_autoptr (GObject) old = g_ptr_array_index (self->records, index);
+
+      remove_reference (self, old);
+      add_reference (self, record, FALSE);
       g_ptr_array_index (self->records, index) = g_object_ref (record);
       number (self, index, index + 1);
       changed (self, reverse (self, index), 1, 1);
       return;
     }
   g_ptr_array_add (self->records, g_object_ref (record));
+  add_reference (self, record, TRUE);
   number (self, self->records->len - 1, self->records->len);
   changed (self, 0, 0, 1);
 }
@@ -209,6 +243,7 @@ od_record_list_remove (OdRecordList *self, const char *id)
   if (!find_index (self, id, &index))
     return;
   position = reverse (self, index);
+  remove_reference (self, g_ptr_array_index (self->records, index));
   g_hash_table_remove (self->numbers, id);
   g_ptr_array_remove_index (self->records, index);
   number (self, index, self->records->len);
@@ -230,6 +265,8 @@ od_record_list_add_older (OdRecordList *self, GPtrArray *records)
         g_ptr_array_add (self->records, g_object_ref (record));
     }
   n_added = self->records->len;
+  for (guint i = n_added; i > 0; i--)
+    add_reference (self, g_ptr_array_index (self->records, i - 1), FALSE);
   self->first -= n_added;
   number (self, 0, n_added);
   g_ptr_array_extend_and_steal (self->records, newer);

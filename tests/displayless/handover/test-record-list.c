@@ -20,6 +20,12 @@ get_id (gpointer record)
   return od_office_record_get_id (record);
 }
 
+static const char *
+get_name (gpointer record)
+{
+  return od_office_record_get (record, OD_PROCESSOR_NAME);
+}
+
 static OdOfficeRecord *
 make (const char *id, const char *name)
 {
@@ -44,7 +50,7 @@ count (GObject *object, GParamSpec *spec, gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->list = od_record_list_new (OD_TYPE_OFFICE_RECORD, get_id);
+  fixture->list = od_record_list_new (OD_TYPE_OFFICE_RECORD, get_id, get_name);
   fixture->copy = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (follow), fixture->copy);
   g_signal_connect (fixture->list, "notify::n-items", G_CALLBACK (count), fixture);
@@ -78,6 +84,7 @@ assert_names (Fixture *fixture, const char *expected)
       g_autoptr (OdOfficeRecord) record = g_list_model_get_item (model, i);
       g_assert_true (g_ptr_array_index (fixture->copy, i) == record);
       g_assert_true (od_record_list_find (fixture->list, od_office_record_get_id (record)) == record);
+      g_assert_true (od_record_list_find_by_reference (fixture->list, get_name (record)) == record);
       g_string_append (names, od_office_record_get (record, OD_PROCESSOR_NAME));
     }
   g_assert_cmpstr (names->str, ==, expected);
@@ -96,6 +103,7 @@ test_put (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_notified, ==, 3);
   put (fixture, "2", "X");
   assert_names (fixture, "CXA");
+  g_assert_null (od_record_list_find_by_reference (fixture->list, "B"));
   g_assert_cmpuint (fixture->n_notified, ==, 3);
 }
 
@@ -137,6 +145,23 @@ test_add_older (Fixture *fixture, gconstpointer data)
   assert_names (fixture, "NbCx");
 }
 
+/* The newest has it, for as long as it is there under that name. */
+static void
+test_same_reference (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) older = g_ptr_array_new_with_free_func (g_object_unref);
+
+  put (fixture, "2", "A");
+  put (fixture, "3", "A");
+  g_ptr_array_add (older, make ("1", "A"));
+  od_record_list_add_older (fixture->list, older);
+  g_assert_true (od_record_list_find_by_reference (fixture->list, "A") == od_record_list_find (fixture->list, "3"));
+  put (fixture, "2", "A");
+  g_assert_true (od_record_list_find_by_reference (fixture->list, "A") == od_record_list_find (fixture->list, "3"));
+  od_record_list_remove (fixture->list, "3");
+  g_assert_null (od_record_list_find_by_reference (fixture->list, "A"));
+}
+
 static void
 test_out_of_range (Fixture *fixture, gconstpointer data)
 {
@@ -171,6 +196,7 @@ main (int argc, char **argv)
   ADD ("/handover/record-list/put", test_put);
   ADD ("/handover/record-list/remove", test_remove);
   ADD ("/handover/record-list/add-older", test_add_older);
+  ADD ("/handover/record-list/same-reference", test_same_reference);
   ADD ("/handover/record-list/out-of-range", test_out_of_range);
   ADD ("/handover/record-list/loading-and-error", test_loading_and_error);
   return g_test_run ();
