@@ -3,13 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
+#include "decoration.h"
 #include "state-text.h"
 
 static GtkWidget *
 create_row (const OdStep *step, OdChoices *choices)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (od_event_to_icon (step->event));
+  GtkWidget *icon = od_decoration_new (od_event_to_icon (step->event));
   g_autofree char *title = od_step_to_text (step, choices);
   g_autofree char *recorded = od_time_to_text (step->at);
   g_autofree char *day = od_day_to_text (step->day);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
+#include "decoration.h"
 #include "journal-action.h"
 #include "office-text.h"
 
@@ -78,10 +79,7 @@ find_target (OdProfile *profile, const char *reference, Target *target)
 static void
 lead_to (GtkWidget *row, const Target *target)
 {
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), target->action);

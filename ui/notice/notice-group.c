@@ -4,6 +4,7 @@
 
 #include "day.h"
 #include "day-text.h"
+#include "decoration.h"
 #include "field-text.h"
 #include "notice-text.h"
 
@@ -23,7 +24,7 @@ GtkWidget *
 od_notice_row_new (OdProfile *profile, OdNotice *notice)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (od_notice_kind_to_icon (od_notice_get_kind (notice)));
+  GtkWidget *icon = od_decoration_new (od_notice_kind_to_icon (od_notice_get_kind (notice)));
   g_autofree char *subtitle = describe (profile, notice);
   g_autofree char *text = g_strdup_printf ("%s\n%s", subtitle, od_notice_state_to_text (notice));
 
@@ -33,7 +34,7 @@ od_notice_row_new (OdProfile *profile, OdNotice *notice)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", od_notice_get_id (notice));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), OD_SHOW_NOTICE_ACTION);

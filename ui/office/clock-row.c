@@ -4,6 +4,7 @@
 
 #include "breach-clock.h"
 #include "day-text.h"
+#include "decoration.h"
 #include "office-check.h"
 
 #define SECONDS_BETWEEN_LOOKS 10
@@ -76,7 +77,7 @@ od_clock_row_new (OdProfile *profile, OdOfficeRecord *breach)
   clock->aware = g_steal_pointer (&aware);
   clock->authority = g_strdup (*authority != '\0' ? authority : OD_USUAL_AUTHORITY);
   clock->row = adw_action_row_new ();
-  clock->icon = gtk_image_new ();
+  clock->icon = od_decoration_new (NULL);
   clock->timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, show, clock);
   adw_action_row_add_prefix (ADW_ACTION_ROW (clock->row), clock->icon);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (clock->row), 0);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "back-button.h"
+#include "decoration.h"
 #include "document.h"
 #include "error-dialog.h"
 #include "exchange-group.h"
@@ -233,7 +234,7 @@ create_state (const char *text, gboolean attention)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (attention ? box : label, attention ? "warning" : "dim-label");
   if (attention)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+    gtk_box_append (GTK_BOX (box), od_decoration_new ("dialog-warning-symbolic"));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_box_append (GTK_BOX (box), label);
@@ -254,7 +255,7 @@ create_row (gpointer item, gpointer data)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (state != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_state (state, attention));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }

@@ -5,6 +5,7 @@
 #include "agree-dialog.h"
 #include "agree-passphrase.h"
 #include "day-text.h"
+#include "decoration.h"
 #include "error-dialog.h"
 #include "passphrase-card.h"
 #include "protocol-text.h"
@@ -41,7 +42,7 @@ create_row (const char *icon, const char *title, const char *subtitle)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new (icon));
   return row;
 }
 
@@ -61,7 +62,7 @@ static GtkWidget *
 create_action_row (const char *title, const char *subtitle, const char *action)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = od_decoration_new ("go-next-symbolic");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "choose-file.h"
+#include "decoration.h"
 #include "document.h"
 #include "error-dialog.h"
 #include "keep-protocol.h"
@@ -79,7 +80,7 @@ add_row (AdwPreferencesGroup *group, const char *label, const char *before, cons
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), changed != NULL ? changed : value);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (changed != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new ("dialog-warning-symbolic"));
   adw_preferences_group_add (group, row);
 }
 

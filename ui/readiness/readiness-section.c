@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "back-button.h"
+#include "decoration.h"
 #include "error-dialog.h"
 #include "journal-report.h"
 #include "readiness-text.h"
@@ -49,8 +50,7 @@ add_row (OdReadinessSection *self, AdwPreferencesGroup *group, const OdReadiness
   od_readiness_to_text (self->profile, point, &text);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text.title);
-  adw_action_row_add_prefix (row, g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                                icons[point->state], NULL));
+  adw_action_row_add_prefix (row, od_decoration_new (icons[point->state]));
   if (point->state != OD_READINESS_MET && text.subtitle != NULL)
     adw_action_row_set_subtitle (row, text.subtitle);
   if (point->state != OD_READINESS_MET && text.button != NULL)

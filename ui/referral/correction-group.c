@@ -2,13 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "decoration.h"
 #include "state-text.h"
 
 static GtkWidget *
 create_row (const char *title, const char *subtitle, const char *icon)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
+  GtkWidget *image = od_decoration_new (icon);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "back-button.h"
+#include "decoration.h"
 #include "error-dialog.h"
 #include "foreign-preview.h"
 #include "referral-fields.h"
@@ -52,7 +53,7 @@ create_row (gpointer item, gpointer data)
 {
   OdForeignEntry *entry = item;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (od_foreign_entry_to_icon (entry));
+  GtkWidget *icon = od_decoration_new (od_foreign_entry_to_icon (entry));
   g_autofree char *text = od_foreign_entry_to_text (entry);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -2,13 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "decoration.h"
 #include "next-step-text.h"
 #include "work-list.h"
 
 static GtkWidget *
 create_icon (gboolean overdue)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (overdue ? "dialog-warning-symbolic" : "alarm-symbolic");
+  GtkWidget *icon = od_decoration_new (overdue ? "dialog-warning-symbolic" : "alarm-symbolic");
 
   if (overdue)
     gtk_widget_add_css_class (icon, "error");

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-row.h"
+#include "decoration.h"
 #include "field-row.h"
 #include "finding-mark.h"
 #include "information.h"
@@ -318,7 +319,7 @@ create_same_person_row (OdReferral *referral)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "referral-id", g_strdup (od_referral_get_id (referral)), g_free);
   return row;

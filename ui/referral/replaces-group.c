@@ -4,6 +4,7 @@
 
 #include "arrival.h"
 #include "day-text.h"
+#include "decoration.h"
 #include "field-text.h"
 
 /* The packing before the last one; (nullable). */
@@ -57,8 +58,7 @@ od_replaces_group_new (OdReferral *referral)
   row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                                                 "icon-name", "document-edit-symbolic", NULL));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new ("document-edit-symbolic"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "decoration.h"
 #include "error-dialog.h"
 #include "practice-mode.h"
 
@@ -91,7 +92,7 @@ create_sentence (OdDamageNotice *self)
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_box_append (GTK_BOX (box), od_decoration_new ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   return box;
 }

@@ -1,12 +1,14 @@
 #include "section-row.h"
 
+#include "decoration.h"
+
 GtkWidget *
 od_section_row_new (const char *title, const char *icon, GtkWidget *suffix)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), od_decoration_new (icon));
   gtk_box_append (GTK_BOX (box), gtk_label_new (title));
   if (suffix != NULL)
     gtk_box_append (GTK_BOX (box), suffix);
