@@ -85,12 +85,26 @@ od_day_row_class_init (OdDayRowClass *klass)
   signals[LEFT] = g_signal_new ("left", OD_TYPE_DAY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* GTK 4.8 has no names for the arrows of its calendar; they come in this order. */
+static void
+name_arrows (GtkWidget *calendar)
+{
+  static const char *names[] = { N_ ("Vorige maand"), N_ ("Volgende maand"), N_ ("Vorig jaar"), N_ ("Volgend jaar") };
+  guint n_named = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (calendar)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && n_named < G_N_ELEMENTS (names))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (names[n_named++]), -1);
+}
+
 static void
 add_calendar (OdDayRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
   self->calendar = gtk_calendar_new ();
+  name_arrows (self->calendar);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);

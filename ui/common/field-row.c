@@ -1,6 +1,7 @@
 #include "field-row.h"
 
 #include "finding-mark.h"
+#include "tooltip-name.h"
 
 struct _OdFieldRow
 {
@@ -51,6 +52,7 @@ od_field_row_init (OdFieldRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  od_tooltip_name_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

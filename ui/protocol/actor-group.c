@@ -85,6 +85,7 @@ create_actor_row (const char *actor)
   g_autofree char *name = g_strdup_printf (_ ("%s uit de lijst halen"), actor);
 
   gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "actor.remove");

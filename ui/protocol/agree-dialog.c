@@ -9,6 +9,7 @@
 #include "finding-mark.h"
 #include "passphrase-card.h"
 #include "protocol-text.h"
+#include "tooltip-name.h"
 #include "unkept.h"
 
 #define OD_TYPE_AGREE_DIALOG (od_agree_dialog_get_type ())
@@ -197,6 +198,7 @@ od_agree_dialog_init (OdAgreeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->words_mark = od_finding_mark_new ();
   od_finding_mark_attach (self->words_mark, GTK_LIST_BOX_ROW (self->words_row));
+  od_tooltip_name_buttons (GTK_WIDGET (self->words_row));
 }
 
 #define MOST_HEIGHT 640

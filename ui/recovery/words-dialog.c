@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "question-window.h"
+#include "tooltip-name.h"
 
 typedef struct
 {
@@ -43,6 +44,7 @@ od_words_dialog_present (GtkWindow *parent, const char *title, const char *expla
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->row), _ ("De twaalf woorden, met spaties ertussen"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (asking->row), TRUE); /* as a scanner ends what it types */
   adw_preferences_group_add (group, asking->row);
+  od_tooltip_name_buttons (asking->row);
   g_signal_connect_swapped (asking->window, "answered", G_CALLBACK (on_answered), asking);
   g_object_set_data_full (G_OBJECT (asking->window), "asking", asking, asking_free);
   gtk_window_present (GTK_WINDOW (asking->window));

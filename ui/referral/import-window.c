@@ -14,6 +14,7 @@
 #include "import.h"
 #include "receipt-view.h"
 #include "reference.h"
+#include "tooltip-name.h"
 
 #define FOREIGN_WIDTH 1080
 #define FOREIGN_HEIGHT 760
@@ -564,6 +565,7 @@ static void
 od_import_window_init (OdImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  od_tooltip_name_buttons (GTK_WIDGET (self->passphrase_row));
   self->cancellable = g_cancellable_new ();
 }
 

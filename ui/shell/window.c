@@ -31,6 +31,7 @@
 #include "section-row.h"
 #include "section.h"
 #include "settings-window.h"
+#include "shortcuts-window.h"
 #include "statistics-window.h"
 #include "system-keyring.h"
 #include "view-settings.h"
@@ -752,6 +753,7 @@ od_window_new (AdwApplication *application, const char *profile)
 
   self->profile_name = g_strdup (profile);
   od_view_settings_bind_size (profile, G_OBJECT (self));
+  od_shortcuts_window_name (GTK_APPLICATION_WINDOW (self));
   open_profile (self);
   return GTK_WIDGET (self);
 }

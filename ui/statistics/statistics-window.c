@@ -47,6 +47,7 @@ append_chart (GtkBox *box, const OdStatistics *statistics)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), chart);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Doorverwijzingen per maand"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Doorverwijzingen per maand"), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Doorverwijzingen per maand"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_box_append (box, group);
