@@ -25,9 +25,9 @@ def choose_desk(window, desk, user, function):
     window.find("check box", containing="beroepsgeheim").toggle()
 
 
-def start(desktop, profile, desk):
+def start(desktop, profile, desk, environment=None):
     """A program at its first start, set up for a desk."""
-    application = Application(desktop, profile)
+    application = Application(desktop, profile, environment=environment)
     window = application.main_window()
     user = ("Tine Teamlid", "gezinsondersteuner") if desk == "Kind en Gezin" else ("Wim Werker", "maatschappelijk werker")
     choose_desk(window, desk, *user)

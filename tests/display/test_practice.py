@@ -33,9 +33,9 @@ class Started:
 class Practice(Application):
     """A program that practises; with no process, the one that another one started."""
 
-    def __init__(self, desktop, process=None):
+    def __init__(self, desktop, process=None, environment=None):
         self.given = process
-        super().__init__(desktop, "oefenen")
+        super().__init__(desktop, "oefenen", environment=environment)
 
     def _start(self, files, environment):
         return self.given or self.desktop.start(self.program, "--oefenen", name=self.log, environment=environment)
