@@ -194,6 +194,21 @@ on_erasures (GObject *source, GAsyncResult *result, gpointer data)
     start_writing (task);
 }
 
+/* (transfer full) */
+static GError *
+new_read_only_error (OdProfile *self)
+{
+  GError *error = NULL;
+
+  if (self->broken != NULL)
+    od_backup_set_broken_error (&error, NULL);
+  else
+    g_set_error_literal (&error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
+                         _ ("Overdracht mag niet schrijven waar dit register staat, en kan dan ook niet noteren dat er een reservekopie is: er is er geen "
+                            "gemaakt. De vorige staan er nog; vraag uw informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken."));
+  return error;
+}
+
 static void
 start (GTask *task, const char *folder, gboolean with_image)
 {
@@ -213,10 +228,7 @@ start (GTask *task, const char *folder, gboolean with_image)
     }
   if (od_profile_is_read_only (self))
     {
-      GError *error = NULL;
-
-      od_backup_set_broken_error (&error, NULL);
-      g_task_return_error (task, error);
+      g_task_return_error (task, new_read_only_error (self));
       return;
     }
   making->folder = g_strdup (folder);

@@ -273,6 +273,8 @@ on_attachment_found (GObject *source, GAsyncResult *result, gpointer data)
   if (stored != NULL)
     {
       content = od_record_open_either (self->key, od_profile_get_other_key (self), OD_RECORD_ATTACHMENT, stored->id, &stored->part, NULL);
+      if (content == NULL)
+        od_profile_tell_unopened (self, OD_RECORD_ATTACHMENT, stored->id);
       od_stored_document_free (stored);
     }
   if (content != NULL)

@@ -2,8 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What is known to be broken in an open register comes from two sides: the check of the whole, after which nothing is changed any more, and the
- * records that could not be read while the lists came in. One notice tells both. */
+/* What an open register lacks comes from three sides: the register itself, which says what is broken in it, when it meets that or by the check of
+ * the whole, and after that changes nothing any more; the disk that it may not write, at which it says the same; and the records that could not be
+ * read. One notice tells all. */
 
 /* With the references that are known, each on a line behind the sentence; (transfer full). */
 static GError *
@@ -24,24 +25,33 @@ new_unreadable_error (guint n_unreadable, GPtrArray *references)
   return g_error_new_literal (OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, lines->str);
 }
 
-/* The sentence of the check comes first: it says what can still be done. */
+/* Behind what is known already. */
+static void
+add_damage (OdProfile *self, const GError *error)
+{
+  g_autofree char *before = NULL;
+
+  if (error == NULL)
+    return;
+  if (self->damage == NULL)
+    {
+      self->damage = g_error_copy (error);
+      return;
+    }
+  before = g_steal_pointer (&self->damage->message);
+  self->damage->message = g_strdup_printf ("%s\n%s", before, error->message);
+}
+
+/* The sentence of what is broken comes first: it says what can still be done. */
 static void
 update_damage (OdProfile *self)
 {
   g_autoptr (GError) unreadable = self->n_unreadable > 0 ? new_unreadable_error (self->n_unreadable, self->unreadable) : NULL;
 
   g_clear_error (&self->damage);
-  if (self->broken != NULL)
-    {
-      self->damage = g_error_copy (self->broken);
-      if (unreadable != NULL)
-        {
-          g_free (self->damage->message);
-          self->damage->message = g_strdup_printf ("%s\n%s", self->broken->message, unreadable->message);
-        }
-    }
-  else
-    self->damage = g_steal_pointer (&unreadable);
+  add_damage (self, self->broken);
+  add_damage (self, self->unwritable);
+  add_damage (self, unreadable);
   od_profile_notify_damage (self);
 }
 
@@ -61,6 +71,35 @@ od_profile_tell_unreadable (OdProfile *self, OdRecordList *list, guint n_unreada
   update_damage (self);
 }
 
+void
+od_profile_tell_unopened (OdProfile *self, const char *kind, const char *id)
+{
+  if (!g_hash_table_add (self->unopened, g_strconcat (kind, "/", id, NULL)))
+    return;
+  self->n_unreadable++;
+  update_damage (self);
+}
+
+static void
+take_read_only_reason (OdProfile *self)
+{
+  const GError *why = od_register_get_read_only_reason (self->reg);
+  GError **kept = g_error_matches (why, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_ALLOWED) ? &self->unwritable : &self->broken;
+
+  if (why == NULL)
+    return;
+  g_clear_error (kept);
+  *kept = g_error_copy (why);
+  update_damage (self);
+}
+
+void
+od_profile_watch_register (OdProfile *self)
+{
+  g_signal_connect_object (self->reg, "read-only", G_CALLBACK (take_read_only_reason), self, G_CONNECT_SWAPPED);
+  take_read_only_reason (self);
+}
+
 const GError *
 od_profile_get_damage (OdProfile *self)
 {
@@ -74,28 +113,27 @@ od_profile_is_read_only (OdProfile *self)
 {
   g_return_val_if_fail (OD_IS_PROFILE (self), FALSE);
 
-  return self->broken != NULL;
+  return self->broken != NULL || self->unwritable != NULL;
+}
+
+gboolean
+od_profile_is_unwritable (OdProfile *self)
+{
+  g_return_val_if_fail (OD_IS_PROFILE (self), FALSE);
+
+  return self->unwritable != NULL && self->broken == NULL;
 }
 
 static void
 on_register_checked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  OdProfile *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (od_register_check_finish (OD_REGISTER (source), result, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  if (g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
-    {
-      g_clear_error (&self->broken);
-      self->broken = g_error_copy (error);
-      update_damage (self);
-    }
-  g_task_return_error (task, error);
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 void

@@ -48,7 +48,7 @@ on_erased_again (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_tidying (OdProfile *self)
 {
-  if (self->settings != NULL)
+  if (self->settings != NULL && !od_profile_is_read_only (self))
     od_erase_again_async (self, on_erased_again, g_object_ref (self));
 }
 

@@ -85,12 +85,23 @@ make_folder (const char *path, gboolean *made, GError **error)
 }
 
 static gboolean
+has_register (OdProfile *profile)
+{
+  g_autofree char *path = g_build_filename (profile->folder, "register.db", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
 make_folders (Opening *opening, GError **error)
 {
   g_autofree char *packages = g_build_filename (opening->profile->folder, "pakketten", NULL);
   gboolean made;
 
-  return make_folder (opening->profile->folder, &opening->made_folder, error) && make_folder (packages, &made, error);
+  if (!make_folder (opening->profile->folder, &opening->made_folder, error))
+    return FALSE;
+  /* A register that may not be written needs none. */
+  return make_folder (packages, &made, has_register (opening->profile) ? NULL : error) || has_register (opening->profile);
 }
 
 static gboolean
@@ -102,14 +113,6 @@ lock_folder (Opening *opening, GError **error)
   g_set_error_literal (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_BUSY,
                        _ ("Dit profiel wordt al geopend door een ander venster. Er is niets gewijzigd."));
   return FALSE;
-}
-
-static gboolean
-has_register (OdProfile *profile)
-{
-  g_autofree char *path = g_build_filename (profile->folder, "register.db", NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 static GError *
@@ -324,6 +327,7 @@ on_register_opened (GObject *source, GAsyncResult *result, gpointer data)
     }
   close (opening->lock);
   opening->lock = -1;
+  od_profile_watch_register (opening->profile);
   load_next_documents (task);
 }
 

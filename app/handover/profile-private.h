@@ -29,10 +29,12 @@ struct _OdProfile
   char *backup_folder;     /* (nullable): where erasures are noted too */
   OdRecoveryKey *recovery; /* NULL while there is no recovery sheet */
   GError *load_error;     /* why the referrals could not be read at all */
-  GError *broken;         /* what the check of the whole register found; then it is only read */
+  GError *broken;         /* what is broken in the register; then it is only read */
+  GError *unwritable;     /* why it may not be written; the same */
   guint n_unreadable;     /* records that could not be shown */
   GPtrArray *unreadable;  /* the references of those that are known */
-  GError *damage;         /* both in one */
+  GHashTable *unopened;   /* kind and id of those among them that were met one by one */
+  GError *damage;         /* all in one */
   GError *leftover;       /* why what an erasure left could not be removed at the start */
   GPtrArray *load_waiters; /* of GTask */
 
@@ -68,6 +70,12 @@ void od_profile_take_settings (OdProfile *self, OdSettings *settings);
 /* Tells in @list, and over all, that @n_unreadable records of it cannot be shown, with their @references (nullable). */
 void od_profile_tell_unreadable (OdProfile *self, OdRecordList *list, guint n_unreadable, GPtrArray *references);
 void od_profile_notify_damage (OdProfile *self);
+
+/* Tells over all that the record of @kind with @id, which somebody wanted to see, cannot be shown; once. */
+void od_profile_tell_unopened (OdProfile *self, const char *kind, const char *id);
+
+/* Tells over all when the register, which opened now, is only read, or comes to be. */
+void od_profile_watch_register (OdProfile *self);
 
 /* Starts reading and unsealing the referrals; the list says "loading" until they are there. */
 void od_profile_start_loading (OdProfile *self);

@@ -158,6 +158,8 @@ od_profile_finalize (GObject *object)
   g_clear_error (&self->load_error);
   g_clear_error (&self->leftover);
   g_clear_error (&self->broken);
+  g_clear_error (&self->unwritable);
+  g_hash_table_unref (self->unopened);
   g_clear_error (&self->damage);
   g_ptr_array_unref (self->unreadable);
   g_clear_pointer (&self->recovery, od_recovery_key_free);
@@ -194,6 +196,7 @@ od_profile_init (OdProfile *self)
   self->notices = od_record_list_new (OD_TYPE_NOTICE, get_notice_id, NULL);
   self->load_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->unreadable = g_ptr_array_new_with_free_func (g_free);
+  self->unopened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->discarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

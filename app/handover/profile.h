@@ -88,7 +88,8 @@ gboolean od_profile_name_is_valid (const char *name);
  * @folder: where it keeps its register and packages
  * @keyring: its keyring
  *
- * Opens the profile, making its register and register key when there is none yet, and starts loading the lists. Fails with
+ * Opens the profile, making its register and register key when there is none yet, and starts loading the lists. A register that may not be written
+ * is only read, and od_profile_get_damage() says so. Fails with
  * OD_KEYRING_ERROR, OD_REGISTER_ERROR's sentences or OD_PROFILE_ERROR; then nothing was changed.
  */
 void od_profile_open_async (const char *name, const char *folder, OdKeyring *keyring, GCancellable *cancellable,
@@ -101,10 +102,12 @@ OdProfile *od_profile_open_finish (GAsyncResult *result, GError **error);
 void od_profile_check_register_async (OdProfile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean od_profile_check_register_finish (OdProfile *self, GAsyncResult *result, GError **error);
 
-/* What is broken in the register, as far as it is known: a sentence, and on the lines after it the technical detail and the references of what cannot
- * be shown; (transfer none) (nullable). And whether it is only read because of that. */
+/* What is broken in the register, as far as it is known, or why it may not be written: a sentence, and on the lines after it the technical detail
+ * and the references of what cannot be shown; (transfer none) (nullable). Whether it is only read because of that; and whether only because it
+ * may not be written, while nothing in it is broken. */
 const GError *od_profile_get_damage (OdProfile *self);
 gboolean od_profile_is_read_only (OdProfile *self);
+gboolean od_profile_is_unwritable (OdProfile *self);
 
 /* Asks the keyring for the register's key again, for whoever comes back to a profile that stayed open: fails with OD_KEYRING_ERROR when it does
  * not give it, or OD_PROFILE_ERROR when it is not there or another one. */

@@ -86,6 +86,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       content = od_record_open_either (self->key, od_profile_get_other_key (self), OD_RECORD_PROTOCOL_DOCUMENT, stored->id, &stored->part, &error);
+      if (content == NULL)
+        od_profile_tell_unopened (self, OD_RECORD_PROTOCOL_DOCUMENT, stored->id);
       od_stored_document_free (stored);
       if (content == NULL)
         g_task_return_error (task, error);

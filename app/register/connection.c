@@ -3,6 +3,8 @@
 #include "register-error.h"
 #include "statement.h"
 
+#include <string.h>
+
 /* A process that ends may hold the file a moment longer; anything else that holds it does so for long. */
 #define BUSY_MILLISECONDS 250
 
@@ -17,7 +19,8 @@ struct _OdConnection
   GTimeZone *time_zone;
   int time_zone_offset;
   gboolean has_full_log;
-  gboolean read_only;
+  GError *why_read_only; /* NULL while it may be changed */
+  gboolean has_news;     /* that nobody took yet */
 };
 
 static void
@@ -60,18 +63,27 @@ roll_back (OdConnection *self)
     sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
+/* @system is one of those by which SQLite reaches files, NULL for the usual one. */
+static OdConnection *
+open_database (const char *path, int flags, const char *system, GError **error)
+{
+  g_autoptr (OdConnection) self = g_new0 (OdConnection, 1);
+
+  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
+  flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (sqlite3_open_v2 (path, &self->database, flags, system) == SQLITE_OK)
+    return g_steal_pointer (&self);
+  od_register_set_sqlite_error (error, self->database);
+  return NULL;
+}
+
 OdConnection *
 od_connection_open (const char *path, GError **error)
 {
-  g_autoptr (OdConnection) self = g_new0 (OdConnection, 1);
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autoptr (OdConnection) self = open_database (path, SQLITE_OPEN_READWRITE, NULL, error);
 
-  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
-  if (sqlite3_open_v2 (path, &self->database, flags, NULL) != SQLITE_OK)
-    {
-      od_register_set_sqlite_error (error, self->database);
-      return NULL;
-    }
+  if (self == NULL)
+    return NULL;
   /* SQLite opens a file that it may not write for reading, and fails later with something else. */
   if (sqlite3_db_readonly (self->database, "main") == 1)
     {
@@ -80,6 +92,26 @@ od_connection_open (const char *path, GError **error)
     }
   if (!set_up (self, error))
     return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* What cannot change has no log, for SQLite; and else it would make one. With a log it asks for the lock of who writes, which a file that may
+ * only be read does not give: so there are no locks. */
+OdConnection *
+od_connection_open_unwritable (const char *path, gboolean has_log, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  g_autofree char *unchanging = g_strconcat (uri, "?immutable=1", NULL);
+  g_autoptr (OdConnection) self = NULL;
+  g_autoptr (GError) why = NULL;
+
+  if (uri == NULL)
+    return NULL;
+  self = open_database (has_log ? uri : unchanging, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, has_log ? "unix-none" : NULL, error);
+  if (self == NULL || !set_up (self, error))
+    return NULL;
+  od_register_set_unwritable_error (&why, OD_UNWRITABLE_OPENS);
+  od_connection_set_read_only (self, why);
   return g_steal_pointer (&self);
 }
 
@@ -92,32 +124,61 @@ od_connection_close (OdConnection *self)
   sqlite3_close (self->database);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
+  g_clear_error (&self->why_read_only);
   g_free (self);
 }
 
 void
-od_connection_set_read_only (OdConnection *self)
+od_connection_set_read_only (OdConnection *self, const GError *why)
 {
-  self->read_only = TRUE;
+  g_clear_error (&self->why_read_only);
+  self->why_read_only = g_error_copy (why);
+  self->has_news = TRUE;
   sqlite3_db_config (self->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_exec (self->database, "PRAGMA query_only = ON", NULL, NULL, NULL);
 }
 
-gboolean
-od_connection_is_read_only (OdConnection *self)
+GError *
+od_connection_take_read_only_news (OdConnection *self)
 {
-  return self->read_only;
+  gboolean has_news = self->has_news;
+
+  self->has_news = FALSE;
+  return has_news ? g_error_copy (self->why_read_only) : NULL;
+}
+
+static gboolean
+is_unwritable (OdConnection *self)
+{
+  return g_error_matches (self->why_read_only, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_ALLOWED);
+}
+
+/* What is broken is told once: by what met it first, until the check of the whole knows better. */
+static void
+note_damage (OdConnection *self, const GError *met)
+{
+  const char *detail = strchr (met->message, '\n');
+  g_autoptr (GError) why = NULL;
+
+  if (self->why_read_only != NULL && !is_unwritable (self))
+    return;
+  od_register_set_broken_error (&why, OD_BROKEN_PAGES, detail != NULL ? detail + 1 : "");
+  od_connection_set_read_only (self, why);
 }
 
 /* The error is that of the database until something else runs there. */
 void
 od_connection_set_error (OdConnection *self, GError **error)
 {
-  gboolean corrupt = (sqlite3_errcode (self->database) & 0xff) == SQLITE_CORRUPT;
+  g_autoptr (GError) met = NULL;
 
-  od_register_set_sqlite_error (error, self->database);
-  if (corrupt)
-    od_connection_set_read_only (self);
+  if ((sqlite3_errcode (self->database) & 0xff) == SQLITE_READONLY && is_unwritable (self))
+    od_register_set_error (&met, OD_REGISTER_ERROR_NOT_ALLOWED, NULL);
+  else
+    od_register_set_sqlite_error (&met, self->database);
+  if (g_error_matches (met, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
+    note_damage (self, met);
+  g_propagate_error (error, g_steal_pointer (&met));
 }
 
 sqlite3 *
@@ -150,6 +211,12 @@ od_connection_get_number (OdConnection *self, const char *sql, gint64 *number, G
 gboolean
 od_connection_transact (OdConnection *self, OdTransactionFunc func, gconstpointer data, GError **error)
 {
+  /* On what may only be read SQLite lets it begin, and be for nothing. */
+  if (self->why_read_only != NULL)
+    {
+      od_register_set_error (error, is_unwritable (self) ? OD_REGISTER_ERROR_NOT_ALLOWED : OD_REGISTER_ERROR_READ_ONLY, NULL);
+      return FALSE;
+    }
   if (od_connection_run (self, "BEGIN IMMEDIATE", error) && func (self, data, error)
       && od_connection_run (self, "COMMIT", error))
     return TRUE;
@@ -168,7 +235,7 @@ od_connection_set_cancellable (OdConnection *self, GCancellable *cancellable)
 void
 od_connection_empty_log (OdConnection *self)
 {
-  if (self->read_only)
+  if (self->why_read_only != NULL)
     return;
   od_connection_set_cancellable (self, NULL);
   self->has_full_log = sqlite3_wal_checkpoint_v2 (self->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK;

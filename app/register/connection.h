@@ -17,10 +17,17 @@ OdConnection *od_connection_open (const char *path, GError **error);
 void od_connection_close (OdConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdConnection, od_connection_close)
 
-/* From now on nothing is changed, neither the database nor the log: what tries to gets OD_REGISTER_ERROR_READ_ONLY. For a register in which
- * something is broken: a change there may break more, and what can still be saved of it is in the file as it is. */
-void od_connection_set_read_only (OdConnection *self);
-gboolean od_connection_is_read_only (OdConnection *self);
+/* Connects to read it where nothing may be written, with what is in its log when it @has_log; the log stays as it is. Nobody may write there
+ * meanwhile: SQLite takes no locks. (transfer full). */
+OdConnection *od_connection_open_unwritable (const char *path, gboolean has_log, GError **error);
+
+/* From now on nothing is changed, neither the database nor the log: what tries to gets OD_REGISTER_ERROR_READ_ONLY, or
+ * OD_REGISTER_ERROR_NOT_ALLOWED when that is @why. For a register in which something is broken: a change there may break more, and what can
+ * still be saved of it is in the file as it is. */
+void od_connection_set_read_only (OdConnection *self, const GError *why);
+
+/* Why nothing is changed, when that is so since it was asked before, or for another reason; (transfer full) (nullable). */
+GError *od_connection_take_read_only_news (OdConnection *self);
 
 /* Sets the error of what failed last. When that is because something is broken, nothing is changed from now on. */
 void od_connection_set_error (OdConnection *self, GError **error);

@@ -27,6 +27,7 @@ job_free (gpointer data)
   if (self->free_result != NULL)
     g_clear_pointer (&self->result, self->free_result);
   g_clear_error (&self->error);
+  g_clear_error (&self->news);
   g_object_unref (self->task);
   g_free (self);
 }
@@ -36,6 +37,8 @@ answer (gpointer data)
 {
   OdJob *self = data;
 
+  if (self->news != NULL)
+    self->tell (g_task_get_source_object (self->task), self->news);
   if (self->error != NULL)
     g_task_return_error (self->task, g_steal_pointer (&self->error));
   else
@@ -58,10 +61,12 @@ od_job_run (OdJob *self, OdConnection *connection)
 }
 
 void
-od_job_answer (OdJob *self)
+od_job_answer (OdJob *self, GError *news, OdJobTell tell)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
+  self->news = news;
+  self->tell = tell;
   g_source_set_priority (source, g_task_get_priority (self->task));
   g_source_set_static_name (source, "register");
   g_source_set_callback (source, answer, self, job_free);

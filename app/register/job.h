@@ -7,6 +7,9 @@ typedef struct _OdJob OdJob;
 /* What a job does on the worker thread. Its result is (transfer full), and not looked at when @error is set. */
 typedef gpointer (*OdJobFunc) (OdConnection *connection, gpointer input, GError **error);
 
+/* Tells @news to @source in its main context. */
+typedef void (*OdJobTell) (gpointer source, const GError *news);
+
 /**
  * OdJob:
  *
@@ -22,6 +25,8 @@ struct _OdJob
   gpointer result;
   GDestroyNotify free_result;
   GError *error;
+  OdJobTell tell;
+  GError *news; /* (nullable) */
 };
 
 /* Takes over @input; @free_input and @free_result may be NULL; (transfer full). */
@@ -31,5 +36,5 @@ OdJob *od_job_new (gpointer source, GCancellable *cancellable, GAsyncReadyCallba
 /* On the worker thread: does it, unless it was cancelled before. */
 void od_job_run (OdJob *self, OdConnection *connection);
 
-/* On the worker thread: has the caller answered in its main context; (transfer full) of @self. */
-void od_job_answer (OdJob *self);
+/* On the worker thread: has the caller answered in its main context; before that @news (transfer full) (nullable) is told; (transfer full) of @self. */
+void od_job_answer (OdJob *self, GError *news, OdJobTell tell);

@@ -46,6 +46,28 @@ check_version (OdConnection *connection, GError **error)
   return FALSE;
 }
 
+/* Nothing is brought to this version and nothing is undone there: what needs that cannot be read. */
+static OdConnection *
+connect_unwritable (OdRegisterFile *file, GError **error)
+{
+  g_autoptr (OdConnection) connection = NULL;
+  gint64 version;
+
+  if (od_register_file_is_halfway (file))
+    {
+      od_register_set_unwritable_error (error, OD_UNWRITABLE_HALFWAY);
+      return NULL;
+    }
+  connection = od_connection_open_unwritable (od_register_file_get_path (file), od_register_file_has_log (file), error);
+  if (connection == NULL || !check_version (connection, error)
+      || !od_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return NULL;
+  if (version == od_migrations_get_latest_version ())
+    return g_steal_pointer (&connection);
+  od_register_set_unwritable_error (error, OD_UNWRITABLE_OLDER);
+  return NULL;
+}
+
 OdConnection *
 od_opening_connect (OdRegisterFile *file, GError **error)
 {
@@ -54,6 +76,8 @@ od_opening_connect (OdRegisterFile *file, GError **error)
 
   if (!od_register_file_look (file, od_migrations_get_latest_version (), &exists, error))
     return NULL;
+  if (exists && od_register_file_is_unwritable (file))
+    return connect_unwritable (file, error);
   if ((!exists && !make_register (file, error)) || !od_register_file_restrict (file, error))
     return NULL;
   connection = od_connection_open (od_register_file_get_path (file), error);

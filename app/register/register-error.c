@@ -46,12 +46,18 @@ means_full (int number)
   return number == ENOSPC || number == EFBIG || number == EDQUOT;
 }
 
+gboolean
+od_register_number_means_unwritable (int number)
+{
+  return number == EROFS || number == EACCES || number == EPERM;
+}
+
 static OdRegisterError
 get_system_code (int number)
 {
   if (means_full (number))
     return OD_REGISTER_ERROR_FULL;
-  return number == EROFS || number == EACCES || number == EPERM ? OD_REGISTER_ERROR_NOT_ALLOWED : OD_REGISTER_ERROR_FAILED;
+  return od_register_number_means_unwritable (number) ? OD_REGISTER_ERROR_NOT_ALLOWED : OD_REGISTER_ERROR_FAILED;
 }
 
 static OdRegisterError
@@ -104,6 +110,30 @@ void
 od_register_set_broken_error (GError **error, OdBrokenPart part, const char *detail)
 {
   g_set_error (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED, "%s\n%s", get_broken_sentence (part), detail);
+}
+
+static const char *
+get_unwritable_sentence (OdUnwritable what)
+{
+  switch (what)
+    {
+    case OD_UNWRITABLE_OLDER:
+      return _ ("Dit register is van een oudere versie van Overdracht en moet bijgewerkt worden, maar Overdracht mag niet schrijven waar het staat; er is "
+                "niets gewijzigd. Vraag uw informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken, en open het opnieuw.");
+    case OD_UNWRITABLE_HALFWAY:
+      return _ ("Een bijwerking van dit register werd onderbroken en moet ongedaan gemaakt worden, maar Overdracht mag niet schrijven waar het staat; er is "
+                "niets gewijzigd. Vraag uw informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken, en open het opnieuw.");
+    case OD_UNWRITABLE_OPENS:
+    default:
+      return _ ("Overdracht mag niet schrijven waar dit register staat: u kunt alles bekijken en afdrukken, maar niets wijzigen. Vraag uw "
+                "informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken, en open Overdracht dan opnieuw.");
+    }
+}
+
+void
+od_register_set_unwritable_error (GError **error, OdUnwritable what)
+{
+  g_set_error_literal (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_ALLOWED, get_unwritable_sentence (what));
 }
 
 void

@@ -15,6 +15,20 @@ typedef enum
 /* Sets OD_REGISTER_ERROR_DAMAGED with a sentence that says which @part is broken in a register that goes open, with @detail on a second line. */
 void od_register_set_broken_error (GError **error, OdBrokenPart part, const char *detail);
 
+/* How far a register is, that is where nothing may be written. */
+typedef enum
+{
+  OD_UNWRITABLE_OPENS,   /* it is read */
+  OD_UNWRITABLE_OLDER,   /* it is to be brought to this version first */
+  OD_UNWRITABLE_HALFWAY, /* something that was going on is to be undone first */
+} OdUnwritable;
+
+/* Sets OD_REGISTER_ERROR_NOT_ALLOWED with a sentence that says what can be done with it. */
+void od_register_set_unwritable_error (GError **error, OdUnwritable what);
+
+/* Whether @number, an errno, says that nothing may be written there. */
+gboolean od_register_number_means_unwritable (int number);
+
 /* Sets an error of @code: the sentence for people that belongs to it, with @detail (nullable) on a second line. */
 void od_register_set_error (GError **error, OdRegisterError code, const char *detail);
 

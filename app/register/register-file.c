@@ -15,6 +15,10 @@
 #define NEW_NAME "register.db.new"
 #define LOCK_NAME "register.lock"
 
+/* And the bytes that it locks for reading, which hold nothing. */
+#define READERS_OFFSET 0x40000002
+#define READERS_LENGTH 510
+
 /* SQLite file format: 100 bytes of header, its magic, and where user version and application ID are, big-endian. */
 #define HEADER_LENGTH 100
 #define MAGIC "SQLite format 3"
@@ -25,6 +29,7 @@ struct _OdRegisterFile
 {
   int folder;
   int lock;
+  gboolean unwritable;
   char *path;
   char *new_path;
 };
@@ -47,17 +52,61 @@ open_folder (OdRegisterFile *self, const char *folder, GError **error)
 }
 
 static gboolean
+fail_busy (GError **error)
+{
+  od_register_set_error (error, OD_REGISTER_ERROR_BUSY, NULL);
+  return FALSE;
+}
+
+/* For where no lock could be made, because of @number. The lock belongs to what is opened here alone, so that nothing else that is closed drops it.
+ * A file system that has no such locks has none of SQLite's either. */
+static gboolean
+share_database (OdRegisterFile *self, int number, GError **error)
+{
+  struct flock readers = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = READERS_OFFSET, .l_len = READERS_LENGTH };
+
+  self->lock = openat (self->folder, NAME, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (self->lock < 0)
+    {
+      od_register_set_system_error (error, errno == ENOENT ? number : errno);
+      return FALSE;
+    }
+  if (fcntl (self->lock, F_OFD_SETLK, &readers) != 0 && (errno == EAGAIN || errno == EACCES))
+    return fail_busy (error);
+  self->unwritable = TRUE;
+  return TRUE;
+}
+
+static gboolean
 take_lock (OdRegisterFile *self, GError **error)
 {
   self->lock = openat (self->folder, LOCK_NAME, O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
   if (self->lock < 0)
-    return fail (error);
+    return od_register_number_means_unwritable (errno) ? share_database (self, errno, error) : fail (error);
   if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
     return TRUE;
-  if (errno != EWOULDBLOCK)
-    return fail (error);
-  od_register_set_error (error, OD_REGISTER_ERROR_BUSY, NULL);
-  return FALSE;
+  return errno == EWOULDBLOCK ? fail_busy (error) : fail (error);
+}
+
+/* Not only what may never be written: what is not there may be made. */
+static gboolean
+may_write_file (OdRegisterFile *self, const char *name)
+{
+  int file = openat (self->folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+  if (file < 0)
+    return !od_register_number_means_unwritable (errno);
+  close (file);
+  return TRUE;
+}
+
+/* Looked at before SQLite does: that opens for reading what it may not write, and fails at the first log that it may not make. */
+static void
+look_whether_unwritable (OdRegisterFile *self)
+{
+  gboolean may_make = faccessat (self->folder, ".", W_OK | X_OK, AT_EACCESS) == 0 || !od_register_number_means_unwritable (errno);
+
+  self->unwritable |= !may_make || !may_write_file (self, NAME) || !may_write_file (self, NAME "-wal");
 }
 
 static gboolean
@@ -163,6 +212,7 @@ od_register_file_lock (const char *folder, GError **error)
   self->lock = -1;
   if (!open_folder (self, canonical, error) || !take_lock (self, error) || !set_paths (self, canonical, error))
     return NULL;
+  look_whether_unwritable (self);
   return g_steal_pointer (&self);
 }
 
@@ -176,6 +226,32 @@ od_register_file_free (OdRegisterFile *self)
   g_free (self->path);
   g_free (self->new_path);
   g_free (self);
+}
+
+gboolean
+od_register_file_is_unwritable (OdRegisterFile *self)
+{
+  return self->unwritable;
+}
+
+static gboolean
+has_content (OdRegisterFile *self, const char *name)
+{
+  struct stat status;
+
+  return fstatat (self->folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_size > 0;
+}
+
+gboolean
+od_register_file_has_log (OdRegisterFile *self)
+{
+  return has_content (self, NAME "-wal");
+}
+
+gboolean
+od_register_file_is_halfway (OdRegisterFile *self)
+{
+  return has_content (self, NAME "-journal");
 }
 
 gboolean

@@ -8,13 +8,24 @@
  * The folder and the file of a register, before and beside SQLite: modes, lock, and what the file is. While it lives no other
  * process, and nobody else in this one, has the register. (A lock in a file of its own: closing any descriptor of the database
  * would drop SQLite's own locks.)
+ *
+ * Where nothing may be written, somebody with other rights may. When a lock is there it is taken as ever. When none can be made, a lock for
+ * reading on the database keeps others from writing, and several may read.
  */
 typedef struct _OdRegisterFile OdRegisterFile;
 
-/* Makes @folder when it is missing, and locks the register in it; OD_REGISTER_ERROR_BUSY when another has it; (transfer full). */
+/* Makes @folder when it is missing, and locks the register in it; OD_REGISTER_ERROR_BUSY when another has it, and OD_REGISTER_ERROR_NOT_ALLOWED when
+ * there is none and none may be made; (transfer full). */
 OdRegisterFile *od_register_file_lock (const char *folder, GError **error);
 void od_register_file_free (OdRegisterFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdRegisterFile, od_register_file_free)
+
+/* Whether the register that is there may only be read: folder, file or log, by their modes or by the disk they are on. */
+gboolean od_register_file_is_unwritable (OdRegisterFile *self);
+
+/* Whether a log with what was saved is left of it; and whether a transaction outside of a log is, which is to be undone before it is read. */
+gboolean od_register_file_has_log (OdRegisterFile *self);
+gboolean od_register_file_is_halfway (OdRegisterFile *self);
 
 /**
  * od_register_file_look:

@@ -28,7 +28,10 @@ struct _OdRegister
   char *folder;
   GAsyncQueue *jobs;
   GThread *thread;
+  GError *why_read_only; /* as far as it was told */
 };
+
+static guint read_only_signal;
 
 G_DEFINE_FINAL_TYPE (OdRegister, od_register, G_TYPE_OBJECT)
 
@@ -85,6 +88,17 @@ worker_free (Worker *worker)
   g_free (worker);
 }
 
+/* In the main context. */
+static void
+tell_read_only (gpointer source, const GError *why)
+{
+  OdRegister *self = OD_REGISTER (source);
+
+  g_clear_error (&self->why_read_only);
+  self->why_read_only = g_error_copy (why);
+  g_signal_emit (self, read_only_signal, 0);
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -94,7 +108,7 @@ work (gpointer data)
   while ((job = g_async_queue_pop (worker->jobs)) != END)
     {
       od_job_run (job, worker->connection);
-      od_job_answer (job);
+      od_job_answer (job, worker->connection != NULL ? od_connection_take_read_only_news (worker->connection) : NULL, tell_read_only);
     }
   worker_free (worker);
   return NULL;
@@ -220,7 +234,7 @@ do_check (OdConnection *connection, gpointer input, GError **error)
   if (od_image_check (connection, &n_entries, &found))
     return connection;
   if (g_error_matches (found, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))
-    od_connection_set_read_only (connection);
+    od_connection_set_read_only (connection, found);
   g_propagate_error (error, g_steal_pointer (&found));
   return NULL;
 }
@@ -306,7 +320,11 @@ do_open (OdConnection *connection, gpointer input, GError **error)
   worker->file = od_register_file_lock (worker->folder, error);
   if (worker->file != NULL)
     worker->connection = od_opening_connect (worker->file, error);
-  return worker->connection != NULL ? g_steal_pointer (&opening->self) : NULL;
+  if (worker->connection == NULL)
+    return NULL;
+  /* Nobody knows it yet. */
+  opening->self->why_read_only = od_connection_take_read_only_news (worker->connection);
+  return g_steal_pointer (&opening->self);
 }
 
 static void
@@ -333,6 +351,7 @@ od_register_finalize (GObject *object)
   OdRegister *self = OD_REGISTER (object);
 
   g_async_queue_unref (self->jobs);
+  g_clear_error (&self->why_read_only);
   g_free (self->folder);
   G_OBJECT_CLASS (od_register_parent_class)->finalize (object);
 }
@@ -344,6 +363,7 @@ od_register_class_init (OdRegisterClass *klass)
 
   object_class->dispose = od_register_dispose;
   object_class->finalize = od_register_finalize;
+  read_only_signal = g_signal_new ("read-only", OD_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -390,6 +410,14 @@ od_register_get_folder (OdRegister *self)
   g_return_val_if_fail (OD_IS_REGISTER (self), NULL);
 
   return self->folder;
+}
+
+const GError *
+od_register_get_read_only_reason (OdRegister *self)
+{
+  g_return_val_if_fail (OD_IS_REGISTER (self), NULL);
+
+  return self->why_read_only;
 }
 
 void

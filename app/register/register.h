@@ -18,7 +18,8 @@ GQuark od_register_error_quark (void);
  * @OD_REGISTER_ERROR_FULL: no room on the disk; nothing was changed
  * @OD_REGISTER_ERROR_DAMAGED: the file is damaged
  * @OD_REGISTER_ERROR_READ_ONLY: it is only read, since something in it is broken; nothing was changed
- * @OD_REGISTER_ERROR_NOT_ALLOWED: the disk, or the mode of the folder or a file, does not let it be written; nothing was changed
+ * @OD_REGISTER_ERROR_NOT_ALLOWED: the disk, or the mode of the folder or a file, does not let it be written, so that one that is there is only
+ *   read; nothing was changed
  * @OD_REGISTER_ERROR_EXISTS: that message was imported before; nothing was changed
  * @OD_REGISTER_ERROR_FAILED: anything else; nothing was changed
  */
@@ -42,6 +43,9 @@ typedef enum
  * bytes come sealed from above, with the record's own key wrapped by the register key, so nothing in here can read a name.
  * One worker thread owns the connection; every change is one transaction together with its journal entry. All calls but
  * new/open are made from the thread of the main context that is answered.
+ *
+ * Signal "read-only", without arguments: from now on it is only read, or it is so for another reason. It comes before the answer to the call that
+ * met that.
  */
 #define OD_TYPE_REGISTER (od_register_get_type ())
 G_DECLARE_FINAL_TYPE (OdRegister, od_register, OD, REGISTER, GObject)
@@ -146,13 +150,18 @@ void od_change_put_message (OdChange *self, const OdStoredMessage *message);
  * @folder: where register.db is or shall be; made with mode 0700, files get 0600
  *
  * Opens or makes the register on its worker thread and brings it to this version, one migration at a time, each whole or not
- * at all.
+ * at all. One that may not be written is only read: see od_register_get_read_only_reason(). When it could not be read without changing it, and
+ * when there is none, OD_REGISTER_ERROR_NOT_ALLOWED says so.
  */
 void od_register_open_async (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdRegister *od_register_open_finish (GAsyncResult *result, GError **error);
 
 /* As it was given to od_register_open_async(); (transfer none). */
 const char *od_register_get_folder (OdRegister *self);
+
+/* Why the register is only read, a sentence and technical detail on the lines after it: OD_REGISTER_ERROR_DAMAGED or OD_REGISTER_ERROR_NOT_ALLOWED;
+ * (transfer none) (nullable) when it is not. */
+const GError *od_register_get_read_only_reason (OdRegister *self);
 
 /* Applies @change (transfer full) and tells the journal; when this returns TRUE it is on the disk. */
 void od_register_apply_async (OdRegister *self, OdChange *change, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

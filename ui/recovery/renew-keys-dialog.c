@@ -153,7 +153,7 @@ on_continued (GObject *source, GAsyncResult *result, gpointer data)
 void
 od_renew_keys_continue (AdwToastOverlay *overlay, OdProfile *profile)
 {
-  if (!od_renew_keys_is_begun (profile))
+  if (!od_renew_keys_is_begun (profile) || od_profile_is_read_only (profile))
     return;
   adw_toast_overlay_add_toast (overlay, adw_toast_new (_ ("Het vernieuwen van de sleutels gaat verder")));
   od_renew_keys_async (profile, NULL, NULL, NULL, on_continued, g_object_ref (overlay));

@@ -12,6 +12,7 @@ struct _OdDamageNotice
 
   GWeakRef profile;
   GtkLabel *label;
+  GtkWidget *restore;
 };
 
 G_DEFINE_FINAL_TYPE (OdDamageNotice, od_damage_notice, GTK_TYPE_BOX)
@@ -24,6 +25,8 @@ show_damage (OdDamageNotice *self)
   g_auto (GStrv) lines = g_strsplit (damage != NULL ? damage->message : "", "\n", 2);
 
   gtk_label_set_text (self->label, lines[0] != NULL ? lines[0] : "");
+  /* Where nothing may be written no backup helps. */
+  gtk_widget_set_visible (self->restore, od_practice_mode_get () == NULL && profile != NULL && !od_profile_is_unwritable (profile));
   gtk_widget_set_visible (GTK_WIDGET (self), damage != NULL);
 }
 
@@ -34,7 +37,9 @@ details_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (OdProfile) profile = g_weak_ref_get (&self->profile);
 
   if (profile != NULL && od_profile_get_damage (profile) != NULL)
-    od_error_dialog_present (widget, _ ("Het register is niet ongeschonden"), od_profile_get_damage (profile));
+    od_error_dialog_present (widget,
+                             od_profile_is_unwritable (profile) ? _ ("Het register wordt alleen gelezen") : _ ("Het register is niet ongeschonden"),
+                             od_profile_get_damage (profile));
 }
 
 /* A check that could not be made is told at once; what it found, is told here for as long as it lasts. */
@@ -98,15 +103,14 @@ create_sentence (OdDamageNotice *self)
 }
 
 static GtkWidget *
-create_buttons (void)
+create_buttons (OdDamageNotice *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *restore = create_button (_ ("Reservekopie terugzetten…"), "win.restore");
 
-  gtk_widget_set_visible (restore, od_practice_mode_get () == NULL);
+  self->restore = create_button (_ ("Reservekopie terugzetten…"), "win.restore");
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), create_button (_ ("Details"), "damage.details"));
-  gtk_box_append (GTK_BOX (box), restore);
+  gtk_box_append (GTK_BOX (box), self->restore);
   return box;
 }
 
@@ -116,7 +120,7 @@ od_damage_notice_init (OdDamageNotice *self)
   g_weak_ref_init (&self->profile, NULL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_box_append (GTK_BOX (self), create_sentence (self));
-  gtk_box_append (GTK_BOX (self), create_buttons ());
+  gtk_box_append (GTK_BOX (self), create_buttons (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "damage-notice");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -66,7 +66,7 @@ make_backup_when_due (OdDueWork *self)
   g_autoptr (GDateTime) now = od_profile_get_now (self->profile);
 
   od_backup_set_folder (self->profile, *folder != '\0' ? folder : NULL);
-  if (od_profile_is_read_only (self->profile)) /* which the window says all the time */
+  if (od_profile_is_read_only (self->profile))
     return;
   if (*folder == '\0' || !g_settings_get_boolean (settings, "backup-daily") || od_recovery_sheet_get_day (self->profile) == NULL)
     return;
@@ -80,7 +80,8 @@ do_what_is_due (gpointer data)
 {
   OdDueWork *self = data;
 
-  od_passphrase_forget_expired_async (self->profile, NULL, on_expired_forgotten, NULL);
+  if (!od_profile_is_read_only (self->profile)) /* which the window says all the time */
+    od_passphrase_forget_expired_async (self->profile, NULL, on_expired_forgotten, NULL);
   make_backup_when_due (self);
   return G_SOURCE_CONTINUE;
 }

@@ -169,6 +169,13 @@ assert_damaged (const GError *error, const char *sentence)
   g_assert_null (strstr (error->message, "Mia"));
 }
 
+static void
+count_news (OdRegister *self, gpointer data)
+{
+  g_assert_error (od_register_get_read_only_reason (self), OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED);
+  ++*(guint *) data;
+}
+
 /* Some referrals are on the page that broke: those have their references left, all others are there. */
 static void
 test_rows (Fixture *fixture, gconstpointer name)
@@ -180,11 +187,16 @@ test_rows (Fixture *fixture, gconstpointer name)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   OdRegister *self;
+  guint n_news = 0;
 
   smash (fixture, find_middle (fixture, name));
   before = read_hash (fixture);
   self = od_fixture_must_open (fixture->folder);
+  g_assert_null (od_register_get_read_only_reason (self));
+  g_signal_connect (self, "read-only", G_CALLBACK (count_news), &n_news);
   all = od_fixture_load_referrals (self);
+  g_assert_cmpuint (n_news, ==, 1);
+  assert_damaged (od_register_get_read_only_reason (self), "Een deel van het register is beschadigd");
   g_assert_cmpuint (all->len, ==, N_REFERRALS);
   g_assert_cmpuint (count_unreadable (all), >, 0);
   g_assert_cmpuint (count_unreadable (all), <, N_REFERRALS);

@@ -6,8 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NOBODY 65534
-
 static int
 get_mode (const char *folder, const char *name)
 {
@@ -410,53 +408,9 @@ test_cancelled_during (void)
   od_fixture_remove_folder (folder);
 }
 
-static void
-give_to_nobody (const char *path)
-{
-  if (getuid () == 0)
-    g_assert_cmpint (chown (path, NOBODY, NOBODY), ==, 0);
-}
-
-/* As somebody to whom modes mean something: whether opening says that writing is not allowed. */
-static int
-open_as_nobody (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (getuid () == 0 && (setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
-    return 2;
-  return od_fixture_open (folder, &error) == NULL && g_error_matches (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_NOT_ALLOWED) ? 0 : 1;
-}
-
-/* A file, and then a folder, that may only be read: said at once, and not as something that failed. */
-static void
-test_not_allowed (void)
-{
-  char *folder = od_fixture_make_folder ();
-  g_autofree char *parent = g_path_get_dirname (folder);
-  g_autofree char *path = g_build_filename (folder, "register.db", NULL);
-  g_autofree char *lock = g_build_filename (folder, "register.lock", NULL);
-
-  od_fixture_close (od_fixture_must_open (folder));
-  give_to_nobody (parent);
-  give_to_nobody (folder);
-  give_to_nobody (path);
-  give_to_nobody (lock);
-  g_chmod (path, 0400);
-  g_assert_cmpint (od_fixture_run_child ("nobody", folder), ==, 0);
-  g_chmod (path, 0600);
-  g_remove (lock);
-  g_chmod (folder, 0500);
-  g_assert_cmpint (od_fixture_run_child ("nobody", folder), ==, 0);
-  g_chmod (folder, 0700);
-  od_fixture_remove_folder (folder);
-}
-
 int
 main (int argc, char *argv[])
 {
-  if (argc == 4 && g_str_equal (argv[1], "--child"))
-    return open_as_nobody (argv[3]);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/opening/make-and-reopen", test_make_and_reopen);
   g_test_add_func ("/register/opening/modes", test_modes);
@@ -466,7 +420,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/opening/folder-in-its-place", test_folder_in_its_place);
   g_test_add_func ("/register/opening/log-without-register", test_log_without_register);
   g_test_add_func ("/register/opening/damaged", test_damaged);
-  g_test_add_func ("/register/opening/not-allowed", test_not_allowed);
   g_test_add_func ("/register/opening/links-are-refused", test_links_are_refused);
   g_test_add_func ("/register/opening/link-above", test_link_above);
   g_test_add_func ("/register/opening/half-made", test_half_made);
