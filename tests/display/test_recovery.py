@@ -1,7 +1,10 @@
 """Losing the keyring or the machine: the recovery sheet, backups, and putting them back."""
 
+import contextlib
+import os
 import shutil
 import sqlite3
+import subprocess
 
 from application import Application
 from desk_steps import click, open_file, pack, start
@@ -99,6 +102,54 @@ def test_new_machine(desktop):
         team.find("label", "Doorverwijzingen met gegevens")
         team.find("button", "Terugzetten").click()
         team.main_window().find("label", "Fien Verzonnen-Voorbeeld")
+
+
+class Skip(Exception):
+    pass
+
+
+@contextlib.contextmanager
+def unwritable(folder):
+    """As on a disk that may only be read; to root modes mean nothing, so for it it is one."""
+    if os.geteuid() != 0:
+        folder.chmod(0o500)
+        yield
+        folder.chmod(0o700)
+        return
+    if subprocess.run(["mount", "--bind", folder, folder], capture_output=True, check=False).returncode != 0:
+        raise Skip("may not mount")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def test_unwritable(desktop):
+    """On a disk that may not be written everything is seen, nothing is changed, and the window says why"""
+    folder = desktop.home / ".local/share/overdracht/team"
+    before = (folder / "register.db").read_bytes()
+    with unwritable(folder), Application(desktop, "team") as team:
+        window = team.main_window()
+        window.find("label", containing="u kunt alles bekijken en afdrukken, maar niets wijzigen")
+        assert not window.has("button", "Reservekopie terugzetten…"), "no backup helps"
+        window.find("label", "Fien Verzonnen-Voorbeeld").point()
+        desktop.press("ctrl+n")
+        window.find("button", "Verzonden").point()
+        refusal = team.dialog()
+        refusal.find("label", containing="mag niet schrijven waar dit register staat; er is niets gewijzigd")
+        refusal.find("button", "Sluiten").click()
+        refusal.wait_gone()
+        assert not window.has("text", "Voornaam"), "no referral can be begun"
+        window.find("button", "Details").click()
+        details = team.dialog("Het register wordt alleen gelezen")
+        details.find("button", "Sluiten").click()
+        details.wait_gone()
+        assert (folder / "register.db").read_bytes() == before
+    with Application(desktop, "team") as team:
+        window = team.main_window()
+        window.find("label", "Fien Verzonnen-Voorbeeld")
+        assert not window.has("button", "Details"), "it is written again"
 
 
 def break_page(register, name):
