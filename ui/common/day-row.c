@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
+#include "entry-name.h"
 #include "finding-mark.h"
 
 struct _OdDayRow
@@ -129,6 +130,7 @@ od_day_row_init (OdDayRow *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
+  od_entry_name_follow_title (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -1,5 +1,6 @@
 #include "field-row.h"
 
+#include "entry-name.h"
 #include "finding-mark.h"
 #include "tooltip-name.h"
 
@@ -53,6 +54,7 @@ od_field_row_init (OdFieldRow *self)
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   od_tooltip_name_buttons (GTK_WIDGET (self));
+  od_entry_name_follow_title (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include "agree-passphrase.h"
 #include "day-row.h"
 #include "day-text.h"
+#include "entry-name.h"
 #include "error-dialog.h"
 #include "finding-mark.h"
 #include "passphrase-card.h"
@@ -199,6 +200,7 @@ od_agree_dialog_init (OdAgreeDialog *self)
   self->words_mark = od_finding_mark_new ();
   od_finding_mark_attach (self->words_mark, GTK_LIST_BOX_ROW (self->words_row));
   od_tooltip_name_buttons (GTK_WIDGET (self->words_row));
+  od_entry_name_follow_title (GTK_WIDGET (self->words_row));
 }
 
 #define MOST_HEIGHT 640

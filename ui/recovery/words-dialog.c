@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "entry-name.h"
 #include "question-window.h"
 #include "tooltip-name.h"
 
@@ -45,6 +46,7 @@ od_words_dialog_present (GtkWindow *parent, const char *title, const char *expla
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (asking->row), TRUE); /* as a scanner ends what it types */
   adw_preferences_group_add (group, asking->row);
   od_tooltip_name_buttons (asking->row);
+  od_entry_name_follow_title (asking->row);
   g_signal_connect_swapped (asking->window, "answered", G_CALLBACK (on_answered), asking);
   g_object_set_data_full (G_OBJECT (asking->window), "asking", asking, asking_free);
   gtk_window_present (GTK_WINDOW (asking->window));

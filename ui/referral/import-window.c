@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
+#include "entry-name.h"
 #include "error-dialog.h"
 #include "fact-group.h"
 #include "field-text.h"
@@ -566,6 +567,7 @@ od_import_window_init (OdImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   od_tooltip_name_buttons (GTK_WIDGET (self->passphrase_row));
+  od_entry_name_follow_title (GTK_WIDGET (self->passphrase_row));
   self->cancellable = g_cancellable_new ();
 }
 

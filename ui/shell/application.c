@@ -4,6 +4,7 @@
 
 #include "error-dialog.h"
 #include "help-window.h"
+#include "icon-button-names.h"
 #include "idle-watch.h"
 #include "practice-mode.h"
 #include "profile.h"
@@ -295,6 +296,7 @@ od_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (od_application_parent_class)->startup (application);
+  od_icon_button_names_mend ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   if (OD_APPLICATION (application)->practises)
