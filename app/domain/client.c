@@ -9,7 +9,9 @@
 struct _OdClient
 {
   gatomicrefcount references;
-  char *values[OD_CLIENT_N_FIELDS];
+  guint starts[OD_CLIENT_N_FIELDS]; /* of the value of each field, among the texts */
+  gsize length;                     /* of the texts */
+  char texts[];                     /* one behind the other, in one piece of memory: there may be 100,000 clients */
 };
 
 G_DEFINE_BOXED_TYPE (OdClient, od_client, od_client_ref, od_client_unref)
@@ -102,19 +104,30 @@ wipe (char *text)
 OdClient *
 od_client_new (void)
 {
-  OdClient *self = g_new0 (OdClient, 1);
+  const char *const values[OD_CLIENT_N_FIELDS] = { NULL };
 
-  g_atomic_ref_count_init (&self->references);
-  return self;
+  return od_client_new_filled (values);
 }
 
 OdClient *
 od_client_new_filled (const char *const values[OD_CLIENT_N_FIELDS])
 {
-  OdClient *self = od_client_new ();
+  OdClient *self;
+  gsize length = 0;
 
   for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    self->values[field] = g_strdup (values[field]);
+    length += (values[field] != NULL ? strlen (values[field]) : 0) + 1;
+  self = g_malloc0 (sizeof *self + length);
+  g_atomic_ref_count_init (&self->references);
+  self->length = length;
+  length = 0;
+  for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    {
+      self->starts[field] = length;
+      if (values[field] != NULL)
+        strcpy (self->texts + length, values[field]);
+      length += strlen (self->texts + length) + 1;
+    }
   return self;
 }
 
@@ -130,8 +143,7 @@ od_client_unref (OdClient *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    wipe (self->values[field]);
+  explicit_bzero (self->texts, self->length);
   g_free (self);
 }
 
@@ -140,19 +152,19 @@ od_client_get (const OdClient *self, OdField field)
 {
   g_return_val_if_fail (field < OD_CLIENT_N_FIELDS, "");
 
-  return self->values[field] != NULL ? self->values[field] : "";
+  return self->texts + self->starts[field];
 }
 
 OdClient *
 od_client_with (const OdClient *self, OdField field, const char *value)
 {
-  OdClient *changed = od_client_new ();
+  const char *values[OD_CLIENT_N_FIELDS];
 
-  g_return_val_if_fail (field < OD_CLIENT_N_FIELDS, changed);
+  g_return_val_if_fail (field < OD_CLIENT_N_FIELDS, od_client_new ());
 
   for (int i = 0; i < OD_CLIENT_N_FIELDS; i++)
-    changed->values[i] = g_strdup (i == (int) field ? value : self->values[i]);
-  return changed;
+    values[i] = i == (int) field ? value : od_client_get (self, i);
+  return od_client_new_filled (values);
 }
 
 gboolean
@@ -212,10 +224,14 @@ normalise_field (OdField field, const char *value)
 OdClient *
 od_client_normalise (const OdClient *self)
 {
-  OdClient *normalised = od_client_new ();
+  char *values[OD_CLIENT_N_FIELDS];
+  OdClient *normalised;
 
   for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    normalised->values[field] = normalise_field (field, od_client_get (self, field));
+    values[field] = normalise_field (field, od_client_get (self, field));
+  normalised = od_client_new_filled ((const char *const *) values);
+  for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
+    wipe (values[field]);
   return normalised;
 }
 

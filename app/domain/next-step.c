@@ -33,7 +33,7 @@ get_end (OdReferral *referral, const OdDeadlines *deadlines, OdDeadline deadline
   if (step != NULL && !as_recorded)
     beginning = od_step_get_day (step);
   else
-    beginning = od_day_from_time (step != NULL ? step->at : od_referral_get_created (referral));
+    beginning = step != NULL ? od_step_get_recorded_day (step) : od_day_from_time (od_referral_get_created (referral));
   return od_deadlines_add (deadlines, deadline, beginning);
 }
 

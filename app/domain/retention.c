@@ -57,7 +57,7 @@ get_day_recorded (OdReferral *referral, OdEvent event)
 {
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), OD_EVENT_BIT (event));
 
-  return od_day_from_time (step != NULL ? step->at : od_referral_get_changed (referral));
+  return step != NULL ? od_step_get_recorded_day (step) : od_day_from_time (od_referral_get_changed (referral));
 }
 
 static OdRetention
@@ -82,7 +82,7 @@ find_undecided (OdReferral *referral)
   const guint64 events = OD_EVENT_BIT (OD_EVENT_WITHDRAW) | OD_EVENT_BIT (OD_EVENT_KEEP_FILE);
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), events);
 
-  return step != NULL && step->event == OD_EVENT_WITHDRAW ? od_day_from_time (step->at) : NULL;
+  return step != NULL && step->event == OD_EVENT_WITHDRAW ? od_step_get_recorded_day (step) : NULL;
 }
 
 static OdRetention
@@ -106,7 +106,7 @@ get_day_withdrawn (OdReferral *referral)
   const guint64 events = OD_EVENT_BIT (OD_EVENT_WITHDRAW) | OD_EVENT_BIT (OD_EVENT_END_FILE);
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), events);
 
-  return od_day_from_time (step != NULL ? step->at : od_referral_get_changed (referral));
+  return step != NULL ? od_step_get_recorded_day (step) : od_day_from_time (od_referral_get_changed (referral));
 }
 
 static OdRetention

@@ -55,5 +55,5 @@ od_steps_find_first_standing (GPtrArray *steps, guint64 events)
 char *
 od_step_get_day (const OdStep *step)
 {
-  return step->day != NULL ? g_strdup (step->day) : od_day_from_time (step->at);
+  return step->day != NULL ? g_strdup (step->day) : od_step_get_recorded_day (step);
 }

@@ -12,7 +12,7 @@ get_beginning (OdReferral *referral)
 {
   const OdStep *received = od_steps_find_first_standing (od_referral_get_steps (referral), OD_EVENT_BIT (OD_EVENT_RECEIVE));
 
-  return od_day_from_time (received != NULL ? received->at : od_referral_get_created (referral));
+  return received != NULL ? od_step_get_recorded_day (received) : od_day_from_time (od_referral_get_created (referral));
 }
 
 static OdMonthCount *

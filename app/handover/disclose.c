@@ -60,7 +60,7 @@ static void
 check_day (OdReferral *referral, const char *day, const char *today, OdFindings *findings)
 {
   const OdStep *received = od_referral_find_step (referral, OD_EVENT_RECEIVE);
-  g_autofree char *received_on = received != NULL ? od_day_from_time (received->at) : NULL;
+  g_autofree char *received_on = received != NULL ? od_step_get_recorded_day (received) : NULL;
 
   if (!od_day_is_valid (day))
     od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);

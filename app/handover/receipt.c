@@ -126,9 +126,9 @@ make_message (OdProfile *self, Making *making)
   message->protocol_id = g_strdup (od_protocol_get_id (making->protocol));
   message->sender = od_profile_get_own_party (self, making->protocol);
   message->recipient = od_profile_get_other_party (self, making->protocol);
-  message->sent = g_date_time_ref (received->at);
+  message->sent = od_step_get_time (received);
   message->program = g_strdup (OD_PROGRAM);
-  message->received_on = od_day_from_time (received->at);
+  message->received_on = od_step_get_recorded_day (received);
   return message;
 }
 
@@ -178,6 +178,7 @@ prepare (OdProfile *self, Making *making, GError **error)
   g_autofree char *answered = NULL;
   const OdStep *received = current != NULL ? od_arrival_find_last (current, &answered) : NULL;
   OdProtocol *protocol = received != NULL ? od_profile_find_protocol (self, od_referral_get_protocol_id (current)) : NULL;
+  g_autoptr (GDateTime) received_at = NULL;
   g_autofree char *id = NULL;
 
   if (protocol == NULL)
@@ -190,9 +191,10 @@ prepare (OdProfile *self, Making *making, GError **error)
   making->path = od_profile_get_package_path (self, od_protocol_get_id (protocol), od_referral_get_reference (current),
                                               "-ontvangst");
   id = derive_id (answered);
+  received_at = od_step_get_time (received);
   making->stored = od_stored_message_new (id, od_message_kind_to_string (OD_MESSAGE_RECEIPT),
                                           od_referral_get_reference (current), od_referral_get_id (current), FALSE,
-                                          received->at);
+                                          received_at);
   return TRUE;
 }
 

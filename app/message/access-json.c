@@ -53,7 +53,8 @@ make_timeline (OdReferral *referral)
   for (guint i = 0; i < steps->len; i++)
     {
       const OdStep *step = g_ptr_array_index (steps, i);
-      g_autofree char *recorded_at = g_date_time_format_iso8601 (step->at);
+      g_autoptr (GDateTime) time = od_step_get_time (step);
+      g_autofree char *recorded_at = g_date_time_format_iso8601 (time);
       g_autofree char *day = od_step_get_day (step);
       JsonObject *object = json_object_new ();
 

@@ -115,7 +115,7 @@ add_timeline (OdPdfDrawing *page, OdReferral *referral)
     {
       const OdStep *step = g_ptr_array_index (steps, i);
       /* The day that comes with a receipt is that of the sending. */
-      g_autofree char *day = step->event == OD_EVENT_RECEIVE ? od_day_from_time (step->at) : od_step_get_day (step);
+      g_autofree char *day = step->event == OD_EVENT_RECEIVE ? od_step_get_recorded_day (step) : od_step_get_day (step);
       g_autofree char *label = od_pdf_day (day);
 
       add_row (page, label, od_step_describe (step->event));

@@ -64,7 +64,7 @@ is_step (OdStatement *statement, GPtrArray *steps, guint n_kept)
     return FALSE;
   step = g_ptr_array_index (steps, n_kept - 1);
   return g_strcmp0 (od_statement_peek_text (statement, 1), od_event_to_string (step->event)) == 0
-         && od_statement_get_number (statement, 2) == od_time_get_microseconds (step->at);
+         && od_statement_get_number (statement, 2) == step->at;
 }
 
 /* How many of @steps are kept already. They must be the same ones: another timeline comes of an older copy of the referral. */
@@ -105,7 +105,8 @@ insert_step (OdConnection *connection, gint64 referral, guint number, const OdSt
   od_statement_bind_number (statement, 2, number);
   od_statement_bind_text (statement, 3, od_event_to_string (step->event));
   od_statement_bind_text (statement, 4, od_state_to_string (step->state));
-  od_statement_bind_time (statement, 5, step->at);
+  od_statement_bind_number (statement, 5, step->at);
+  od_statement_bind_number (statement, 6, step->offset);
   od_statement_bind_text (statement, 7, step->day);
   od_statement_bind_text (statement, 8, step->user != NULL ? step->user : "");
   od_statement_bind_text (statement, 9, step->detail);

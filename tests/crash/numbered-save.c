@@ -108,7 +108,7 @@ are_same_steps (GPtrArray *steps, GPtrArray *others)
       const OdStep *step = g_ptr_array_index (steps, i);
       const OdStep *other = g_ptr_array_index (others, i);
 
-      if (step->event != other->event || step->state != other->state || !g_date_time_equal (step->at, other->at)
+      if (step->event != other->event || step->state != other->state || step->at != other->at
           || g_strcmp0 (step->detail, other->detail) != 0)
         return FALSE;
     }

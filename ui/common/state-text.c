@@ -229,3 +229,11 @@ od_return_reason_to_text (OdReturnReason reason)
 
   return _ (texts[reason]);
 }
+
+char *
+od_step_get_time_text (const OdStep *step)
+{
+  g_autoptr (GDateTime) time = od_step_get_time (step);
+
+  return od_time_to_text (time);
+}

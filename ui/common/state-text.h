@@ -18,6 +18,9 @@ const char *od_state_to_style (OdState state);
 /* A line of the timeline: "Contactpoging: telefoon, niet bereikt", with the office's own @choices; (transfer full). */
 char *od_step_to_text (const OdStep *step, OdChoices *choices);
 
+/* When @step was recorded, in words; (transfer full). */
+char *od_step_get_time_text (const OdStep *step);
+
 /* Why a referral goes back: "De cliënt woont in een andere gemeente". */
 const char *od_return_reason_to_text (OdReturnReason reason);
 

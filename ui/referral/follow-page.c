@@ -339,7 +339,7 @@ show_correction (OdFollowPage *self)
 {
   const OdStep *corrected = od_arrival_find_unseen_correction (self->referral);
   g_autofree char *text = corrected != NULL ? od_step_to_text (corrected, od_profile_get_settings (self->profile)->choices) : NULL;
-  g_autofree char *time = corrected != NULL ? od_time_to_text (corrected->at) : NULL;
+  g_autofree char *time = corrected != NULL ? od_step_get_time_text (corrected) : NULL;
 
   gtk_widget_set_visible (self->correction_group, corrected != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->correction_row), text != NULL ? text : "");

@@ -3,9 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "arrival.h"
-#include "day-text.h"
 #include "decoration.h"
 #include "field-text.h"
+#include "state-text.h"
 
 /* The packing before the last one; (nullable). */
 static const OdStep *
@@ -51,7 +51,7 @@ od_replaces_group_new (OdReferral *referral)
 
   if (previous == NULL || !od_arrival_from_detail (packed->detail, NULL, &fields))
     return NULL;
-  time = od_time_to_text (previous->at);
+  time = od_step_get_time_text (previous);
   title = g_strdup_printf (_ ("Vervangt het pakket van %s"), time);
   description = describe (fields);
   group = adw_preferences_group_new ();
