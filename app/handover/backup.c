@@ -1,6 +1,7 @@
 #include "backup.h"
 
 #include "backup-file.h"
+#include "backup-leftover.h"
 #include "erasure-list.h"
 #include "profile-private.h"
 #include "seal.h"
@@ -16,6 +17,7 @@ typedef struct
 {
   char *folder;
   char *path;
+  char *name; /* the profile's */
   char *prefix;
   OdRecoveryKey *recovery;
   OdSecret *key;
@@ -31,6 +33,7 @@ making_free (gpointer data)
 
   g_free (making->folder);
   g_free (making->path);
+  g_free (making->name);
   g_free (making->prefix);
   g_clear_pointer (&making->recovery, od_recovery_key_free);
   g_clear_pointer (&making->key, od_secret_unref);
@@ -103,6 +106,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const Making *making = data;
   GError *error = NULL;
 
+  od_backup_leftovers_remove (making->folder, making->name); /* first: they may take the room that is needed */
   if ((making->image != NULL && !od_backup_file_check (making->image, &error)) || !write_erasures (making, &error)
       || (making->image != NULL && !od_backup_file_write (making->path, making->recovery, making->key, making->image, &error)))
     {
@@ -232,6 +236,7 @@ start (GTask *task, const char *folder, gboolean with_image)
       return;
     }
   making->folder = g_strdup (folder);
+  making->name = g_strdup (self->name);
   making->prefix = make_prefix (self->name);
   name = g_strconcat (making->prefix, stamp, OD_BACKUP_ENDING, NULL);
   making->path = with_image ? g_build_filename (folder, name, NULL) : NULL;

@@ -14,7 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Packing goes in this order; what fails undoes what stands before it. Only the register's transaction makes a referral packed: when the
- * program ends in between, a package and a passphrase are left that the next packing replaces.
+ * program ends in between, a package and a passphrase are left that the next start or the next packing takes away.
  *
  *   turn -> messages before it -> rules -> message and leesbaar.pdf -> passphrase, new or agreed, in the keyring -> package on the disk -> register
  */

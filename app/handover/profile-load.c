@@ -3,6 +3,7 @@
 #include "erase-again.h"
 #include "next-step.h"
 #include "profile-record.h"
+#include "tidy-unknown.h"
 #include "tidy.h"
 
 /* Once a profile is open its referrals come in, while the first of them are looked at already:
@@ -26,12 +27,21 @@ return_loaded (gpointer waiter, gpointer error)
 }
 
 static void
+on_unknown_tidied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OdProfile) self = data;
+
+  od_tidy_unknown_finish (result);
+}
+
+static void
 on_tidied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdProfile) self = data;
   g_autoptr (GError) error = NULL;
 
   od_tidy_all_finish (result, self->leftover == NULL ? &self->leftover : &error);
+  od_tidy_unknown_async (self, on_unknown_tidied, g_object_ref (self));
 }
 
 static void
@@ -44,7 +54,7 @@ on_erased_again (GObject *source, GAsyncResult *result, gpointer data)
   od_tidy_all_async (self, on_tidied, self);
 }
 
-/* What came back with a backup, and what an erasure left because the program ended, or the keyring did not answer. */
+/* What came back with a backup, what an erasure left because the program ended, or the keyring did not answer, and what packing left. */
 static void
 start_tidying (OdProfile *self)
 {

@@ -78,6 +78,7 @@ od_opening_connect (OdRegisterFile *file, GError **error)
     return NULL;
   if (exists && od_register_file_is_unwritable (file))
     return connect_unwritable (file, error);
+  od_register_file_forget_new (file);
   if ((!exists && !make_register (file, error)) || !od_register_file_restrict (file, error))
     return NULL;
   connection = od_connection_open (od_register_file_get_path (file), error);

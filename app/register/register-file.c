@@ -282,6 +282,20 @@ od_register_file_start_new (OdRegisterFile *self, GError **error)
   return TRUE;
 }
 
+/* GLib writes it under its name with an ending of its own. */
+void
+od_register_file_forget_new (OdRegisterFile *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_equal (name, NEW_NAME) || g_str_equal (name, NEW_NAME "-journal")
+        || (g_str_has_prefix (name, NEW_NAME ".") && strlen (name) == strlen (NEW_NAME ".XXXXXX")))
+      unlinkat (self->folder, name, 0);
+}
+
 gboolean
 od_register_file_finish_new (OdRegisterFile *self, GError **error)
 {

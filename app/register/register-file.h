@@ -41,6 +41,9 @@ gboolean od_register_file_look (OdRegisterFile *self, guint latest_version, gboo
 gboolean od_register_file_start_new (OdRegisterFile *self, GError **error);
 gboolean od_register_file_finish_new (OdRegisterFile *self, GError **error);
 
+/* Removes what was not finished: one that would be put in place of another holds all that this one had then, also what is erased since. */
+void od_register_file_forget_new (OdRegisterFile *self);
+
 /* The name that the register would be set aside under, the first free one of "register-vorige-1.db"; (transfer full), NULL when there is no
  * register. */
 char *od_register_file_choose_name_aside (OdRegisterFile *self);

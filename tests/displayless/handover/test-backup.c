@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
+#include <utime.h>
 
 /* Losing the keyring or the machine costs nobody a client, and brings back nobody who was erased. */
 
@@ -396,6 +398,53 @@ test_unreadable_list (Fixture *fixture, gconstpointer data)
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
 }
 
+static void
+put_file (Fixture *fixture, const char *name, guint hours)
+{
+  g_autofree char *path = g_build_filename (fixture->backups, name, NULL);
+  const time_t then = time (NULL) - 3600 * (time_t) hours;
+  const struct utimbuf times = { then, then };
+
+  g_assert_true (g_file_set_contents (path, "half", 4, NULL));
+  g_assert_cmpint (utime (path, &times), ==, 0);
+}
+
+static gboolean
+has_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->backups, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What a killed program was writing goes; what another may be writing, and what is of somebody else, stays. */
+static void
+test_unfinished (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ours[] = { "overdracht-proef-2026-11-20-120000.reservekopie.A1b2C3", "overdracht-proef.gewist.zZ09aA" };
+  static const char *const others[]
+      = { "overdracht-proef-2-2026-11-20-120000.reservekopie.A1b2C3", "overdracht-proef-2.gewist.A1b2C3", "overdracht-proef.gewist.A1b2C3D",
+          "overdracht-proef-2026-11-20-120000.reservekopie.bak",      "overdracht-proef-kopie.reservekopie.A1b2C3",
+          "brief.A1b2C3",                                             "overdracht-proef-2026-11-20-120000.reservekopie" };
+  static const char *const busy = "overdracht-proef-2026-11-20-120001.reservekopie.A1b2C3";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
+    put_file (fixture, ours[i], 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    put_file (fixture, others[i], 2);
+  put_file (fixture, busy, 0);
+  fixture->ocmw->now = "2026-11-26T12:00:00+01:00";
+  path = make_backup (fixture, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
+    g_assert_false (has_file (fixture, ours[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (has_file (fixture, others[i]));
+  g_assert_true (has_file (fixture, busy));
+}
+
 static guint
 count_backups (const char *folder)
 {
@@ -489,6 +538,7 @@ main (int argc, char *argv[])
   ADD ("list-of-newer-sheet", test_list_of_newer_sheet);
   ADD ("unreadable-list", test_unreadable_list);
   ADD ("generations", test_generations);
+  ADD ("unfinished", test_unfinished);
   ADD ("no-room", test_no_room);
   g_test_add_func ("/backup/due", test_due);
   return g_test_run ();

@@ -220,6 +220,28 @@ test_link_above (void)
   od_fixture_remove_folder (folder);
 }
 
+/* One that was to be put in the place of this one, with all that was in it then. */
+static void
+test_half_restored (void)
+{
+  static const char *const names[] = { "register.db.new", "register.db.new.A1b2C3", "register.db.new-journal" };
+  char *folder = od_fixture_make_folder ();
+  g_autofree char *other = g_build_filename (folder, "register.db.newer", NULL);
+
+  od_fixture_close (od_fixture_must_open (folder));
+  g_assert_true (g_file_set_contents (other, "x", 1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (path, "half", 4, NULL));
+    }
+  od_fixture_close (od_fixture_must_open (folder));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (get_mode (folder, names[i]), ==, -1);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  od_fixture_remove_folder (folder);
+}
+
 /* What a start that ended halfway left is not taken for a register. */
 static void
 test_half_made (void)
@@ -423,6 +445,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/opening/links-are-refused", test_links_are_refused);
   g_test_add_func ("/register/opening/link-above", test_link_above);
   g_test_add_func ("/register/opening/half-made", test_half_made);
+  g_test_add_func ("/register/opening/half-restored", test_half_restored);
   g_test_add_func ("/register/opening/migration-is-whole-or-nothing", test_migration_is_whole_or_nothing);
   g_test_add_func ("/register/opening/tables-are-strict", test_tables_are_strict);
   g_test_add_func ("/register/opening/pending-changes-are-finished", test_pending_changes_are_finished);
