@@ -81,7 +81,7 @@ def look_at_sections(practice, window):
     window.find("list item", "Kwaliteitsmelding").point()
     look(window, "a notice")
     window.find("list item", "Verwerkers").point()
-    window.find("list item", containing="Verzonnen").point()
+    window.find("list item", containing="Verzonnen Mail").point()
     window.find("button", "Terug naar de lijst")
     look(window, "a processor")
     window.find("list item", "Protocollen").point()
@@ -102,6 +102,8 @@ def test_referral(desktop):
     """In the form of a new referral with its findings, the page of a package, and what is asked about one that was sent"""
     with Practice(desktop) as practice:
         _ocmw, team = practice.desks()
+        row = team.find("list item", containing="Otis Bijna-Voorbeeld")
+        assert re.fullmatch(r"Otis Bijna-Voorbeeld, Klaar om te verpakken, .*, Verpakken", row.name), row.name
         team.find("label", "Otis Bijna-Voorbeeld").point()
         team.find("text", "Voornaam")
         look(team, "a draft")

@@ -157,7 +157,7 @@ show_section (OdWindow *self, gsize index)
   if (section == NULL)
     {
       section = sections[index].create (self->profile);
-      gtk_stack_add_named (self->section_stack, section, sections[index].name);
+      gtk_stack_add_titled (self->section_stack, section, sections[index].name, _ (sections[index].title));
     }
   gtk_stack_set_visible_child (self->section_stack, section);
   return section;
