@@ -1,4 +1,5 @@
 #include "backup.h"
+#include "protocol-document.h"
 #include "recovery-sheet.h"
 #include "test-desk.h"
 
@@ -229,6 +230,47 @@ test_each_page (Fixture *fixture, gconstpointer data)
 }
 
 static void
+fail_to_read_document (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  od_protocol_document_read_async (fixture->desk->profile, HULSHOUT, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_null (od_protocol_document_read_finish (fixture->desk->profile, result, &error));
+  g_assert_nonnull (error);
+}
+
+/* One that somebody wants to see, and that does not open: told then, once, and all else goes on. */
+static void
+test_unopened (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) garbage = g_bytes_new_static ("onleesbaar", 10);
+  const OdSealedPart part = { garbage, garbage };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (OdReferral) draft = NULL;
+  OdProfile *profile;
+  OdChange *change;
+
+  g_assert_true (desk_open (fixture->desk, NULL));
+  desk_wait_loaded (fixture->desk);
+  profile = fixture->desk->profile;
+  change = od_profile_new_change (profile, "protocoltekst-bewaard", "");
+  od_change_put_document (change, OD_RECORD_PROTOCOL_DOCUMENT, HULSHOUT, &part);
+  od_register_apply_async (profile->reg, change, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  g_assert_true (od_register_apply_finish (profile->reg, result, NULL));
+  g_assert_null (od_profile_get_damage (profile));
+  fail_to_read_document (fixture);
+  fail_to_read_document (fixture);
+  g_assert_error (od_profile_get_damage (profile), OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+  g_assert_true (g_str_has_prefix (od_profile_get_damage (profile)->message, "1 gegeven in het register is beschadigd"));
+  g_assert_false (od_profile_is_read_only (profile));
+  draft = desk_new_draft (fixture->desk, NULL);
+  g_assert_nonnull (draft);
+}
+
+static void
 count_notifications (OdProfile *profile, GParamSpec *spec, gpointer data)
 {
   ++*(guint *) data;
@@ -257,6 +299,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/handover/damage/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("each-page", test_each_page);
+  ADD ("unopened", test_unopened);
   ADD ("whole", test_whole);
   return g_test_run ();
 }

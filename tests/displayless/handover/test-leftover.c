@@ -199,7 +199,7 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   OdReferral *referral = od_profile_find_referral_by_reference (fixture->team->profile, fixture->ready);
   g_autoptr (GBytes) garbage = g_bytes_new_static ("onleesbaar", 10);
   const OdSealedPart part = { garbage, garbage };
-  OdChange *change = od_profile_new_change (fixture->team->profile, "bewaard", fixture->ready);
+  OdChange *change = od_profile_new_change (fixture->team->profile, "concept-bewaard", fixture->ready);
   g_autoptr (GAsyncResult) result = NULL;
 
   od_change_put_referral (change, referral, &part);
