@@ -85,7 +85,7 @@ def look_at_sections(practice, window):
     window.find("button", "Terug naar de lijst")
     look(window, "a processor")
     window.find("list item", "Protocollen").point()
-    window.find("list item", containing="(oefening)").point()
+    window.find("list", "Protocollen").find("label", containing="(oefening)").point()
     look(window, "a protocol")
 
 

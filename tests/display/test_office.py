@@ -129,7 +129,7 @@ def test_evidence(desktop):
     with Application(desktop, "team") as team:
         window = team.main_window()
         window.find("list item", "Protocollen").point()
-        window.find("list item", containing="Hulshout").point()
+        window.find("list", "Protocollen").find("label", containing="Hulshout").point()
         window.find("list item", "Bewijs vragen").point()
         mail, words = send(team)
     with Application(desktop, "ocmw") as ocmw:

@@ -195,7 +195,7 @@ def take_told(tour, kind_en_gezin, overview, breach):
     window.find("list item", "Overlegd")
     tour.step("lekmelding", "De lekmelding bij Kind en Gezin: bellen, overleggen, en noteren dat het gebeurd is.")
     window.find("list item", "Protocollen").point()
-    window.find("list item", containing="Hulshout").point()
+    window.find("list", "Protocollen").find("label", containing="Hulshout").point()
     window.find("list item", "Bewijs vragen")
     tour.step("protocol", "Een protocol: wat er met dit OCMW afgesproken is, en wat er ermee kan.")
     window.find("list item", "Bewijs vragen").point()
