@@ -149,6 +149,7 @@ def test_erased(desktop):
     window.find("button", "Wissen…").point()
     ocmw.find("dialog", "Gegevens wissen?").find("button", "Wissen").click()
     window.find("list item", containing="Gewist op")
+    assert not window.has("button", "Ongedaan maken")
     window.find("list item", "Attest van de wissing")
     window.find("label", containing="De cliënt was niet te bereiken")
     ocmw.__exit__()

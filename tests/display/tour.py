@@ -119,6 +119,7 @@ def follow(tour, ocmw):
 
     record(ocmw, "Contact gehad", wants_help)
     window.find("label", containing="dossier geopend")
+    window.wait_gone("button", "Ongedaan maken")
     tour.step("dossier-open", "Het dossier is open, met zijn nummer; elke stap is gedateerd en ondertekend.")
 
 

@@ -45,6 +45,7 @@ struct _OdFollowPage
   GtkWidget *rows[MAX_ROWS]; /* in the order of the table */
 
   AdwToastOverlay *toast_overlay;
+  AdwToast *noted; /* (nullable): offers to undo what was done last */
   GtkLabel *name_label;
   GtkLabel *summary_label;
   GtkWidget *correction_group;
@@ -359,6 +360,25 @@ show (OdFollowPage *self)
   adw_bin_set_child (self->timeline_bin, od_timeline_new (self->profile, self->referral));
 }
 
+/* What was done before can no longer be undone, or something else would be. */
+static void
+forget_noted (OdFollowPage *self)
+{
+  if (self->noted != NULL)
+    adw_toast_dismiss (self->noted);
+  g_clear_object (&self->noted);
+}
+
+static void
+tell_noted (OdFollowPage *self, const char *undo_action)
+{
+  forget_noted (self);
+  self->noted = adw_toast_new (_ ("Genoteerd"));
+  adw_toast_set_button_label (self->noted, _ ("Ongedaan maken"));
+  adw_toast_set_detailed_action_name (self->noted, undo_action);
+  adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->noted));
+}
+
 /* The list holds the newest; an immutable referral that changed stands there under the same id. */
 static void
 on_list_changed (OdFollowPage *self)
@@ -367,6 +387,7 @@ on_list_changed (OdFollowPage *self)
 
   if (newest != NULL && newest != self->referral)
     {
+      forget_noted (self);
       g_set_object (&self->referral, newest);
       show (self);
     }
@@ -394,12 +415,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_followed (OdReferral *referral, gpointer data)
 {
-  OdFollowPage *self = data;
-  AdwToast *toast = adw_toast_new (_ ("Genoteerd"));
-
-  adw_toast_set_button_label (toast, _ ("Ongedaan maken"));
-  adw_toast_set_action_name (toast, "follow.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  tell_noted (data, "follow.undo");
 }
 
 static void
@@ -503,7 +519,7 @@ on_decided (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OdFollowPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdNotice) notice = od_withdrawal_decide_finish (OD_PROFILE (source), result, &error);
-  AdwToast *toast;
+  g_autofree char *undo_action = NULL;
 
   if (notice == NULL)
     {
@@ -511,11 +527,8 @@ on_decided (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   show (self); /* the referral may be the same, and the notice is not */
-  toast = adw_toast_new (_ ("Genoteerd"));
-  adw_toast_set_button_label (toast, _ ("Ongedaan maken"));
-  adw_toast_set_action_name (toast, "follow.take-back");
-  adw_toast_set_action_target (toast, "s", od_notice_get_id (notice));
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  undo_action = g_strdup_printf ("follow.take-back::%s", od_notice_get_id (notice));
+  tell_noted (self, undo_action);
 }
 
 static void
@@ -593,6 +606,7 @@ od_follow_page_dispose (GObject *object)
 {
   OdFollowPage *self = OD_FOLLOW_PAGE (object);
 
+  g_clear_object (&self->noted);
   g_clear_object (&self->referral);
   g_clear_object (&self->profile);
 
