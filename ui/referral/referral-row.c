@@ -162,18 +162,6 @@ show_correction (OdReferralRow *self, OdReferral *referral)
   gtk_image_set_from_icon_name (self->icon, od_event_to_icon (OD_EVENT_CORRECT));
 }
 
-/* What a screen reader says of the row that the keyboard comes to: it bears no name of its own, but the list's row around it. */
-static void
-show_accessible_name (OdReferralRow *self)
-{
-  const char *next_step = gtk_inscription_get_text (self->next_step);
-  gboolean has_next = next_step != NULL && *next_step != '\0';
-  g_autofree char *name = g_strjoin (", ", gtk_inscription_get_text (self->name), gtk_inscription_get_text (self->state),
-                                     gtk_inscription_get_text (self->subtitle), has_next ? next_step : NULL, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static const char *
 get_party (OdProfile *profile, OdReferral *referral)
 {
@@ -205,7 +193,6 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
   show_state (self, od_referral_get_state (referral));
   show_correction (self, referral);
   show_next_step (self, profile, referral, today);
-  show_accessible_name (self);
 }
 
 void
