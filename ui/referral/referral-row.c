@@ -39,34 +39,9 @@ create_line (const char *style)
   return line;
 }
 
-static gboolean
-is_cut_off (GtkInscription *line)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (line), gtk_inscription_get_text (line));
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width > gtk_widget_get_width (GTK_WIDGET (line));
-}
-
-/* Who the referral is about and its reference, when large text or a narrow window leaves no place for them. */
-static gboolean
-od_referral_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
-{
-  OdReferralRow *self = OD_REFERRAL_ROW (widget);
-  g_autofree char *text = NULL;
-
-  if (!is_cut_off (self->name) && !is_cut_off (self->subtitle))
-    return FALSE;
-  text = g_strjoin ("\n", gtk_inscription_get_text (self->name), gtk_inscription_get_text (self->subtitle), NULL);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
 static void
 od_referral_row_class_init (OdReferralRowClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->query_tooltip = od_referral_row_query_tooltip;
 }
 
 /* One grid without another in it, of lines that are measured without their text: a list view makes hundreds of rows. */
@@ -86,7 +61,6 @@ od_referral_row_init (OdReferralRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->age), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->age), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self), "referral-row");
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
   gtk_grid_set_column_spacing (grid, 6);
   gtk_grid_set_row_spacing (grid, 3);
