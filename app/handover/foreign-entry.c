@@ -39,10 +39,11 @@ static void
 shorten (GString *name)
 {
   glong length = g_utf8_strlen (name->str, -1);
-  const char *middle = g_utf8_offset_to_pointer (name->str, MAX_NAME_CHARACTERS / 2);
+  const char *middle;
 
   if (length <= MAX_NAME_CHARACTERS)
     return;
+  middle = g_utf8_offset_to_pointer (name->str, MAX_NAME_CHARACTERS / 2);
   g_string_erase (name, middle - name->str,
                   g_utf8_offset_to_pointer (name->str, length - MAX_NAME_CHARACTERS / 2 + 1) - middle);
   g_string_insert (name, g_utf8_offset_to_pointer (name->str, MAX_NAME_CHARACTERS / 2) - name->str, "…");
