@@ -73,7 +73,7 @@ static GDateTime *
 take_time (JsonObject *object)
 {
   gint64 offset = take_number (object, "verschuiving");
-  g_autoptr (GTimeZone) zone = ABS (offset) < 86400 ? g_time_zone_new_offset ((gint32) offset) : g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) zone = offset > -86400 && offset < 86400 ? g_time_zone_new_offset ((gint32) offset) : g_time_zone_new_utc ();
 
   return od_time_new (take_number (object, "microseconden"), zone);
 }

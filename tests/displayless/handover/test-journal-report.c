@@ -111,6 +111,37 @@ verify (GBytes *lines, const OdJournalHead *earlier, OdJournalHead *head)
   return misfit;
 }
 
+static GBytes *
+replace (GBytes *lines, const char *text, const char *other)
+{
+  g_autofree char *all = g_strndup (g_bytes_get_data (lines, NULL), g_bytes_get_size (lines));
+  g_auto (GStrv) parts = g_strsplit (all, text, -1);
+  char *changed = g_strjoinv (other, parts);
+
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+  return g_bytes_new_take (changed, strlen (changed));
+}
+
+/* No number that a line may hold is too large to be judged. */
+static void
+test_impossible_offset (Desk **desk, gconstpointer data)
+{
+  static const char *const offsets[] = { "86400", "-86400", "9223372036854775807", "-9223372036854775808" };
+  g_autoptr (GBytes) lines = export (*desk, OD_JOURNAL_FORMAT_LINES);
+  g_autofree char *start = g_strndup (g_bytes_get_data (lines, NULL), g_bytes_get_size (lines));
+  g_autofree char *offset = g_strdup_printf ("\"verschuiving\":%s", strstr (start, "verschuiving") + strlen ("verschuiving\":"));
+  OdJournalHead head;
+
+  *strchr (offset, ',') = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      g_autofree char *other = g_strdup_printf ("\"verschuiving\":%s", offsets[i]);
+      g_autoptr (GBytes) changed = replace (lines, offset, other);
+
+      g_assert_cmpuint (verify (changed, NULL, &head), ==, 1);
+    }
+}
+
 /* What leaves is what the register has; a later export goes on from an earlier one, and says itself that it was made. */
 static void
 test_export (Desk **desk, gconstpointer data)
@@ -148,5 +179,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/journal-report/find", Desk *, NULL, set_up, test_find, tear_down);
   g_test_add ("/journal-report/export", Desk *, NULL, set_up, test_export, tear_down);
+  g_test_add ("/journal-report/impossible-offset", Desk *, NULL, set_up, test_impossible_offset, tear_down);
   return g_test_run ();
 }
