@@ -11,6 +11,10 @@ typedef struct
   char *name;
 } OdAttachment;
 
+/* How many a record has at most, and how many characters a name. */
+#define OD_ATTACHMENTS_MAX 20
+#define OD_ATTACHMENT_NAME_MAX 120
+
 OdAttachment *od_attachment_new (const char *id, const char *name);
 void od_attachment_free (OdAttachment *self);
 

@@ -15,10 +15,6 @@
 /* Larger than any agreement that a person reads; and what a mail takes. */
 #define MAX_ATTACHMENT_BYTES (15 * 1024 * 1024)
 
-/* As office-json.c reads them. */
-#define MAX_ATTACHMENTS 20
-#define MAX_ATTACHMENT_CHARACTERS 120
-
 /* A record is changed in this order: turn -> rules, history -> register -> list. */
 typedef struct
 {
@@ -135,6 +131,12 @@ check (OdProfile *self, OdOfficeRecord *record, GError **error)
 {
   g_autoptr (OdFindings) findings = od_office_check (self, record);
 
+  if (od_office_record_get_attachments (record)->len > OD_ATTACHMENTS_MAX)
+    {
+      g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
+                           _ ("Hier staan al twintig bijlagen. Er is niets veranderd; haal er eerst een weg."));
+      return FALSE;
+    }
   if (!od_findings_has_errors (findings))
     return TRUE;
   g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
@@ -213,7 +215,7 @@ make_attachment_name (const char *name)
   g_autoptr (OdFindings) findings = od_findings_new ();
   const char *ending = strrchr (name, '.');
 
-  od_text_check (name, OD_FIELD_OFFICE, MAX_ATTACHMENT_CHARACTERS, findings);
+  od_text_check (name, OD_FIELD_OFFICE, OD_ATTACHMENT_NAME_MAX, findings);
   if (*name != '\0' && !od_findings_has_errors (findings))
     return g_strdup (name);
   return g_strconcat ("bijlage", ending != NULL && g_regex_match_simple ("^\\.[A-Za-z0-9]{1,10}$", ending, 0, 0) ? ending : "", NULL);
@@ -229,10 +231,7 @@ od_office_attach_async (OdProfile *profile, OdOfficeRecord *record, const char *
   g_autoptr (OdOfficeRecord) with = od_office_record_with_attachment (record, &attachment);
   gsize size = g_bytes_get_size (content);
 
-  if (od_office_record_get_attachments (with)->len > MAX_ATTACHMENTS)
-    g_task_report_new_error (profile, callback, data, od_office_attach_async, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
-                             _ ("Hier staan al twintig bijlagen. Er is niets veranderd; haal er eerst een weg."));
-  else if (size == 0 || size > MAX_ATTACHMENT_BYTES)
+  if (size == 0 || size > MAX_ATTACHMENT_BYTES)
     g_task_report_new_error (profile, callback, data, od_office_attach_async, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
                              size == 0 ? _ ("Dit bestand is leeg. Er is niets veranderd; kies een ander bestand.")
                                        : _ ("Dit bestand is groter dan 15 MB. Er is niets veranderd; kies een kleiner bestand."));

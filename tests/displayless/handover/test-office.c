@@ -167,6 +167,37 @@ test_attachment_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (od_office_record_get_attachments (kept)->len, ==, 2);
 }
 
+/* Two that come at once do not make more than can be read again. */
+static void
+test_attachments_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (OdOfficeRecord) last = NULL;
+  g_autoptr (OdOfficeRecord) refused = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i < OD_ATTACHMENTS_MAX; i++)
+    {
+      g_autoptr (OdOfficeRecord) with = attach (fixture->ocmw, record, "overeenkomst.pdf", content, &error);
+
+      g_assert_no_error (error);
+      g_set_object (&record, with);
+    }
+  od_office_attach_async (fixture->ocmw->profile, record, "een.pdf", content, NULL, desk_take_result, &first);
+  od_office_attach_async (fixture->ocmw->profile, record, "twee.pdf", content, NULL, desk_take_result, &second);
+  desk_wait (&first);
+  desk_wait (&second);
+  last = od_office_attach_finish (fixture->ocmw->profile, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (od_office_record_get_attachments (last)->len, ==, OD_ATTACHMENTS_MAX);
+  refused = od_office_attach_finish (fixture->ocmw->profile, second, &error);
+  g_assert_null (refused);
+  g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
+}
+
 static OdPackedNotice *
 pack (Desk *self, OdNoticeKind kind, GPtrArray *records, GError **error)
 {
@@ -462,6 +493,7 @@ main (int argc, char **argv)
   ADD ("/handover/office/keep", test_keep);
   ADD ("/handover/office/attachment", test_attachment);
   ADD ("/handover/office/attachment-names", test_attachment_names);
+  ADD ("/handover/office/attachments-at-once", test_attachments_at_once);
   ADD ("/handover/office/exchange", test_exchange);
   ADD ("/handover/office/none", test_none);
   ADD ("/handover/office/change", test_change);
