@@ -210,15 +210,19 @@ has_document (const OdMessage *self, const char *id)
 gboolean
 od_message_fits_documents (const OdMessage *self)
 {
-  guint n_attachments = 0;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; self->records != NULL && i < self->records->len; i++)
     {
       GPtrArray *attachments = od_office_record_get_attachments (g_ptr_array_index (self->records, i));
 
-      for (guint j = 0; j < attachments->len; j++, n_attachments++)
-        if (!has_document (self, ((OdAttachment *) g_ptr_array_index (attachments, j))->id))
-          return FALSE;
+      for (guint j = 0; j < attachments->len; j++)
+        {
+          char *id = ((OdAttachment *) g_ptr_array_index (attachments, j))->id;
+
+          if (!has_document (self, id) || !g_hash_table_add (ids, id))
+            return FALSE;
+        }
     }
-  return n_attachments == (self->documents != NULL ? self->documents->len : 0);
+  return g_hash_table_size (ids) == (self->documents != NULL ? self->documents->len : 0);
 }

@@ -11,7 +11,6 @@
 #define ALWAYS (~0u)
 #define UUID "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 #define MAX_HISTORY 10000
-#define MAX_ATTACHMENTS 20
 
 /* Of what one party tells the other only evidence brings documents. */
 static gboolean
@@ -77,7 +76,7 @@ write_value (const OdDatum *datum, const char *value)
 
 static const OdJsonMember attachment_members[] = {
   { "id", ALWAYS, ALWAYS, od_json_read_pattern, od_json_write_text, .offset = G_STRUCT_OFFSET (OdAttachment, id), .pattern = UUID },
-  { "naam", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdAttachment, name), .max_characters = 120 },
+  { "naam", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdAttachment, name), .max_characters = OD_ATTACHMENT_NAME_MAX },
   OD_JSON_END,
 };
 
@@ -99,16 +98,28 @@ get_array (JsonNode *node, guint max_length)
 }
 
 static gboolean
+has_attachment (OdOfficeRecord *record, const char *id)
+{
+  GPtrArray *attachments = od_office_record_get_attachments (record);
+
+  for (guint i = 0; i < attachments->len; i++)
+    if (g_str_equal (((OdAttachment *) g_ptr_array_index (attachments, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 read_attachments (OdOfficeRecord **record, JsonNode *node, OdJsonReading *reading)
 {
-  JsonArray *array = get_array (node, MAX_ATTACHMENTS);
+  JsonArray *array = get_array (node, OD_ATTACHMENTS_MAX);
 
   if (array == NULL)
     return od_json_refuse (reading, OD_JSON_VALUE, "bijlagen");
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       OdAttachment *attachment = od_attachment_new (NULL, NULL);
-      gboolean read = od_json_read_members (attachment_members, json_array_get_element (array, i), attachment, reading);
+      gboolean read = od_json_read_members (attachment_members, json_array_get_element (array, i), attachment, reading)
+                      && (!has_attachment (*record, attachment->id) || od_json_refuse (reading, OD_JSON_VALUE, "id"));
       OdOfficeRecord *with = read ? od_office_record_with_attachment (*record, attachment) : NULL;
 
       od_attachment_free (attachment);

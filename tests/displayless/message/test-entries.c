@@ -71,11 +71,35 @@ test_documents (void)
   g_assert_no_error (error);
 }
 
+/* An attachment told of twice does not stand for a document that none tells of. */
+static void
+test_attachment_twice (void)
+{
+  g_autoptr (OdMessage) message = sample_message_new (SAMPLE_EVIDENCE);
+  g_autoptr (GBytes) json = od_message_to_json (message);
+  g_autofree char *text = g_strndup (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  const char *first = ((OdMessageDocument *) g_ptr_array_index (message->documents, 0))->id;
+  const char *second = ((OdMessageDocument *) g_ptr_array_index (message->documents, 1))->id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdMessage) read = NULL;
+  g_autoptr (GBytes) changed = NULL;
+  char *attachments = strstr (text, "\"bijlagen\"");
+
+  g_assert_true (od_message_fits_documents (message));
+  g_assert_nonnull (attachments);
+  memcpy (strstr (attachments, second), first, strlen (first));
+  changed = g_bytes_new (text, strlen (text));
+  read = od_message_from_json (changed, &error);
+  g_assert_null (read);
+  g_assert_error (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_SCHEMA);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/message/entries/readable", test_readable);
   g_test_add_func ("/message/entries/documents", test_documents);
+  g_test_add_func ("/message/entries/attachment-twice", test_attachment_twice);
   return g_test_run ();
 }

@@ -391,6 +391,8 @@ test_damaged_office_records (void)
     { "kleur", "\"geheim\"" },
     { "bijlagen", "[]" },
     { "bijlagen", "[{\"id\":\"geheim\",\"naam\":\"x\"}]" },
+    { "bijlagen", "[{\"id\":\"dddddddd-dddd-4ddd-8ddd-dddddddddddd\",\"naam\":\"x\"},"
+                  "{\"id\":\"dddddddd-dddd-4ddd-8ddd-dddddddddddd\",\"naam\":\"y\"}]" },
     { "geschiedenis", "[{\"gegeven\":99,\"op\":\"nu\"}]" },
   };
   g_autoptr (OdOfficeRecord) record = sample_record_new (OD_OFFICE_PROCESSOR, 1);
