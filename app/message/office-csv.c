@@ -186,12 +186,13 @@ static char *
 read_day (const char *text)
 {
   guint day, month, year;
+  char first[2], second[2];
+  int length = 0;
   g_autofree char *iso = NULL;
 
   if (od_day_is_valid (text))
     return g_strdup (text);
-  if (sscanf (text, "%2u/%2u/%4u", &day, &month, &year) != 3 && sscanf (text, "%2u-%2u-%4u", &day, &month, &year) != 3
-      && sscanf (text, "%2u.%2u.%4u", &day, &month, &year) != 3)
+  if (sscanf (text, "%2u%1[-/.]%2u%1[-/.]%4u%n", &day, first, &month, second, &year, &length) != 5 || *first != *second || text[length] != '\0')
     return NULL;
   iso = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
   return od_day_is_valid (iso) ? g_steal_pointer (&iso) : NULL;
@@ -324,6 +325,32 @@ take_text (GBytes *csv)
   return text;
 }
 
+static void
+refuse_table (GError **error)
+{
+  g_set_error_literal (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE, _ ("Dit bestand is geen tabel, of ze is te groot. Er is niets veranderd."));
+}
+
+/* The next line, unless it is empty. */
+static gboolean
+add_line (GPtrArray *lines, OdOfficeKind kind, GArray *columns, Reader *reader, GError **error)
+{
+  guint number = reader->line;
+  g_autoptr (GPtrArray) row = read_row (reader);
+  OdOfficeCsvLine *line;
+
+  if (is_empty (row))
+    return TRUE;
+  if (lines->len == MAX_LINES)
+    {
+      refuse_table (error);
+      return FALSE;
+    }
+  line = line_new (kind, number);
+  g_ptr_array_add (lines, line);
+  return fill_line (line, kind, columns, row, error);
+}
+
 GPtrArray *
 od_office_csv_read (OdOfficeKind kind, GBytes *csv, GError **error)
 {
@@ -335,23 +362,12 @@ od_office_csv_read (OdOfficeKind kind, GBytes *csv, GError **error)
 
   if (first == NULL)
     {
-      g_set_error_literal (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE, _ ("Dit bestand is geen tabel, of ze is te groot. Er is niets veranderd."));
+      refuse_table (error);
       return NULL;
     }
   columns = read_columns (kind, first, error);
-  while (columns != NULL && *reader.at != '\0' && lines->len < MAX_LINES)
-    {
-      OdOfficeCsvLine *line = line_new (kind, reader.line);
-      g_autoptr (GPtrArray) row = read_row (&reader);
-
-      if (is_empty (row))
-        {
-          line_free (line);
-          continue;
-        }
-      g_ptr_array_add (lines, line);
-      if (!fill_line (line, kind, columns, row, error))
-        return NULL;
-    }
+  while (columns != NULL && *reader.at != '\0')
+    if (!add_line (lines, kind, columns, &reader, error))
+      return NULL;
   return columns != NULL ? g_steal_pointer (&lines) : NULL;
 }

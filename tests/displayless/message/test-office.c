@@ -164,7 +164,11 @@ test_csv_of_others (void)
     { "naam;dienst\nCaf\xe9;x\n", 1, "Café" },
     { "naam;gegevens\nWolk;Naam, e-mail\n", 1, "Wolk" },
     { "naam;gegevens\nWolk;schoenmaat\n", 0, NULL },
+    { "naam;overeenkomstOp\nWolk;31.01.2026\n", 1, "Wolk" },
     { "naam;overeenkomstOp\nWolk;31/02/2026\n", 0, NULL },
+    { "naam;overeenkomstOp\nWolk;31/01-2026\n", 0, NULL },
+    { "naam;overeenkomstOp\nWolk;31/01/20266\n", 0, NULL },
+    { "naam;overeenkomstOp\nWolk;31/01/2026 of later\n", 0, NULL },
     { "naam;wachtwoord\nWolk;x\n", 0, NULL },
     { "naam\nWolk;te veel\n", 0, NULL },
     { "", 0, NULL },
@@ -189,6 +193,31 @@ test_csv_of_others (void)
     }
 }
 
+/* A line too many is not left out in silence. */
+static void
+test_long_csv (void)
+{
+  g_autoptr (GString) text = g_string_new ("naam");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) most = NULL;
+  g_autoptr (GBytes) more = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "\nWolk");
+  g_string_append (text, "\n\n");
+  most = g_bytes_new (text->str, text->len);
+  lines = od_office_csv_read (OD_OFFICE_PROCESSOR, most, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 10000);
+  g_string_append (text, "Wolk\n");
+  more = g_bytes_new (text->str, text->len);
+  refused = od_office_csv_read (OD_OFFICE_PROCESSOR, more, &error);
+  g_assert_null (refused);
+  g_assert_error (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,5 +227,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/office-documents/journal", test_journal);
   g_test_add_func ("/office-documents/csv", test_csv);
   g_test_add_func ("/office-documents/csv-of-others", test_csv_of_others);
+  g_test_add_func ("/office-documents/long-csv", test_long_csv);
   return g_test_run ();
 }
