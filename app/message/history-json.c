@@ -31,31 +31,23 @@ static const OdJsonMember disclosure_members[] = {
   OD_JSON_END,
 };
 
-/* A difference while it is read or written. */
-typedef struct
-{
-  OdField field;
-  char *before;
-  char *after;
-} Datum;
-
 static gboolean
 read_field (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
 {
-  return od_difference_field_from_string (od_json_peek_string (node), &((Datum *) target)->field)
+  return od_difference_field_from_string (od_json_peek_string (node), &((OdDifference *) target)->field)
          || od_json_refuse (reading, OD_JSON_VALUE, member->name);
 }
 
 static JsonNode *
 write_field (const OdJsonMember *member, gconstpointer source, guint variant)
 {
-  return od_json_new_string (od_difference_field_to_string (((const Datum *) source)->field));
+  return od_json_new_string (od_difference_field_to_string (((const OdDifference *) source)->field));
 }
 
-static const OdJsonMember datum_members[] = {
+static const OdJsonMember difference_members[] = {
   { "gegeven", ALWAYS, ALWAYS, read_field, write_field },
-  { "was", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (Datum, before) },
-  { "werd", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (Datum, after) },
+  { "was", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdDifference, before) },
+  { "werd", ALWAYS, 0, od_json_read_any_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdDifference, after) },
   OD_JSON_END,
 };
 
@@ -88,39 +80,25 @@ write_each (const OdJsonMember *members, GPtrArray *items, guint variant)
 }
 
 static gboolean
-take_datum (JsonNode *element, gpointer target, OdJsonReading *reading)
+take_difference (JsonNode *element, gpointer target, OdJsonReading *reading)
 {
-  Datum datum = { 0 };
-  gboolean read = od_json_read_members (datum_members, element, &datum, reading);
+  OdDifference *difference = od_difference_new (0, NULL, NULL);
 
-  if (read)
-    g_ptr_array_add (((OdCorrection *) target)->differences, od_difference_new (datum.field, datum.before, datum.after));
-  g_free (datum.before);
-  g_free (datum.after);
-  return read;
+  g_ptr_array_add (((OdCorrection *) target)->differences, difference);
+  return od_json_read_members (difference_members, element, difference, reading);
 }
 
 static gboolean
 read_differences (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
 {
   ((OdCorrection *) target)->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) od_difference_free);
-  return read_each (member, node, target, reading, take_datum);
+  return read_each (member, node, target, reading, take_difference);
 }
 
 static JsonNode *
 write_differences (const OdJsonMember *member, gconstpointer source, guint variant)
 {
-  g_autoptr (JsonArray) array = json_array_new ();
-  GPtrArray *differences = ((const OdCorrection *) source)->differences;
-
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const OdDifference *difference = g_ptr_array_index (differences, i);
-      const Datum datum = { difference->field, difference->before, difference->after };
-
-      json_array_add_element (array, od_json_write_members (datum_members, &datum, variant));
-    }
-  return json_node_init_array (json_node_alloc (), array);
+  return write_each (difference_members, ((const OdCorrection *) source)->differences, variant);
 }
 
 static const OdJsonMember correction_members[] = {

@@ -234,28 +234,26 @@ check_file (int descriptor, gsize *size, GError **error)
   return TRUE;
 }
 
+/* May be a mail in the clear: wiped when freed. */
 static GBytes *
 read_file (int descriptor, gsize size, GCancellable *cancellable, GError **error)
 {
-  g_autofree guint8 *bytes = g_malloc (size);
+  OdWipedContent *content = od_wiped_content_new (size);
   gsize at = 0;
+  gssize n_read;
 
-  while (at < size)
+  do
     {
-      gssize n_read;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      n_read = read (descriptor, bytes + at, MIN (size - at, READ_SIZE));
-      if (n_read < 0 && errno == EINTR)
-        continue;
-      if (n_read < 0)
-        return fail_to_load (errno, error), NULL;
-      if (n_read == 0)
-        break;
-      at += n_read;
+      n_read = g_cancellable_is_cancelled (cancellable) ? 0 : read (descriptor, content->bytes + at, MIN (size - at, READ_SIZE));
+      at += MAX (n_read, 0);
     }
-  return g_bytes_new_take (g_steal_pointer (&bytes), at);
+  while (n_read > 0 || (n_read < 0 && errno == EINTR));
+  if (n_read == 0 && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    return od_wiped_content_to_bytes (content, at);
+  if (n_read < 0)
+    fail_to_load (errno, error);
+  od_wiped_content_free (content);
+  return NULL;
 }
 
 GBytes *
