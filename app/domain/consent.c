@@ -5,8 +5,6 @@
 
 #define MAX_NAME_CHARACTERS 80
 
-G_DEFINE_BOXED_TYPE (OdConsent, od_consent, od_consent_copy, od_consent_free)
-
 static const char *const manners[] = {
   [OD_CONSENT_NOT_GIVEN] = "",
   [OD_CONSENT_ORAL] = "mondeling",

@@ -43,8 +43,6 @@ typedef struct
   char *information_version;
 } OdConsent;
 
-#define OD_TYPE_CONSENT (od_consent_get_type ())
-GType od_consent_get_type (void);
 OdConsent *od_consent_new (void);
 OdConsent *od_consent_copy (const OdConsent *self);
 void od_consent_free (OdConsent *self);

@@ -39,34 +39,10 @@ od_deadline_to_string (OdDeadline deadline)
   return deadlines[deadline].name;
 }
 
-gboolean
-od_deadline_from_string (const char *text, OdDeadline *deadline)
-{
-  for (OdDeadline i = 0; i < OD_N_DEADLINES; i++)
-    if (g_strcmp0 (text, deadlines[i].name) == 0)
-      {
-        *deadline = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-guint
-od_deadline_get_default (OdDeadline deadline)
-{
-  return deadlines[deadline].initial;
-}
-
 guint
 od_deadline_get_maximum (OdDeadline deadline)
 {
   return deadlines[deadline].maximum;
-}
-
-gboolean
-od_deadline_counts_working_days (OdDeadline deadline)
-{
-  return deadlines[deadline].working_days;
 }
 
 char *

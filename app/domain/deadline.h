@@ -33,15 +33,10 @@ void od_deadlines_set_defaults (OdDeadlines *self);
 /* Whether each is from 1 to od_deadline_get_maximum(). */
 gboolean od_deadlines_are_valid (const OdDeadlines *self);
 
-/* "eerste-contact" and the like, for the settings in the register; and back, FALSE for any other text. */
+/* "eerste-contact" and the like, for the settings in the register. */
 const char *od_deadline_to_string (OdDeadline deadline);
-gboolean od_deadline_from_string (const char *text, OdDeadline *deadline);
 
-guint od_deadline_get_default (OdDeadline deadline);
 guint od_deadline_get_maximum (OdDeadline deadline);
-
-/* Whether it is counted in working days; else in calendar days. */
-gboolean od_deadline_counts_working_days (OdDeadline deadline);
 
 /* The last day of @deadline when it begins on @day, ISO 8601; (transfer full). */
 char *od_deadlines_add (const OdDeadlines *self, OdDeadline deadline, const char *day);

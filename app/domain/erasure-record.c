@@ -4,8 +4,6 @@
 #include "review.h"
 #include "standing-steps.h"
 
-G_DEFINE_BOXED_TYPE (OdErasureRecord, od_erasure_record, od_erasure_record_copy, od_erasure_record_free)
-
 static char *
 get_beginning (OdReferral *referral)
 {

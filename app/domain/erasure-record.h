@@ -33,9 +33,6 @@ typedef struct
   gboolean tidied;
 } OdErasureRecord;
 
-#define OD_TYPE_ERASURE_RECORD (od_erasure_record_get_type ())
-GType od_erasure_record_get_type (void);
-
 /* Of @referral, which is not erased yet, on @ground; not tidied; (transfer full). */
 OdErasureRecord *od_erasure_record_new (OdReferral *referral, OdRetentionGround ground, GDateTime *now, const char *user);
 OdErasureRecord *od_erasure_record_copy (const OdErasureRecord *self);

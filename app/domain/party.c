@@ -11,12 +11,6 @@ od_party_new (const char *name, const char *enterprise_number, OdDesk desk)
   return self;
 }
 
-OdParty *
-od_party_copy (const OdParty *self)
-{
-  return od_party_new (self->name, self->enterprise_number, self->desk);
-}
-
 void
 od_party_free (OdParty *self)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 #include "desk.h"
 
@@ -20,7 +20,6 @@ typedef struct
 } OdParty;
 
 OdParty *od_party_new (const char *name, const char *enterprise_number, OdDesk desk);
-OdParty *od_party_copy (const OdParty *self);
 void od_party_free (OdParty *self);
 gboolean od_party_equal (const OdParty *one, const OdParty *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdParty, od_party_free)

@@ -17,8 +17,6 @@ static const char *const verdicts[OD_N_QUALITY_VERDICTS] = {
   [OD_QUALITY_UNFOUNDED] = "ongegrond",
 };
 
-G_DEFINE_BOXED_TYPE (OdQualityRemark, od_quality_remark, od_quality_remark_copy, od_quality_remark_free)
-
 static gboolean
 find_name (const char *const *names, int n_names, const char *text, int *found)
 {
@@ -95,8 +93,8 @@ od_quality_remark_new (OdField field, OdQualityKind kind, const char *proposed)
   return self;
 }
 
-OdQualityRemark *
-od_quality_remark_copy (const OdQualityRemark *self)
+static OdQualityRemark *
+copy_remark (const OdQualityRemark *self)
 {
   OdQualityRemark *copy = od_quality_remark_new (self->field, self->kind, self->proposed);
 
@@ -140,7 +138,7 @@ od_quality_remarks_copy (GPtrArray *remarks)
   GPtrArray *copy = od_quality_remarks_new ();
 
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
-    g_ptr_array_add (copy, od_quality_remark_copy (g_ptr_array_index (remarks, i)));
+    g_ptr_array_add (copy, copy_remark (g_ptr_array_index (remarks, i)));
   return copy;
 }
 

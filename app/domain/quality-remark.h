@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 #include "client.h"
 
@@ -59,12 +59,8 @@ typedef struct
   char *value;
 } OdQualityRemark;
 
-#define OD_TYPE_QUALITY_REMARK (od_quality_remark_get_type ())
-GType od_quality_remark_get_type (void);
-
 /* An open remark; @proposed is (nullable), "" is the same; (transfer full). */
 OdQualityRemark *od_quality_remark_new (OdField field, OdQualityKind kind, const char *proposed);
-OdQualityRemark *od_quality_remark_copy (const OdQualityRemark *self);
 void od_quality_remark_free (OdQualityRemark *self);
 gboolean od_quality_remark_equal (const OdQualityRemark *one, const OdQualityRemark *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdQualityRemark, od_quality_remark_free)

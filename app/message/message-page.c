@@ -26,8 +26,8 @@ od_page_end_section (OdPdfDrawing *page, double heading_end)
   od_page_add_space (page, 9);
 }
 
-void
-od_page_add_paragraph (OdPdfDrawing *page, OdPdfStyle style, const char *text)
+static void
+add_paragraph (OdPdfDrawing *page, OdPdfStyle style, const char *text)
 {
   page->y += od_pdf_show_element (page, "P", style, OD_PAGE_RIGHT, page->y, OD_PAGE_RIGHT_WIDTH, text);
 }
@@ -37,7 +37,7 @@ od_page_add_section (OdPdfDrawing *page, const char *heading, const char *text)
 {
   double heading_end = od_page_begin_section (page, heading);
 
-  od_page_add_paragraph (page, OD_PDF_BODY, text);
+  add_paragraph (page, OD_PDF_BODY, text);
   od_page_end_section (page, heading_end);
 }
 
@@ -70,10 +70,10 @@ od_page_add_party (
       = has_team ? g_strdup_printf ("%s, KBO %s", party->name, number) : g_strdup_printf ("KBO %s", number);
   double heading_end = od_page_begin_section (page, heading);
 
-  od_page_add_paragraph (page, OD_PDF_STRONG, has_team ? source->protocol->sender.team : party->name);
+  add_paragraph (page, OD_PDF_STRONG, has_team ? source->protocol->sender.team : party->name);
   if (person != NULL)
-    od_page_add_paragraph (page, OD_PDF_BODY, person);
-  od_page_add_paragraph (page, OD_PDF_LABEL, identity);
+    add_paragraph (page, OD_PDF_BODY, person);
+  add_paragraph (page, OD_PDF_LABEL, identity);
   od_page_end_section (page, heading_end);
 }
 

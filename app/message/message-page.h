@@ -24,7 +24,6 @@ void od_page_add_space (OdPdfDrawing *page, double space);
 /* A heading on the left; gives where it ends. What belongs to it goes on the right, from the same height on. */
 double od_page_begin_section (OdPdfDrawing *page, const char *heading);
 void od_page_end_section (OdPdfDrawing *page, double heading_end);
-void od_page_add_paragraph (OdPdfDrawing *page, OdPdfStyle style, const char *text);
 
 /* A section of one paragraph; and of a list, whose @items end with NULL. */
 void od_page_add_section (OdPdfDrawing *page, const char *heading, const char *text);

@@ -11,8 +11,6 @@ struct _OdPackage
   GArray *entries; /* of OdPackageEntry */
 };
 
-G_DEFINE_BOXED_TYPE (OdPackage, od_package, od_package_ref, od_package_unref)
-
 static void
 clear_entry (gpointer data)
 {

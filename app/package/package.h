@@ -40,8 +40,6 @@ typedef enum
  */
 typedef struct _OdPackage OdPackage;
 
-#define OD_TYPE_PACKAGE (od_package_get_type ())
-GType od_package_get_type (void);
 OdPackage *od_package_new (void);
 OdPackage *od_package_ref (OdPackage *self);
 void od_package_unref (OdPackage *self);

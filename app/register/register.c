@@ -404,14 +404,6 @@ od_register_open_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-const char *
-od_register_get_folder (OdRegister *self)
-{
-  g_return_val_if_fail (OD_IS_REGISTER (self), NULL);
-
-  return self->folder;
-}
-
 const GError *
 od_register_get_read_only_reason (OdRegister *self)
 {

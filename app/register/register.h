@@ -156,9 +156,6 @@ void od_change_put_message (OdChange *self, const OdStoredMessage *message);
 void od_register_open_async (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdRegister *od_register_open_finish (GAsyncResult *result, GError **error);
 
-/* As it was given to od_register_open_async(); (transfer none). */
-const char *od_register_get_folder (OdRegister *self);
-
 /* Why the register is only read, a sentence and technical detail on the lines after it: OD_REGISTER_ERROR_DAMAGED or OD_REGISTER_ERROR_NOT_ALLOWED;
  * (transfer none) (nullable) when it is not. */
 const GError *od_register_get_read_only_reason (OdRegister *self);

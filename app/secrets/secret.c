@@ -10,8 +10,6 @@ struct _OdSecret
   char *bytes;
 };
 
-G_DEFINE_BOXED_TYPE (OdSecret, od_secret, od_secret_ref, od_secret_unref)
-
 static gpointer
 start_sodium (gpointer data)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 /**
  * OdSecret:
@@ -11,9 +11,6 @@
  * mappings), and without memory for it the program ends, as it does with g_malloc(). May be used from any thread.
  */
 typedef struct _OdSecret OdSecret;
-
-#define OD_TYPE_SECRET (od_secret_get_type ())
-GType od_secret_get_type (void);
 
 /* A copy of @length bytes of @bytes, with a NUL behind it; -1 for up to the first NUL; (transfer full). */
 OdSecret *od_secret_new (const void *bytes, gssize length);

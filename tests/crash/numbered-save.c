@@ -121,8 +121,9 @@ numbered_save_new_key (void)
   return od_secret_new ("een vaste sleutel voor de proeven", 32);
 }
 
-OdReferral *
-numbered_save_new_referral (guint number)
+/* The referral as save @number leaves it; (transfer full). */
+static OdReferral *
+new_referral (guint number)
 {
   g_autofree char *id = get_id (number);
   g_autofree char *reference = get_reference (number);
@@ -149,7 +150,7 @@ numbered_save_new_change (guint number, const OdSecret *key)
   g_autofree char *reference = get_reference (number);
   g_autofree char *message_id = numbered_save_get_message_id (number);
   g_autoptr (GDateTime) now = get_time (number);
-  g_autoptr (OdReferral) referral = numbered_save_new_referral (number);
+  g_autoptr (OdReferral) referral = new_referral (number);
   g_autoptr (OdSecret) content = od_secret_from_bytes (od_referral_content_to_json (referral));
   const char *id = od_referral_get_id (referral);
   g_autoptr (OdStoredMessage) message = od_stored_message_new (message_id, MESSAGE_KIND, reference, id, TRUE, now);
@@ -189,7 +190,7 @@ numbered_save_open_referrals (GPtrArray *stored, const OdSecret *key)
 gboolean
 numbered_save_is_as_left (guint number, OdReferral *referral)
 {
-  g_autoptr (OdReferral) expected = numbered_save_new_referral (number);
+  g_autoptr (OdReferral) expected = new_referral (number);
   OdClient *client = od_referral_get_client (referral);
 
   return g_str_equal (od_referral_get_id (referral), od_referral_get_id (expected))

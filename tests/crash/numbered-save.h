@@ -13,9 +13,6 @@ OdSecret *numbered_save_new_key (void);
 /* All that save @number changes, sealed; (transfer full). */
 OdChange *numbered_save_new_change (guint number, const OdSecret *key);
 
-/* The referral as save @number leaves it; (transfer full). */
-OdReferral *numbered_save_new_referral (guint number);
-
 /* How many referrals there are after save @number, and which save was the last one of the referral of save @number by then. */
 guint numbered_save_count_referrals (guint number);
 guint numbered_save_find_last (guint number, guint last);

@@ -27,9 +27,3 @@ fuzz_choose_lie (FuzzChoices *choices)
 {
   return fuzz_choose (choices, 1) >= 192;
 }
-
-GBytes *
-fuzz_choose_rest (FuzzChoices *choices)
-{
-  return g_bytes_new (choices->bytes, choices->size);
-}

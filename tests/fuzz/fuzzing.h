@@ -21,6 +21,3 @@ guint32 fuzz_choose (FuzzChoices *choices, guint n_bytes);
 
 /* TRUE for one byte in four, so that most of what is made stays as it should be. */
 gboolean fuzz_choose_lie (FuzzChoices *choices);
-
-/* The rest. */
-GBytes *fuzz_choose_rest (FuzzChoices *choices);

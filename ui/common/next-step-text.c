@@ -55,8 +55,9 @@ static const char *const groups[OD_N_WORK_GROUPS] = {
   [OD_GROUP_DONE] = N_ ("Gewist"),
 };
 
-const char *
-od_action_to_text (OdAction action)
+/* "Contacteren"; "" for OD_ACTION_NONE. */
+static const char *
+action_to_text (OdAction action)
 {
   return *actions[action] != '\0' ? _ (actions[action]) : "";
 }
@@ -66,7 +67,7 @@ overdue_to_text (const OdNextStep *next, const char *today)
 {
   int days = od_day_difference (next->due, today);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %d dag te laat", "%s, %d dagen te laat", days), od_action_to_text (next->action), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %d dag te laat", "%s, %d dagen te laat", days), action_to_text (next->action), days);
 }
 
 static char *
@@ -89,10 +90,10 @@ od_next_step_to_text (const OdNextStep *next, const char *today)
   if (next->action == OD_ACTION_ERASE)
     return erasing_to_text (next, today);
   if (*day == '\0')
-    return g_strdup (od_action_to_text (next->action));
+    return g_strdup (action_to_text (next->action));
   if (g_str_equal (next->due, today))
-    return g_strdup_printf (_ ("%s, uiterlijk vandaag"), od_action_to_text (next->action));
-  return g_strdup_printf (_ ("%s, uiterlijk op %s"), od_action_to_text (next->action), day);
+    return g_strdup_printf (_ ("%s, uiterlijk vandaag"), action_to_text (next->action));
+  return g_strdup_printf (_ ("%s, uiterlijk op %s"), action_to_text (next->action), day);
 }
 
 const char *

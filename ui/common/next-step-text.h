@@ -4,9 +4,6 @@
 
 /* What people read of what is to be done; in the user's language, pure. */
 
-/* "Contacteren"; "" for OD_ACTION_NONE; (transfer none). */
-const char *od_action_to_text (OdAction action);
-
 /* "Contacteren, uiterlijk op 2 december 2026", "Contacteren, 3 dagen te laat", "Wissen mag vanaf 2 december 2026"; "" when nothing is to be
  * done. @today is ISO 8601; (transfer full). */
 char *od_next_step_to_text (const OdNextStep *next, const char *today);

@@ -55,8 +55,10 @@ set_choice_finding (GtkWidget *row, const OdFinding *finding)
 
 /* Times */
 
-char *
-od_time_from_typed (const char *typed)
+/* As it is kept, of what somebody typed in the local time zone: "25/11/2026 14:05", "25-11-26 14.05", "25/11/2026 14u05"; (transfer full)
+ * (nullable) when it is no time. */
+static char *
+time_from_typed (const char *typed)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
   char *space = strrchr (text, ' ');
@@ -79,7 +81,7 @@ static char *
 get_time (GtkWidget *row)
 {
   const char *typed = od_field_row_get_text (OD_FIELD_ROW (row));
-  char *time = od_time_from_typed (typed);
+  char *time = time_from_typed (typed);
 
   return time != NULL ? time : g_strdup (typed);
 }

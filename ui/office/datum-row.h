@@ -13,7 +13,3 @@ char *od_datum_row_get_value (GtkWidget *row, const OdDatum *datum);
 void od_datum_row_set_value (GtkWidget *row, const OdDatum *datum, const char *value);
 
 void od_datum_row_set_finding (GtkWidget *row, const OdDatum *datum, const OdFinding *finding);
-
-/* A time as it is kept of what somebody typed in the local time zone: "25/11/2026 14:05", "25-11-26 14.05", "25/11/2026 14u05"; NULL when it is
- * none; (transfer full). */
-char *od_time_from_typed (const char *typed);

@@ -101,8 +101,8 @@ od_office_change_to_text (OdOfficeKind kind, const OdOfficeChange *change)
   return g_strdup_printf (_ ("%s: %s → %s"), _ (datum->label), *before ? before : _ ("niets"), *after ? after : _ ("niets"));
 }
 
-const char *
-od_overview_change_to_text (OdOverviewChange change)
+static const char *
+change_to_text (OdOverviewChange change)
 {
   static const char *const texts[] = {
     [OD_OVERVIEW_NEW] = NC_ ("a processor", "Nieuw"),
@@ -144,7 +144,7 @@ od_office_append_facts (GtkBox *box, OdOfficeRecord *record, const char *title)
 static char *
 describe_difference (const OdOverviewDifference *difference)
 {
-  GString *text = g_string_new (od_overview_change_to_text (difference->change));
+  GString *text = g_string_new (change_to_text (difference->change));
 
   for (guint i = 0; i < difference->changes->len; i++)
     {

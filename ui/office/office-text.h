@@ -32,9 +32,6 @@ const char *od_office_finding_to_label (OdOfficeRecord *record, const OdFinding 
 /* "Plaats van verwerking: Brussel → Parijs"; (transfer full). */
 char *od_office_change_to_text (OdOfficeKind kind, const OdOfficeChange *change);
 
-/* "Nieuw", "Gewijzigd", "Beëindigd". */
-const char *od_overview_change_to_text (OdOverviewChange change);
-
 /* Appends the facts of @record to @box, a group under each heading; @title, (nullable), goes before. */
 void od_office_append_facts (GtkBox *box, OdOfficeRecord *record, const char *title);
 
