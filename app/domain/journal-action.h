@@ -18,7 +18,7 @@ typedef enum
   OD_N_JOURNAL_SUBJECTS,
 } OdJournalSubject;
 
-/* "Pakket klaargezet voor het OCMW" for the code "verpakt", a msgid; (nullable) for a code that this version does not know. */
+/* "Pakket gemaakt" for the code "verpakt", a msgid; (nullable) for a code that this version does not know. */
 const char *od_journal_action_to_text (const char *code);
 
 /* What the action is about; OD_N_JOURNAL_SUBJECTS for a code that this version does not know. */

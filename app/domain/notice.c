@@ -109,7 +109,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OdNotice, od_notice, G_TYPE_OBJECT)
 
-G_DEFINE_QUARK (od - notice - error - quark, od_notice_error)
+G_DEFINE_QUARK (od-notice-error-quark, od_notice_error)
 
 static void
 od_notice_finalize (GObject *object)

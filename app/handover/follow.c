@@ -15,7 +15,6 @@
 #define REACHED "bereikt"
 #define NOT_REACHED "niet-bereikt"
 
-/* The codes of the usual manners: see choice.h. */
 /* A copy of an OdFollowing that lives as long as it is worked on. */
 typedef struct
 {
