@@ -180,7 +180,7 @@ test_csv_of_others (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) lines = od_office_csv_read (OD_OFFICE_PROCESSOR, csv, &error);
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("case %u", i);
       if (cases[i].n_lines == 0)
         {
           g_assert_null (lines);
