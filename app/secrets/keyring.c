@@ -22,9 +22,9 @@ od_keyring_store_async (OdKeyring *self, OdKeyringKind kind, const char *referen
 gboolean
 od_keyring_store_finish (OdKeyring *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (OD_IS_KEYRING (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return OD_KEYRING_GET_IFACE (self)->store_finish (self, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
@@ -40,26 +40,9 @@ od_keyring_lookup_async (OdKeyring *self, OdKeyringKind kind, const char *refere
 OdSecret *
 od_keyring_lookup_finish (OdKeyring *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (OD_IS_KEYRING (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return OD_KEYRING_GET_IFACE (self)->lookup_finish (self, result, error);
-}
-
-void
-od_keyring_list_async (OdKeyring *self, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer data)
-{
-  g_return_if_fail (OD_IS_KEYRING (self));
-
-  OD_KEYRING_GET_IFACE (self)->list_async (self, kind, cancellable, callback, data);
-}
-
-GPtrArray *
-od_keyring_list_finish (OdKeyring *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (OD_IS_KEYRING (self), NULL);
-
-  return OD_KEYRING_GET_IFACE (self)->list_finish (self, result, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
@@ -75,9 +58,9 @@ od_keyring_clear_async (OdKeyring *self, OdKeyringKind kind, const char *referen
 gboolean
 od_keyring_clear_finish (OdKeyring *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (OD_IS_KEYRING (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return OD_KEYRING_GET_IFACE (self)->clear_finish (self, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 const char *

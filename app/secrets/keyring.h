@@ -43,21 +43,17 @@ typedef enum
 #define OD_TYPE_KEYRING (od_keyring_get_type ())
 G_DECLARE_INTERFACE (OdKeyring, od_keyring, OD, KEYRING, GObject)
 
+/* What each asks of a keyring is a #GTask of it: of a boolean, or of an OdSecret. */
 struct _OdKeyringInterface
 {
   GTypeInterface parent;
 
   void (*store_async) (OdKeyring *self, OdKeyringKind kind, const char *reference, OdSecret *secret, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data);
-  gboolean (*store_finish) (OdKeyring *self, GAsyncResult *result, GError **error);
   void (*lookup_async) (OdKeyring *self, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer data);
-  OdSecret *(*lookup_finish) (OdKeyring *self, GAsyncResult *result, GError **error);
-  void (*list_async) (OdKeyring *self, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-  GPtrArray *(*list_finish) (OdKeyring *self, GAsyncResult *result, GError **error);
   void (*clear_async) (OdKeyring *self, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data);
-  gboolean (*clear_finish) (OdKeyring *self, GAsyncResult *result, GError **error);
 };
 
 /* Stores @secret, replacing an earlier one of the same kind and reference. */
@@ -69,10 +65,6 @@ gboolean od_keyring_store_finish (OdKeyring *self, GAsyncResult *result, GError 
 void od_keyring_lookup_async (OdKeyring *self, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);
 OdSecret *od_keyring_lookup_finish (OdKeyring *self, GAsyncResult *result, GError **error);
-
-/* All secrets of a kind, newest first: a (transfer container) array of OdSecret that it unrefs. */
-void od_keyring_list_async (OdKeyring *self, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-GPtrArray *od_keyring_list_finish (OdKeyring *self, GAsyncResult *result, GError **error);
 
 /* Forgets it; well when there was none. */
 void od_keyring_clear_async (OdKeyring *self, OdKeyringKind kind, const char *reference, GCancellable *cancellable,

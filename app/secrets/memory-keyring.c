@@ -111,25 +111,6 @@ lookup_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCa
 }
 
 static void
-list_async (OdKeyring *keyring, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  OdMemoryKeyring *self = OD_MEMORY_KEYRING (keyring);
-  g_autoptr (GTask) task = begin (keyring, list_async, cancellable, callback, data);
-  g_autoptr (GPtrArray) secrets = NULL;
-
-  if (task == NULL)
-    return;
-  secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
-  for (guint i = self->items->len; i > 0; i--)
-    {
-      Item *item = g_ptr_array_index (self->items, i - 1);
-      if (item->kind == kind)
-        g_ptr_array_add (secrets, od_secret_ref (item->secret));
-    }
-  g_task_return_pointer (task, g_steal_pointer (&secrets), (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
 clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
              GAsyncReadyCallback callback, gpointer data)
 {
@@ -139,30 +120,6 @@ clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCan
     return;
   forget (OD_MEMORY_KEYRING (keyring), kind, reference);
   g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-finish_boolean (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, keyring), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static OdSecret *
-lookup_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, keyring), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static GPtrArray *
-list_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, keyring), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -191,13 +148,8 @@ static void
 od_memory_keyring_keyring_init (OdKeyringInterface *iface)
 {
   iface->store_async = store_async;
-  iface->store_finish = finish_boolean;
   iface->lookup_async = lookup_async;
-  iface->lookup_finish = lookup_finish;
-  iface->list_async = list_async;
-  iface->list_finish = list_finish;
   iface->clear_async = clear_async;
-  iface->clear_finish = finish_boolean;
 }
 
 OdKeyring *
@@ -214,4 +166,16 @@ od_memory_keyring_set_failure (OdMemoryKeyring *self, const GError *error)
   g_clear_error (&self->failure);
   if (error != NULL)
     self->failure = g_error_copy (error);
+}
+
+guint
+od_memory_keyring_count (OdMemoryKeyring *self, OdKeyringKind kind)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (OD_IS_MEMORY_KEYRING (self), 0);
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += ((const Item *) g_ptr_array_index (self->items, i))->kind == kind;
+  return n;
 }

@@ -10,3 +10,6 @@ OdKeyring *od_memory_keyring_new (void);
 
 /* From now on every call fails with @error's code and message, or works again with NULL: to test what a user then sees. */
 void od_memory_keyring_set_failure (OdMemoryKeyring *self, const GError *error);
+
+/* How many secrets of @kind it holds. */
+guint od_memory_keyring_count (OdMemoryKeyring *self, OdKeyringKind kind);

@@ -36,7 +36,6 @@ typedef enum
 {
   STORE,
   LOOKUP,
-  LIST,
   CLEAR,
 } Verb;
 
@@ -49,12 +48,10 @@ typedef struct
   SecretValue *value;      /* to store */
   SecretBackend *backend;
   gboolean asked_default;  /* whether the default collection was unlocked for this request */
-  GList *items;            /* of SecretRetrievable, still to be read, newest first */
-  GPtrArray *secrets;      /* of OdSecret, read */
+  GList *items;            /* of SecretRetrievable, newest first */
 } Request;
 
 static void search (GTask *task);
-static void read_next_item (GTask *task);
 
 static void
 request_free (gpointer data)
@@ -66,7 +63,6 @@ request_free (gpointer data)
   g_clear_pointer (&request->value, secret_value_unref);
   g_clear_object (&request->backend);
   g_list_free_full (request->items, g_object_unref);
-  g_ptr_array_unref (request->secrets);
   g_free (request);
 }
 
@@ -77,8 +73,7 @@ make_attributes (OdSystemKeyring *self, OdKeyringKind kind, const char *referenc
 
   g_hash_table_insert (attributes, (char *) "profiel", g_strdup (self->profile));
   g_hash_table_insert (attributes, (char *) "soort", g_strdup (od_keyring_kind_to_string (kind)));
-  if (reference != NULL)
-    g_hash_table_insert (attributes, (char *) "kenmerk", g_strdup (reference));
+  g_hash_table_insert (attributes, (char *) "kenmerk", g_strdup (reference));
   return attributes;
 }
 
@@ -156,23 +151,9 @@ compare_newest_first (gconstpointer one, gconstpointer other)
 }
 
 static void
-return_secrets (GTask *task)
-{
-  Request *request = g_task_get_task_data (task);
-
-  if (request->verb == LIST)
-    g_task_return_pointer (task, g_ptr_array_ref (request->secrets), (GDestroyNotify) g_ptr_array_unref);
-  else if (request->secrets->len > 0)
-    g_task_return_pointer (task, od_secret_ref (request->secrets->pdata[0]), (GDestroyNotify) od_secret_unref);
-  else
-    g_task_return_pointer (task, NULL, NULL);
-}
-
-static void
 on_item_read (GObject *item, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Request *request = g_task_get_task_data (task);
   g_autoptr (SecretValue) value = NULL;
   GError *error = NULL;
   const char *bytes;
@@ -190,25 +171,18 @@ on_item_read (GObject *item, GAsyncResult *result, gpointer data)
       return;
     }
   bytes = secret_value_get (value, &length);
-  g_ptr_array_add (request->secrets, od_secret_new (bytes, length));
-  read_next_item (task);
+  g_task_return_pointer (task, od_secret_new (bytes, length), (GDestroyNotify) od_secret_unref);
 }
 
-/* One after the other, so that they stay in order. */
 static void
-read_next_item (GTask *task)
+read_newest (GTask *task)
 {
   Request *request = g_task_get_task_data (task);
-  g_autoptr (SecretRetrievable) item = NULL;
 
-  if (request->items == NULL || (request->verb == LOOKUP && request->secrets->len > 0))
-    {
-      return_secrets (task);
-      return;
-    }
-  item = request->items->data;
-  request->items = g_list_delete_link (request->items, request->items);
-  secret_retrievable_retrieve_secret (item, g_task_get_cancellable (task), on_item_read, g_object_ref (task));
+  if (request->items != NULL)
+    secret_retrievable_retrieve_secret (request->items->data, g_task_get_cancellable (task), on_item_read, g_object_ref (task));
+  else
+    g_task_return_pointer (task, NULL, NULL);
 }
 
 static void
@@ -230,8 +204,8 @@ use_items (GTask *task)
 {
   Request *request = g_task_get_task_data (task);
 
-  if (request->verb != CLEAR)
-    read_next_item (task);
+  if (request->verb == LOOKUP)
+    read_newest (task);
   else if (request->items == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -309,7 +283,7 @@ search (GTask *task)
   Request *request = g_task_get_task_data (task);
   SecretSearchFlags flags = SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK;
 
-  if (request->verb != CLEAR)
+  if (request->verb == LOOKUP)
     flags |= SECRET_SEARCH_LOAD_SECRETS;
   secret_password_searchv (&schema, request->attributes, flags, g_task_get_cancellable (task), on_searched,
                            g_object_ref (task));
@@ -368,7 +342,6 @@ request_new (OdKeyring *keyring, Verb verb, OdKeyringKind kind, const char *refe
 
   request->verb = verb;
   request->attributes = make_attributes (OD_SYSTEM_KEYRING (keyring), kind, reference);
-  request->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
   return request;
 }
 
@@ -392,40 +365,10 @@ lookup_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCa
 }
 
 static void
-list_async (OdKeyring *keyring, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  run (keyring, request_new (keyring, LIST, kind, NULL), list_async, cancellable, callback, data);
-}
-
-static void
 clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
              GAsyncReadyCallback callback, gpointer data)
 {
   run (keyring, request_new (keyring, CLEAR, kind, reference), clear_async, cancellable, callback, data);
-}
-
-static gboolean
-finish_boolean (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, keyring), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static OdSecret *
-lookup_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, keyring), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static GPtrArray *
-list_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, keyring), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -450,13 +393,8 @@ static void
 od_system_keyring_keyring_init (OdKeyringInterface *iface)
 {
   iface->store_async = store_async;
-  iface->store_finish = finish_boolean;
   iface->lookup_async = lookup_async;
-  iface->lookup_finish = lookup_finish;
-  iface->list_async = list_async;
-  iface->list_finish = list_finish;
   iface->clear_async = clear_async;
-  iface->clear_finish = finish_boolean;
 }
 
 OdKeyring *

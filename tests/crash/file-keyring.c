@@ -76,19 +76,6 @@ lookup_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCa
 }
 
 static void
-list_async (OdKeyring *keyring, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  OdFileKeyring *self = OD_FILE_KEYRING (keyring);
-  g_autoptr (GTask) task = begin (keyring, list_async, cancellable, callback, data);
-  GPtrArray *secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) od_secret_unref);
-  g_auto (GStrv) references = g_key_file_get_keys (self->items, get_group (kind), NULL, NULL);
-
-  for (guint i = references != NULL ? g_strv_length (references) : 0; i > 0; i--)
-    g_ptr_array_add (secrets, read_secret (self, kind, references[i - 1]));
-  g_task_return_pointer (task, secrets, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
 clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
              GAsyncReadyCallback callback, gpointer data)
 {
@@ -98,24 +85,6 @@ clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCan
   if (g_key_file_remove_key (self->items, get_group (kind), reference, NULL))
     save (self);
   g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-finish_boolean (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static OdSecret *
-lookup_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static GPtrArray *
-list_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -144,13 +113,8 @@ static void
 od_file_keyring_keyring_init (OdKeyringInterface *iface)
 {
   iface->store_async = store_async;
-  iface->store_finish = finish_boolean;
   iface->lookup_async = lookup_async;
-  iface->lookup_finish = lookup_finish;
-  iface->list_async = list_async;
-  iface->list_finish = list_finish;
   iface->clear_async = clear_async;
-  iface->clear_finish = finish_boolean;
 }
 
 OdKeyring *

@@ -54,19 +54,6 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_listed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  GPtrArray *secrets = od_keyring_list_finish (OD_KEYRING (source), result, &error);
-
-  if (secrets != NULL)
-    g_task_return_pointer (task, secrets, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -99,15 +86,6 @@ lookup_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCa
 }
 
 static void
-list_async (OdKeyring *keyring, OdKeyringKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  GTask *task = begin (keyring, cancellable, callback, data);
-
-  if (task != NULL)
-    od_keyring_list_async (FAILING_KEYRING (keyring)->inner, kind, cancellable, on_listed, task);
-}
-
-static void
 clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCancellable *cancellable,
              GAsyncReadyCallback callback, gpointer data)
 {
@@ -115,24 +93,6 @@ clear_async (OdKeyring *keyring, OdKeyringKind kind, const char *reference, GCan
 
   if (task != NULL)
     od_keyring_clear_async (FAILING_KEYRING (keyring)->inner, kind, reference, cancellable, on_cleared, task);
-}
-
-static gboolean
-finish_boolean (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static OdSecret *
-lookup_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static GPtrArray *
-list_finish (OdKeyring *keyring, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -158,13 +118,8 @@ static void
 failing_keyring_keyring_init (OdKeyringInterface *iface)
 {
   iface->store_async = store_async;
-  iface->store_finish = finish_boolean;
   iface->lookup_async = lookup_async;
-  iface->lookup_finish = lookup_finish;
-  iface->list_async = list_async;
-  iface->list_finish = list_finish;
   iface->clear_async = clear_async;
-  iface->clear_finish = finish_boolean;
 }
 
 OdKeyring *

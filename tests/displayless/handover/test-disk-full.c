@@ -79,13 +79,7 @@ test_pack (void)
 static guint
 count_agreed_words (Desk *desk)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) words = NULL;
-
-  od_keyring_list_async (desk->keyring, OD_KEYRING_PROTOCOL, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  words = od_keyring_list_finish (desk->keyring, result, NULL);
-  return words->len;
+  return od_memory_keyring_count (OD_MEMORY_KEYRING (desk->keyring), OD_KEYRING_PROTOCOL);
 }
 
 static gboolean

@@ -64,13 +64,6 @@ lookup (Fixture *fixture, OdKeyringKind kind, const char *reference, GError **er
   return od_keyring_lookup_finish (fixture->keyring, wait_for_result (fixture), error);
 }
 
-static GPtrArray *
-list (Fixture *fixture, OdKeyringKind kind, GError **error)
-{
-  od_keyring_list_async (fixture->keyring, kind, NULL, on_done, fixture);
-  return od_keyring_list_finish (fixture->keyring, wait_for_result (fixture), error);
-}
-
 static gboolean
 clear (Fixture *fixture, OdKeyringKind kind, const char *reference, GError **error)
 {
@@ -101,23 +94,14 @@ test_store_and_lookup (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_list (Fixture *fixture, gconstpointer data)
+test_count (Fixture *fixture, gconstpointer data)
 {
-  static const char *const expected[] = { "appel opnieuw", "cijfer", "boom" };
-  g_autoptr (GPtrArray) secrets = NULL;
-  g_autoptr (GPtrArray) none = NULL;
-
   store (fixture, OD_KEYRING_PROTOCOL, "a", "appel", NULL);
   store (fixture, OD_KEYRING_PROTOCOL, "b", "boom", NULL);
   store (fixture, OD_KEYRING_PACKAGE, "b", "elders", NULL);
-  store (fixture, OD_KEYRING_PROTOCOL, "c", "cijfer", NULL);
   store (fixture, OD_KEYRING_PROTOCOL, "a", "appel opnieuw", NULL);
-  secrets = list (fixture, OD_KEYRING_PROTOCOL, NULL);
-  g_assert_cmpuint (secrets->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    g_assert_cmpstr (od_secret_peek (secrets->pdata[i]), ==, expected[i]);
-  none = list (fixture, OD_KEYRING_REGISTER_KEY, NULL);
-  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (od_memory_keyring_count (OD_MEMORY_KEYRING (fixture->keyring), OD_KEYRING_PROTOCOL), ==, 2);
+  g_assert_cmpuint (od_memory_keyring_count (OD_MEMORY_KEYRING (fixture->keyring), OD_KEYRING_REGISTER_KEY), ==, 0);
 }
 
 static void
@@ -149,9 +133,6 @@ test_failure (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (errors->message, ==, "Zo gaat het mis.");
       g_clear_error (&errors);
       g_assert_null (lookup (fixture, OD_KEYRING_PACKAGE, "a", &errors));
-      g_assert_error (errors, OD_KEYRING_ERROR, (int) codes[i]);
-      g_clear_error (&errors);
-      g_assert_null (list (fixture, OD_KEYRING_PACKAGE, &errors));
       g_assert_error (errors, OD_KEYRING_ERROR, (int) codes[i]);
       g_clear_error (&errors);
       g_assert_false (clear (fixture, OD_KEYRING_PACKAGE, "a", &errors));
@@ -207,7 +188,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("store-and-lookup", test_store_and_lookup);
-  ADD ("list", test_list);
+  ADD ("count", test_count);
   ADD ("clear", test_clear);
   ADD ("failure", test_failure);
   ADD ("cancelled", test_cancelled);
