@@ -1,6 +1,8 @@
 #include "arrival.h"
 
+#include "day.h"
 #include "difference.h"
+#include "standing-steps.h"
 
 #include <string.h>
 
@@ -81,6 +83,28 @@ od_arrival_find_last (OdReferral *referral, char **message_id)
     if (is_arrival (referral, g_ptr_array_index (steps, i - 1), message_id))
       return g_ptr_array_index (steps, i - 1);
   return NULL;
+}
+
+char *
+od_arrival_get_beginning (OdReferral *referral)
+{
+  const OdStep *received = od_steps_find_first_standing (od_referral_get_steps (referral), OD_EVENT_BIT (OD_EVENT_RECEIVE));
+
+  return received != NULL ? od_step_get_recorded_day (received) : od_day_from_time (od_referral_get_created (referral));
+}
+
+void
+od_arrival_check_day (OdReferral *referral, const char *day, const char *today, OdFindings *findings)
+{
+  const OdStep *received = od_referral_find_step (referral, OD_EVENT_RECEIVE);
+  g_autofree char *received_on = received != NULL ? od_step_get_recorded_day (received) : NULL;
+
+  if (!od_day_is_valid (day))
+    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
+  else if (strcmp (day, today) > 0)
+    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
+  else if (received_on != NULL && strcmp (day, received_on) < 0)
+    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
 }
 
 const OdStep *

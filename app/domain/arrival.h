@@ -28,5 +28,13 @@ gboolean od_arrival_from_detail (const char *detail, char **message_id, GArray *
  */
 const OdStep *od_arrival_find_last (OdReferral *referral, char **message_id);
 
+/* The day on which @referral began at this desk: that of the first package at the OCMW, that on which it was made at Kind en Gezin;
+ * (transfer full). */
+char *od_arrival_get_beginning (OdReferral *referral);
+
+/* Findings about @day, on which something was done at the OCMW with what came in: it exists, is not after @today and not before the first package
+ * (OD_FIELD_DATE). */
+void od_arrival_check_day (OdReferral *referral, const char *day, const char *today, OdFindings *findings);
+
 /* The last correction that nobody has worked on @referral since, so that the worker is to notice it; (transfer none) (nullable). */
 const OdStep *od_arrival_find_unseen_correction (OdReferral *referral);

@@ -1,16 +1,9 @@
 #include "erasure-record.h"
 
+#include "arrival.h"
 #include "day.h"
 #include "review.h"
 #include "standing-steps.h"
-
-static char *
-get_beginning (OdReferral *referral)
-{
-  const OdStep *received = od_steps_find_first_standing (od_referral_get_steps (referral), OD_EVENT_BIT (OD_EVENT_RECEIVE));
-
-  return received != NULL ? od_step_get_recorded_day (received) : od_day_from_time (od_referral_get_created (referral));
-}
 
 /* NULL when the file was opened again, or there never was one. */
 static char *
@@ -43,7 +36,7 @@ od_erasure_record_new (OdReferral *referral, OdRetentionGround ground, GDateTime
   self->referral_id = g_strdup (od_referral_get_id (referral));
   self->reference = g_strdup (od_referral_get_reference (referral));
   self->protocol_id = g_strdup (od_referral_get_protocol_id (referral));
-  self->began_on = get_beginning (referral);
+  self->began_on = od_arrival_get_beginning (referral);
   self->closed_on = find_closing (referral);
   self->ground = ground;
   self->ground_detail = ground == OD_GROUND_UNREACHABLE ? find_review_ground (referral) : NULL;

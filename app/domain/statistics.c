@@ -2,18 +2,11 @@
 
 #include <string.h>
 
+#include "arrival.h"
 #include "day.h"
 #include "standing-steps.h"
 
 #define CONTACTS (OD_EVENT_BIT (OD_EVENT_CONTACT) | OD_EVENT_BIT (OD_EVENT_WANT_HELP) | OD_EVENT_BIT (OD_EVENT_WANT_NO_HELP))
-
-static char *
-get_beginning (OdReferral *referral)
-{
-  const OdStep *received = od_steps_find_first_standing (od_referral_get_steps (referral), OD_EVENT_BIT (OD_EVENT_RECEIVE));
-
-  return received != NULL ? od_step_get_recorded_day (received) : od_day_from_time (od_referral_get_created (referral));
-}
 
 static OdMonthCount *
 find_month (OdStatistics *self, const char *day)
@@ -60,7 +53,7 @@ add_days (OdReferral *referral, const char *beginning, GArray *days)
 static void
 add_referral (OdStatistics *self, OdReferral *referral, GArray *days)
 {
-  g_autofree char *beginning = get_beginning (referral);
+  g_autofree char *beginning = od_arrival_get_beginning (referral);
   OdMonthCount *month = find_month (self, beginning);
 
   if (month == NULL)

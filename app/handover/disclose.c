@@ -1,5 +1,6 @@
 #include "disclose.h"
 
+#include "arrival.h"
 #include "day.h"
 #include "profile-private.h"
 #include "referral-change.h"
@@ -56,20 +57,6 @@ get_known_data (OdClient *client)
   return data;
 }
 
-static void
-check_day (OdReferral *referral, const char *day, const char *today, OdFindings *findings)
-{
-  const OdStep *received = od_referral_find_step (referral, OD_EVENT_RECEIVE);
-  g_autofree char *received_on = received != NULL ? od_step_get_recorded_day (received) : NULL;
-
-  if (!od_day_is_valid (day))
-    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (strcmp (day, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (received_on != NULL && strcmp (day, received_on) < 0)
-    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-}
-
 static OdReferral *
 with_disclosure (OdReferral *referral, const OdDisclosing *what, GDateTime *now, const char *user)
 {
@@ -117,7 +104,7 @@ od_disclose_check (OdProfile *profile, OdReferral *referral, const OdDisclosing 
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_DATA, OD_SEVERITY_ERROR);
   if (what->ground >= OD_N_DISCLOSURE_GROUNDS)
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_GROUND, OD_SEVERITY_ERROR);
-  check_day (referral, what->day, today, findings);
+  od_arrival_check_day (referral, what->day, today, findings);
   return findings;
 }
 

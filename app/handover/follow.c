@@ -1,5 +1,6 @@
 #include "follow.h"
 
+#include "arrival.h"
 #include "day.h"
 #include "profile-private.h"
 #include "referral-change.h"
@@ -66,20 +67,6 @@ check_text (const char *text, OdField field, gsize max_characters, OdFindings *f
     od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
   else
     od_text_check (text, field, max_characters, findings);
-}
-
-static void
-check_day (const char *day, OdReferral *referral, const char *today, OdFindings *findings)
-{
-  const OdStep *received = od_referral_find_step (referral, OD_EVENT_RECEIVE);
-  g_autofree char *received_on = received != NULL ? od_step_get_recorded_day (received) : NULL;
-
-  if (!od_day_is_valid (day))
-    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (strcmp (day, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (received_on != NULL && strcmp (day, received_on) < 0)
-    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
 }
 
 static void
@@ -243,7 +230,7 @@ od_follow_check (const OdFollowing *what, OdReferral *referral, const char *toda
     check_text (what->file_number, OD_FIELD_FILE_NUMBER, MAX_FILE_NUMBER_CHARACTERS, findings);
   check_detail (what, today, findings);
   if (what->day != NULL)
-    check_day (what->day, referral, today, findings);
+    od_arrival_check_day (referral, what->day, today, findings);
   return findings;
 }
 
