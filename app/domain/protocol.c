@@ -319,6 +319,14 @@ od_protocol_get_state (OdProtocol *self, const char *today)
   return OD_PROTOCOL_IN_FORCE;
 }
 
+gboolean
+od_protocol_is_in_force (OdProtocol *self, const char *today)
+{
+  OdProtocolState state = od_protocol_get_state (self, today);
+
+  return state == OD_PROTOCOL_IN_FORCE || state == OD_PROTOCOL_NOTICE_GIVEN;
+}
+
 const char *
 od_protocol_find_municipality (OdProtocol *self, const char *postcode)
 {

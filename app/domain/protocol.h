@@ -124,6 +124,9 @@ OdParty *od_protocol_get_party (OdProtocol *self, OdDesk desk);
 /* Its state on @today (ISO 8601 day); the last day counts as in force. */
 OdProtocolState od_protocol_get_state (OdProtocol *self, const char *today);
 
+/* Whether it holds on @today, be it under notice. */
+gboolean od_protocol_is_in_force (OdProtocol *self, const char *today);
+
 /* The last day on which it holds, or NULL while nobody has ended it; (transfer full). */
 char *od_protocol_get_last_day (OdProtocol *self);
 

@@ -86,21 +86,13 @@ od_overview_get_unsent (OdProfile *profile, const char *protocol_id)
   return od_overview_compare (sent != NULL ? od_notice_get_content (sent)->records : NULL, own);
 }
 
-static gboolean
-is_in_force (OdProtocol *protocol, const char *today)
-{
-  OdProtocolState state = od_protocol_get_state (protocol, today);
-
-  return state == OD_PROTOCOL_IN_FORCE || state == OD_PROTOCOL_NOTICE_GIVEN;
-}
-
 /* How many are not passed on under @protocol. */
 static guint
 count_unsent (OdProfile *profile, OdProtocol *protocol, const char *today)
 {
   g_autoptr (GPtrArray) unsent = NULL;
 
-  if (!is_in_force (protocol, today))
+  if (!od_protocol_is_in_force (protocol, today))
     return 0;
   unsent = od_overview_get_unsent (profile, od_protocol_get_id (protocol));
   return unsent->len;

@@ -103,14 +103,6 @@ may_be_same_person (OdReferral *one, OdReferral *other)
          && od_client_may_be_same_person (client, other_client);
 }
 
-static gboolean
-is_in_force (OdProtocol *protocol, const char *today)
-{
-  OdProtocolState state = od_protocol_get_state (protocol, today);
-
-  return state == OD_PROTOCOL_IN_FORCE || state == OD_PROTOCOL_NOTICE_GIVEN;
-}
-
 static void
 od_profile_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
@@ -393,7 +385,7 @@ od_profile_propose_protocol (OdProfile *self, const char *postcode)
       g_autoptr (OdProtocol) protocol = g_list_model_get_item (model, i);
       if (od_protocol_find_municipality (protocol, postcode) == NULL)
         continue;
-      if (is_in_force (protocol, today))
+      if (od_protocol_is_in_force (protocol, today))
         return protocol; /* the list still holds it */
       if (proposed == NULL)
         proposed = protocol;

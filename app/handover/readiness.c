@@ -50,14 +50,6 @@ add_count (const Collecting *collecting, OdReadinessKind kind, guint n)
   add (collecting, kind, n == 0 ? OD_READINESS_MET : OD_READINESS_UNMET, NULL)->n = n;
 }
 
-static gboolean
-is_in_force (const Collecting *collecting, OdProtocol *protocol)
-{
-  OdProtocolState state = od_protocol_get_state (protocol, collecting->today);
-
-  return state == OD_PROTOCOL_IN_FORCE || state == OD_PROTOCOL_NOTICE_GIVEN;
-}
-
 static void
 add_protocols (const Collecting *collecting)
 {
@@ -68,7 +60,7 @@ add_protocols (const Collecting *collecting)
     {
       g_autoptr (OdProtocol) protocol = g_list_model_get_item (protocols, i);
 
-      in_force = in_force || is_in_force (collecting, protocol);
+      in_force = in_force || od_protocol_is_in_force (protocol, collecting->today);
     }
   add_whether (collecting, OD_READINESS_PROTOCOL, in_force);
 }
@@ -117,7 +109,7 @@ add_overviews (const Collecting *collecting)
       gboolean sent = od_overview_find_sent (collecting->profile, id) != NULL && unsent->len == 0;
       gboolean received = od_overview_find_received (collecting->profile, id) != NULL;
 
-      if (!is_in_force (collecting, protocol))
+      if (!od_protocol_is_in_force (protocol, collecting->today))
         continue;
       add (collecting, OD_READINESS_OVERVIEW_SENT, sent ? OD_READINESS_MET : OD_READINESS_UNMET, id);
       add (collecting, OD_READINESS_OVERVIEW_RECEIVED, received ? OD_READINESS_MET : OD_READINESS_ADVICE, id);
