@@ -31,7 +31,7 @@ with_actors (OdProfile *self, OdProtocol *current, gconstpointer actors, GError 
 {
   if (current != NULL)
     return od_protocol_with_actors (current, actors);
-  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Dit protocol is hier niet meer. Er is niets veranderd."));
+  od_set_protocol_gone_error (error);
   return NULL;
 }
 

@@ -3,8 +3,6 @@
 #include "profile-private.h"
 #include "protocol-change.h"
 
-#include <glib/gi18n-lib.h>
-
 static OdProtocol *
 with_format (OdProfile *self, OdProtocol *current, gconstpointer data, GError **error)
 {
@@ -12,7 +10,7 @@ with_format (OdProfile *self, OdProtocol *current, gconstpointer data, GError **
 
   if (current == NULL)
     {
-      g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Dit protocol is hier niet meer. Er is niets veranderd."));
+      od_set_protocol_gone_error (error);
       return NULL;
     }
   if (od_protocol_get_data (current)->archive_format == format)

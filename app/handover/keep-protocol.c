@@ -33,7 +33,7 @@ apply_form (OdProfile *self, OdProtocol *current, gconstpointer form, GError **e
 {
   if (current != NULL)
     return od_protocol_form_apply ((OdOfficeRecord *) form, current, od_protocol_get_id (current));
-  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Dit protocol is hier niet meer. Er is niets veranderd."));
+  od_set_protocol_gone_error (error);
   return NULL;
 }
 

@@ -4,6 +4,8 @@
 #include "profile-record.h"
 #include "record-json.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   char *protocol_id;
@@ -110,6 +112,12 @@ od_protocol_change_async (OdProfile *profile, const char *protocol_id, OdProtoco
     od_profile_take_turn_async (profile, protocol_id, cancellable, on_turn, g_object_ref (task));
   else
     g_task_return_error (task, error);
+}
+
+void
+od_set_protocol_gone_error (GError **error)
+{
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Dit protocol is hier niet meer. Er is niets veranderd."));
 }
 
 OdProtocol *

@@ -16,5 +16,8 @@ typedef OdProtocol *(*OdProtocolMake) (OdProfile *profile, OdProtocol *current, 
 void od_protocol_change_async (OdProfile *profile, const char *protocol_id, OdProtocolMake make, gpointer make_data,
                                GDestroyNotify free_make_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
+/* OD_PROFILE_ERROR_STATE: the protocol is not here any more. */
+void od_set_protocol_gone_error (GError **error);
+
 /* The protocol as it is kept; (transfer full) (nullable) with an error: then nothing changed. */
 OdProtocol *od_protocol_change_finish (OdProfile *profile, GAsyncResult *result, GError **error);
