@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-/* Marks that only steer the direction of text or cannot be seen: they make a name look like another. */
-static gboolean
-is_invisible (gunichar character)
+gboolean
+od_character_is_invisible (gunichar character)
 {
   switch (g_unichar_type (character))
     {
@@ -25,7 +24,7 @@ static gboolean
 has_invisible (const char *text)
 {
   for (const char *at = text; *at; at = g_utf8_next_char (at))
-    if (is_invisible (g_utf8_get_char (at)))
+    if (od_character_is_invisible (g_utf8_get_char (at)))
       return TRUE;
 
   return FALSE;

@@ -2,6 +2,9 @@
 
 #include "finding.h"
 
+/* Whether @character only steers the direction of text, cannot be seen or is none: what makes one name look like another. */
+gboolean od_character_is_invisible (gunichar character);
+
 /**
  * od_text_check:
  * @text: UTF-8, as typed

@@ -1,5 +1,7 @@
 #include "foreign-entry.h"
 
+#include "text-rules.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -15,24 +17,6 @@ struct _OdForeignEntry
 };
 
 G_DEFINE_FINAL_TYPE (OdForeignEntry, od_foreign_entry, G_TYPE_OBJECT)
-
-static gboolean
-is_shown (gunichar character)
-{
-  switch (g_unichar_type (character))
-    {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_UNASSIGNED:
-    case G_UNICODE_PRIVATE_USE:
-    case G_UNICODE_SURROGATE:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
 
 /* A long name keeps its end, where its extension is. */
 static void
@@ -56,7 +40,7 @@ clean_name (const char *name)
   GString *clean = g_string_new (NULL);
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    if (is_shown (g_utf8_get_char (at)))
+    if (!od_character_is_invisible (g_utf8_get_char (at)))
       g_string_append_unichar (clean, g_utf8_get_char (at));
   g_strstrip (clean->str);
   g_string_set_size (clean, strlen (clean->str));

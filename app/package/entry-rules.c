@@ -2,25 +2,17 @@
 
 #include "package-error.h"
 #include "package-limits.h"
+#include "text-rules.h"
 
 #include <string.h>
 
+/* Bidi overrides are among the invisible ones. */
 static gboolean
 has_honest_characters (const char *name)
 {
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    switch (g_unichar_type (g_utf8_get_char (at)))
-      {
-      case G_UNICODE_CONTROL:
-      case G_UNICODE_FORMAT: /* bidi overrides among them */
-      case G_UNICODE_UNASSIGNED:
-      case G_UNICODE_PRIVATE_USE:
-      case G_UNICODE_LINE_SEPARATOR:
-      case G_UNICODE_PARAGRAPH_SEPARATOR:
-        return FALSE;
-      default:
-        break;
-      }
+    if (od_character_is_invisible (g_utf8_get_char (at)))
+      return FALSE;
   return TRUE;
 }
 
