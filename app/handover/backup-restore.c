@@ -278,7 +278,7 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   Restoring *restoring = data;
   const OdBackup *backup = restoring->backup;
-  g_autofree char *packages = g_build_filename (restoring->folder, "pakketten", NULL);
+  g_autofree char *packages = g_build_filename (restoring->folder, OD_PROFILE_PACKAGES, NULL);
   GError *error = NULL;
 
   if (g_mkdir_with_parents (packages, 0700) != 0 || g_chmod (restoring->folder, 0700) != 0)

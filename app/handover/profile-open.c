@@ -59,7 +59,7 @@ static void
 fail (GTask *task, GError *error)
 {
   Opening *opening = g_task_get_task_data (task);
-  g_autofree char *packages = g_build_filename (opening->profile->folder, "pakketten", NULL);
+  g_autofree char *packages = g_build_filename (opening->profile->folder, OD_PROFILE_PACKAGES, NULL);
 
   if (opening->made_folder)
     {
@@ -87,7 +87,7 @@ make_folder (const char *path, gboolean *made, GError **error)
 static gboolean
 has_register (OdProfile *profile)
 {
-  g_autofree char *path = g_build_filename (profile->folder, "register.db", NULL);
+  g_autofree char *path = g_build_filename (profile->folder, OD_REGISTER_FILE_NAME, NULL);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
@@ -95,7 +95,7 @@ has_register (OdProfile *profile)
 static gboolean
 make_folders (Opening *opening, GError **error)
 {
-  g_autofree char *packages = g_build_filename (opening->profile->folder, "pakketten", NULL);
+  g_autofree char *packages = g_build_filename (opening->profile->folder, OD_PROFILE_PACKAGES, NULL);
   gboolean made;
 
   if (!make_folder (opening->profile->folder, &opening->made_folder, error))

@@ -6,6 +6,9 @@
 #include "register.h"
 #include "secret.h"
 
+/* In the folder of a profile: where its packages are. */
+#define OD_PROFILE_PACKAGES "pakketten"
+
 /* For this folder alone: what the use cases need of a profile. Its members are read by them and written by profile*.c. */
 struct _OdProfile
 {

@@ -605,7 +605,7 @@ make_package_path (OdProfile *self, OdArchiveFormat format, const char *referenc
   g_autofree char *name = g_strconcat (od_profile_get_package_prefix (self), reference, suffix != NULL ? suffix : "",
                                        od_package_get_ending (format), NULL);
 
-  return g_build_filename (self->folder, "pakketten", name, NULL);
+  return g_build_filename (self->folder, OD_PROFILE_PACKAGES, name, NULL);
 }
 
 static OdArchiveFormat

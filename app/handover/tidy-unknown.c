@@ -91,7 +91,7 @@ read_name (const GRegex *pattern, const char *folder, const char *name)
 static GPtrArray *
 list_found (OdProfile *self)
 {
-  g_autofree char *folder = g_build_filename (self->folder, "pakketten", NULL);
+  g_autofree char *folder = g_build_filename (self->folder, OD_PROFILE_PACKAGES, NULL);
   g_autofree char *expression = g_strconcat ("^", od_profile_get_package_prefix (self), NAME_PATTERN, NULL);
   g_autoptr (GRegex) pattern = g_regex_new (expression, 0, 0, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -124,7 +124,7 @@ to_nanoseconds (const struct statx_timestamp *time)
 static gint64
 read_began (OdProfile *self)
 {
-  g_autofree char *path = g_build_filename (self->folder, "register.db", NULL);
+  g_autofree char *path = g_build_filename (self->folder, OD_REGISTER_FILE_NAME, NULL);
   struct statx status;
 
   return look (path, &status) && (status.stx_mask & STATX_BTIME) != 0 ? to_nanoseconds (&status.stx_btime) : G_MAXINT64;

@@ -136,7 +136,7 @@ void
 od_tidy_async (OdProfile *profile, const char *referral_id, const char *reference, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (profile, NULL, callback, data);
-  g_autofree char *folder = g_build_filename (profile->folder, "pakketten", NULL);
+  g_autofree char *folder = g_build_filename (profile->folder, OD_PROFILE_PACKAGES, NULL);
   g_autofree char *previous = od_passphrase_get_previous_reference (reference);
   Tidying *tidying = g_new0 (Tidying, 1);
   GError *error = NULL;

@@ -11,8 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NAME "register.db"
-#define NEW_NAME "register.db.new"
+#define NEW_NAME OD_REGISTER_FILE_NAME ".new"
 #define LOCK_NAME "register.lock"
 
 /* And the bytes that it locks for reading, which hold nothing. */
@@ -65,7 +64,7 @@ share_database (OdRegisterFile *self, int number, GError **error)
 {
   struct flock readers = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = READERS_OFFSET, .l_len = READERS_LENGTH };
 
-  self->lock = openat (self->folder, NAME, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  self->lock = openat (self->folder, OD_REGISTER_FILE_NAME, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (self->lock < 0)
     {
       od_register_set_system_error (error, errno == ENOENT ? number : errno);
@@ -106,7 +105,7 @@ look_whether_unwritable (OdRegisterFile *self)
 {
   gboolean may_make = faccessat (self->folder, ".", W_OK | X_OK, AT_EACCESS) == 0 || !od_register_number_means_unwritable (errno);
 
-  self->unwritable |= !may_make || !may_write_file (self, NAME) || !may_write_file (self, NAME "-wal");
+  self->unwritable |= !may_make || !may_write_file (self, OD_REGISTER_FILE_NAME) || !may_write_file (self, OD_REGISTER_FILE_NAME "-wal");
 }
 
 static gboolean
@@ -116,7 +115,7 @@ set_paths (OdRegisterFile *self, const char *folder, GError **error)
 
   if (real == NULL)
     return fail (error);
-  self->path = g_build_filename (real, NAME, NULL);
+  self->path = g_build_filename (real, OD_REGISTER_FILE_NAME, NULL);
   self->new_path = g_build_filename (real, NEW_NAME, NULL);
   free (real);
   return TRUE;
@@ -134,9 +133,9 @@ is_there (OdRegisterFile *self, const char *name)
 static gboolean
 check_no_log (OdRegisterFile *self, GError **error)
 {
-  if (!is_there (self, NAME "-wal") && !is_there (self, NAME "-journal"))
+  if (!is_there (self, OD_REGISTER_FILE_NAME "-wal") && !is_there (self, OD_REGISTER_FILE_NAME "-journal"))
     return TRUE;
-  od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, NAME ": ENOENT");
+  od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, OD_REGISTER_FILE_NAME ": ENOENT");
   return FALSE;
 }
 
@@ -245,19 +244,19 @@ has_content (OdRegisterFile *self, const char *name)
 gboolean
 od_register_file_has_log (OdRegisterFile *self)
 {
-  return has_content (self, NAME "-wal");
+  return has_content (self, OD_REGISTER_FILE_NAME "-wal");
 }
 
 gboolean
 od_register_file_is_halfway (OdRegisterFile *self)
 {
-  return has_content (self, NAME "-journal");
+  return has_content (self, OD_REGISTER_FILE_NAME "-journal");
 }
 
 gboolean
 od_register_file_look (OdRegisterFile *self, guint latest_version, gboolean *exists, GError **error)
 {
-  int file = openat (self->folder, NAME, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  int file = openat (self->folder, OD_REGISTER_FILE_NAME, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   gboolean known;
 
   *exists = file >= 0;
@@ -301,7 +300,7 @@ od_register_file_finish_new (OdRegisterFile *self, GError **error)
 {
   int parent;
 
-  if (renameat (self->folder, NEW_NAME, self->folder, NAME) != 0 || fsync (self->folder) != 0)
+  if (renameat (self->folder, NEW_NAME, self->folder, OD_REGISTER_FILE_NAME) != 0 || fsync (self->folder) != 0)
     return fail (error);
   /* The folder may be new too. Where it is in may be closed to us; then it was made by someone else. */
   parent = openat (self->folder, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -318,7 +317,7 @@ od_register_file_choose_name_aside (OdRegisterFile *self)
 {
   g_autofree char *name = NULL;
 
-  if (!is_there (self, NAME))
+  if (!is_there (self, OD_REGISTER_FILE_NAME))
     return NULL;
   for (guint i = 1; name == NULL || is_there (self, name); i++)
     {
@@ -340,10 +339,10 @@ od_register_file_set_aside (OdRegisterFile *self, const char *name, GError **err
 {
   g_autofree char *log_aside = g_strconcat (name, "-wal", NULL);
 
-  if ((!name_too (self, NAME "-wal", log_aside) && errno != ENOENT) || !name_too (self, NAME, name) || fsync (self->folder) != 0)
+  if ((!name_too (self, OD_REGISTER_FILE_NAME "-wal", log_aside) && errno != ENOENT) || !name_too (self, OD_REGISTER_FILE_NAME, name) || fsync (self->folder) != 0)
     return fail (error);
   /* What is to come must not find the log of what was. */
-  return unlinkat (self->folder, NAME "-wal", 0) == 0 || errno == ENOENT || fail (error);
+  return unlinkat (self->folder, OD_REGISTER_FILE_NAME "-wal", 0) == 0 || errno == ENOENT || fail (error);
 }
 
 /* Renaming one name of a file to another does nothing, so the name aside is taken away by itself. */
@@ -359,14 +358,14 @@ od_register_file_put_back (OdRegisterFile *self, const char *name)
 {
   g_autofree char *log_aside = g_strconcat (name, "-wal", NULL);
 
-  name_back (self, log_aside, NAME "-wal");
-  name_back (self, name, NAME);
+  name_back (self, log_aside, OD_REGISTER_FILE_NAME "-wal");
+  name_back (self, name, OD_REGISTER_FILE_NAME);
 }
 
 gboolean
 od_register_file_restrict (OdRegisterFile *self, GError **error)
 {
-  return restrict_file (self, ".", error) && restrict_file (self, NAME, error) && restrict_file (self, NAME "-wal", error)
+  return restrict_file (self, ".", error) && restrict_file (self, OD_REGISTER_FILE_NAME, error) && restrict_file (self, OD_REGISTER_FILE_NAME "-wal", error)
          && restrict_file (self, LOCK_NAME, error);
 }
 

@@ -47,6 +47,9 @@ typedef enum
  * Signal "read-only", without arguments: from now on it is only read, or it is so for another reason. It comes before the answer to the call that
  * met that.
  */
+/* Its file, in the folder that it is opened in. */
+#define OD_REGISTER_FILE_NAME "register.db"
+
 #define OD_TYPE_REGISTER (od_register_get_type ())
 G_DECLARE_FINAL_TYPE (OdRegister, od_register, OD, REGISTER, GObject)
 
