@@ -245,8 +245,6 @@ check_breach (const Checking *checking)
 }
 
 /* As in a file of a protocol. */
-#define MAX_NOTICE_MONTHS 120
-#define MAX_RETENTION_YEARS 200
 
 static void
 check_maximum (const Checking *checking, guint datum, guint64 maximum)
@@ -262,8 +260,8 @@ check_protocol (const Checking *checking)
 
   if (*places != '\0' && !od_protocol_form_places_are_valid (places))
     add (checking, OD_PROTOCOL_FORM_PLACES, OD_FINDING_SHAPE, OD_SEVERITY_ERROR);
-  check_maximum (checking, OD_PROTOCOL_FORM_NOTICE_MONTHS, MAX_NOTICE_MONTHS);
-  check_maximum (checking, OD_PROTOCOL_FORM_RETENTION_YEARS, MAX_RETENTION_YEARS);
+  check_maximum (checking, OD_PROTOCOL_FORM_NOTICE_MONTHS, OD_PROTOCOL_MAX_NOTICE_MONTHS);
+  check_maximum (checking, OD_PROTOCOL_FORM_RETENTION_YEARS, OD_PROTOCOL_MAX_RETENTION_YEARS);
   check_order (checking, OD_PROTOCOL_FORM_SIGNED_ON, OD_PROTOCOL_FORM_IN_FORCE_ON);
 }
 

@@ -12,8 +12,8 @@ typedef struct
 } OdAttachment;
 
 /* How many a record has at most, and how many characters a name. */
-#define OD_ATTACHMENTS_MAX 20
-#define OD_ATTACHMENT_NAME_MAX 120
+#define OD_OFFICE_MAX_ATTACHMENTS 20
+#define OD_OFFICE_MAX_ATTACHMENT_CHARACTERS 120
 
 OdAttachment *od_attachment_new (const char *id, const char *name);
 void od_attachment_free (OdAttachment *self);

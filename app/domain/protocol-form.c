@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define MAX_PLACES 100
 
 /* Where each text of the form stands in the data. */
 static const struct
@@ -92,7 +91,7 @@ read_places (const char *text, OdProtocolData *data)
   guint n_parts = g_strv_length (parts);
 
   clear_places (data);
-  if (n_parts == 0 || n_parts > MAX_PLACES)
+  if (n_parts == 0 || n_parts > OD_PROTOCOL_MAX_PLACES)
     return FALSE;
   data->places = g_new0 (OdProtocolPlace, n_parts);
   data->n_places = n_parts;

@@ -20,6 +20,13 @@ typedef enum
   OD_ARCHIVE_7Z,
 } OdArchiveFormat;
 
+/* What a protocol may have at most: actors and the characters of one, places, and the two periods. */
+#define OD_PROTOCOL_MAX_ACTORS 50
+#define OD_PROTOCOL_MAX_ACTOR_CHARACTERS 80
+#define OD_PROTOCOL_MAX_PLACES 100 /* Antwerp has a dozen */
+#define OD_PROTOCOL_MAX_NOTICE_MONTHS 120
+#define OD_PROTOCOL_MAX_RETENTION_YEARS 200
+
 /* One side of a protocol. Strings are never NULL, "" for unknown. Days are ISO 8601. */
 typedef struct
 {

@@ -6,15 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_ACTORS 50
-#define MAX_CHARACTERS 80
-
 static void
 check_actor (const char *const *actors, guint index, OdFindings *findings)
 {
   g_autofree char *folded = od_text_fold (actors[index]);
 
-  od_text_check (actors[index], OD_FIELD_ACTOR, MAX_CHARACTERS, findings);
+  od_text_check (actors[index], OD_FIELD_ACTOR, OD_PROTOCOL_MAX_ACTOR_CHARACTERS, findings);
   if (*folded == '\0')
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_ACTOR, OD_SEVERITY_ERROR);
   for (guint i = 0; i < index; i++)
@@ -76,7 +73,7 @@ od_actors_check (const char *const *actors)
 
   if (n_actors == 0)
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_ACTOR, OD_SEVERITY_ERROR);
-  if (n_actors > MAX_ACTORS)
+  if (n_actors > OD_PROTOCOL_MAX_ACTORS)
     od_findings_add (findings, OD_FINDING_TOO_LONG, OD_FIELD_ACTOR, OD_SEVERITY_ERROR);
   for (guint i = 0; i < n_actors; i++)
     check_actor (actors, i, findings);

@@ -131,7 +131,7 @@ check (OdProfile *self, OdOfficeRecord *record, GError **error)
 {
   g_autoptr (OdFindings) findings = od_office_check (self, record);
 
-  if (od_office_record_get_attachments (record)->len > OD_ATTACHMENTS_MAX)
+  if (od_office_record_get_attachments (record)->len > OD_OFFICE_MAX_ATTACHMENTS)
     {
       g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES,
                            _ ("Hier staan al twintig bijlagen. Er is niets veranderd; haal er eerst een weg."));
@@ -215,7 +215,7 @@ make_attachment_name (const char *name)
   g_autoptr (OdFindings) findings = od_findings_new ();
   const char *ending = strrchr (name, '.');
 
-  od_text_check (name, OD_FIELD_OFFICE, OD_ATTACHMENT_NAME_MAX, findings);
+  od_text_check (name, OD_FIELD_OFFICE, OD_OFFICE_MAX_ATTACHMENT_CHARACTERS, findings);
   if (*name != '\0' && !od_findings_has_errors (findings))
     return g_strdup (name);
   return g_strconcat ("bijlage", ending != NULL && g_regex_match_simple ("^\\.[A-Za-z0-9]{1,10}$", ending, 0, 0) ? ending : "", NULL);

@@ -76,7 +76,7 @@ write_value (const OdDatum *datum, const char *value)
 
 static const OdJsonMember attachment_members[] = {
   { "id", ALWAYS, ALWAYS, od_json_read_pattern, od_json_write_text, .offset = G_STRUCT_OFFSET (OdAttachment, id), .pattern = UUID },
-  { "naam", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdAttachment, name), .max_characters = OD_ATTACHMENT_NAME_MAX },
+  { "naam", ALWAYS, ALWAYS, od_json_read_text, od_json_write_text, .offset = G_STRUCT_OFFSET (OdAttachment, name), .max_characters = OD_OFFICE_MAX_ATTACHMENT_CHARACTERS },
   OD_JSON_END,
 };
 
@@ -111,7 +111,7 @@ has_attachment (OdOfficeRecord *record, const char *id)
 static gboolean
 read_attachments (OdOfficeRecord **record, JsonNode *node, OdJsonReading *reading)
 {
-  JsonArray *array = get_array (node, OD_ATTACHMENTS_MAX);
+  JsonArray *array = get_array (node, OD_OFFICE_MAX_ATTACHMENTS);
 
   if (array == NULL)
     return od_json_refuse (reading, OD_JSON_VALUE, "bijlagen");

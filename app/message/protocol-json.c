@@ -10,7 +10,6 @@
 #define LINE 200 /* characters: a name, an address */
 #define PARAGRAPH 1000
 #define EMAIL 254
-#define MAX_PLACES 100 /* postcodes of one OCMW; Antwerp has a dozen */
 
 static gboolean
 read_enterprise_number (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
@@ -61,7 +60,7 @@ read_places (const OdJsonMember *member, JsonNode *node, gpointer target, OdJson
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n_places = array != NULL ? json_array_get_length (array) : 0;
 
-  if (n_places == 0 || n_places > MAX_PLACES)
+  if (n_places == 0 || n_places > OD_PROTOCOL_MAX_PLACES)
     return od_json_refuse (reading, OD_JSON_VALUE, member->name);
   data->places = g_new0 (OdProtocolPlace, n_places);
   data->n_places = n_places;
@@ -82,9 +81,6 @@ write_places (const OdJsonMember *member, gconstpointer source, guint variant)
   return json_node_init_array (json_node_alloc (), array);
 }
 
-/* Up to as many as a person can choose from. */
-#define MAX_ACTORS 50
-
 static gboolean
 read_actors (const OdJsonMember *member, JsonNode *node, gpointer target, OdJsonReading *reading)
 {
@@ -93,7 +89,7 @@ read_actors (const OdJsonMember *member, JsonNode *node, gpointer target, OdJson
   const OdJsonMember text = { .name = member->name, .max_characters = member->max_characters };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (n_actors == 0 || n_actors > MAX_ACTORS)
+  if (n_actors == 0 || n_actors > OD_PROTOCOL_MAX_ACTORS)
     return od_json_refuse (reading, OD_JSON_VALUE, member->name);
   for (guint i = 0; i < n_actors; i++)
     {
@@ -156,10 +152,10 @@ static const OdJsonMember protocol_members[] = {
   { "vanKrachtOp", ALWAYS, 0, od_json_read_day, od_json_write_text, DATA (in_force_on) },
   { "opgezegdOp", ALWAYS, 0, od_json_read_day, od_json_write_text, DATA (notice_given_on) },
   { "beeindigdOp", ALWAYS, 0, od_json_read_day, od_json_write_text, DATA (ended_on) },
-  { "opzegtermijnMaanden", ALWAYS, ALWAYS, od_json_read_number, od_json_write_number, DATA (notice_months), .maximum = 120 },
-  { "bewaartermijnJaren", ALWAYS, ALWAYS, od_json_read_number, od_json_write_number, DATA (retention_years), .maximum = 200 },
+  { "opzegtermijnMaanden", ALWAYS, ALWAYS, od_json_read_number, od_json_write_number, DATA (notice_months), .maximum = OD_PROTOCOL_MAX_NOTICE_MONTHS },
+  { "bewaartermijnJaren", ALWAYS, ALWAYS, od_json_read_number, od_json_write_number, DATA (retention_years), .maximum = OD_PROTOCOL_MAX_RETENTION_YEARS },
   { "archiefformaat", ALWAYS, ALWAYS, read_format, write_format },
-  { "gboActoren", ALWAYS, 0, read_actors, write_actors, .max_characters = 80 },
+  { "gboActoren", ALWAYS, 0, read_actors, write_actors, .max_characters = OD_PROTOCOL_MAX_ACTOR_CHARACTERS },
   { "gemeenten", ALWAYS, ALWAYS, read_places, write_places },
   OD_JSON_END,
 };

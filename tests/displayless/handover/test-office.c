@@ -179,7 +179,7 @@ test_attachments_at_once (Fixture *fixture, gconstpointer data)
   g_autoptr (OdOfficeRecord) refused = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 1; i < OD_ATTACHMENTS_MAX; i++)
+  for (guint i = 1; i < OD_OFFICE_MAX_ATTACHMENTS; i++)
     {
       g_autoptr (OdOfficeRecord) with = attach (fixture->ocmw, record, "overeenkomst.pdf", content, &error);
 
@@ -192,7 +192,7 @@ test_attachments_at_once (Fixture *fixture, gconstpointer data)
   desk_wait (&second);
   last = od_office_attach_finish (fixture->ocmw->profile, first, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (od_office_record_get_attachments (last)->len, ==, OD_ATTACHMENTS_MAX);
+  g_assert_cmpuint (od_office_record_get_attachments (last)->len, ==, OD_OFFICE_MAX_ATTACHMENTS);
   refused = od_office_attach_finish (fixture->ocmw->profile, second, &error);
   g_assert_null (refused);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
