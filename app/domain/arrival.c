@@ -11,33 +11,12 @@
 char *
 od_arrival_detail (const char *message_id, GPtrArray *differences)
 {
-  GString *detail = g_string_new (message_id);
+  g_autofree char *names = NULL;
 
-  for (guint i = 0; differences != NULL && i < differences->len; i++)
-    {
-      const OdDifference *difference = g_ptr_array_index (differences, i);
-
-      g_string_append_c (detail, i == 0 ? ':' : ',');
-      g_string_append (detail, od_difference_field_to_string (difference->field));
-    }
-  return g_string_free (detail, FALSE);
-}
-
-static GArray *
-read_fields (const char *text)
-{
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (OdField));
-  g_auto (GStrv) names = g_strsplit (text, ",", -1);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      OdField field;
-
-      if (!od_difference_field_from_string (names[i], &field))
-        return NULL;
-      g_array_append_val (fields, field);
-    }
-  return g_steal_pointer (&fields);
+  if (differences == NULL || differences->len == 0)
+    return g_strdup (message_id);
+  names = od_differences_to_names (differences);
+  return g_strconcat (message_id, ":", names, NULL);
 }
 
 gboolean
@@ -49,7 +28,7 @@ od_arrival_from_detail (const char *detail, char **message_id, GArray **fields)
 
   if (length != UUID_LENGTH || !g_uuid_string_is_valid (id))
     return FALSE;
-  read = read_fields (detail[length] == ':' ? detail + length + 1 : "");
+  read = od_difference_fields_from_names (detail[length] == ':' ? detail + length + 1 : "");
   if (read == NULL)
     return FALSE;
   if (message_id != NULL)

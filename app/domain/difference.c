@@ -84,6 +84,34 @@ od_differences_find (const OdReferralContent *before, const OdReferralContent *a
   return differences;
 }
 
+char *
+od_differences_to_names (GPtrArray *differences)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < differences->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "," : "",
+                            od_difference_field_to_string (((const OdDifference *) g_ptr_array_index (differences, i))->field));
+  return g_string_free (names, FALSE);
+}
+
+GArray *
+od_difference_fields_from_names (const char *names)
+{
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (OdField));
+  g_auto (GStrv) parts = g_strsplit (names, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      OdField field;
+
+      if (!od_difference_field_from_string (parts[i], &field))
+        return NULL;
+      g_array_append_val (fields, field);
+    }
+  return g_steal_pointer (&fields);
+}
+
 const char *
 od_difference_field_to_string (OdField field)
 {

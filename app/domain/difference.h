@@ -32,6 +32,12 @@ void od_difference_free (OdDifference *self);
  */
 GPtrArray *od_differences_find (const OdReferralContent *before, const OdReferralContent *after);
 
+/* Which data @differences are about, without their values: "telefoon,email"; (transfer full). */
+char *od_differences_to_names (GPtrArray *differences);
+
+/* An array of OdField, in the order of @names; (transfer full) (nullable) when one of them is none. */
+GArray *od_difference_fields_from_names (const char *names);
+
 /* The code of @field in a timeline: its name in bericht.json ("telefoon", "datum"); NULL when it is none that is handed over. */
 const char *od_difference_field_to_string (OdField field);
 gboolean od_difference_field_from_string (const char *name, OdField *field);

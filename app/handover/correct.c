@@ -8,20 +8,6 @@
 /* Before the names of the data in a step's detail: no UUID of a message stands there. */
 #define BY_HAND "hand:"
 
-static char *
-make_detail (GPtrArray *differences)
-{
-  GString *detail = g_string_new (BY_HAND);
-
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const OdDifference *difference = g_ptr_array_index (differences, i);
-
-      g_string_append_printf (detail, "%s%s", i > 0 ? "," : "", od_difference_field_to_string (difference->field));
-    }
-  return g_string_free (detail, FALSE);
-}
-
 static GPtrArray *
 find_differences (OdReferral *current, OdClient *client)
 {
@@ -69,6 +55,7 @@ correct (OdProfile *self, OdReferral *current, gpointer data, const char **actio
   g_autoptr (OdClient) client = od_client_normalise (data);
   g_autoptr (GPtrArray) differences = NULL;
   g_autoptr (OdReferral) happened = NULL;
+  g_autofree char *names = NULL;
   g_autofree char *detail = NULL;
 
   if (!check (current, client, error))
@@ -76,7 +63,8 @@ correct (OdProfile *self, OdReferral *current, gpointer data, const char **actio
   differences = find_differences (current, client);
   if (differences->len == 0)
     return g_object_ref (current);
-  detail = make_detail (differences);
+  names = od_differences_to_names (differences);
+  detail = g_strconcat (BY_HAND, names, NULL);
   happened = od_referral_let_happen (self, current, OD_EVENT_CORRECT, NULL, detail, error);
   if (happened == NULL)
     return NULL;
@@ -106,19 +94,5 @@ od_correct_finish (OdProfile *profile, GAsyncResult *result, GError **error)
 GArray *
 od_correct_fields_from_detail (const char *detail)
 {
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (OdField));
-  g_auto (GStrv) names = NULL;
-
-  if (detail == NULL || !g_str_has_prefix (detail, BY_HAND))
-    return NULL;
-  names = g_strsplit (detail + strlen (BY_HAND), ",", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      OdField field;
-
-      if (!od_difference_field_from_string (names[i], &field))
-        return NULL;
-      g_array_append_val (fields, field);
-    }
-  return g_steal_pointer (&fields);
+  return detail != NULL && g_str_has_prefix (detail, BY_HAND) ? od_difference_fields_from_names (detail + strlen (BY_HAND)) : NULL;
 }
