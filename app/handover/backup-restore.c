@@ -78,7 +78,7 @@ load (const char *path, GError **error)
 
   if (g_file_get_contents (path, &bytes, &length, &failed))
     return g_bytes_new_take (bytes, length);
-  g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s", _ ("Het bestand kon niet gelezen worden. Er is niets veranderd."),
+  g_set_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s", _ ("Het bestand kon niet worden gelezen; er is niets veranderd. Kijk of het er nog staat en probeer opnieuw."),
                failed->message);
   return NULL;
 }
@@ -282,7 +282,7 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   GError *error = NULL;
 
   if (g_mkdir_with_parents (packages, 0700) != 0 || g_chmod (restoring->folder, 0700) != 0)
-    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s", _ ("De map van dit profiel kan niet gemaakt worden."),
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, "%s\n%s", _ ("De map van dit profiel kan niet gemaakt worden. Kijk na of er plaats is op de schijf en of u er mag schrijven."),
                              g_strerror (errno));
   else if (write_pending (restoring, &error) && od_register_image_write (backup->content->image, restoring->folder, keep_old_key, restoring, &error)
            && write_recovery_file (restoring, &error))

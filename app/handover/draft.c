@@ -34,7 +34,7 @@ static void
 set_not_a_draft_error (GError **error)
 {
   g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
-                       _ ("Deze doorverwijzing is geen concept meer. Maak er eerst opnieuw een concept van om ze te wijzigen."));
+                       _ ("Deze doorverwijzing is geen concept meer; er is niets gewijzigd. Maak er eerst opnieuw een concept van."));
 }
 
 static gboolean
@@ -178,7 +178,7 @@ may_discard (OdReferral *current, GCancellable *cancellable, GError **error)
   if (current == NULL || (is_draft (current) && od_referral_find_step (current, OD_EVENT_PACK) == NULL))
     return TRUE;
   g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
-                       _ ("Deze doorverwijzing is al eens verpakt en kan niet meer als concept verwijderd worden."));
+                       _ ("Deze doorverwijzing is al eens verpakt en kan niet meer als concept verwijderd worden. Ze staat er nog; mag ze niet doorgaan, noteer dan dat de toestemming ingetrokken is."));
   return FALSE;
 }
 

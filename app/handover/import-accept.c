@@ -54,7 +54,7 @@ return_already_here (GTask *task, OdImport *import)
     g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
-                             _ ("Dit pakket is eerder al ingelezen, maar zijn doorverwijzing kan hier niet getoond worden."));
+                             _ ("Dit pakket is eerder al ingelezen, maar zijn doorverwijzing kan hier niet getoond worden. Er is niets veranderd; zoek het kenmerk in het logboek."));
 }
 
 static void

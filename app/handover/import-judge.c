@@ -25,13 +25,12 @@ judge_parties (OdProfile *self, OdProtocol *protocol, const OdMessage *message)
                                    "Laat het de afzender weten."));
   if (!is_party (message->sender, other))
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
-                                _ ("De afzender van dit pakket is geen partij bij het protocol waarnaar het verwijst. Er is "
-                                   "niets ingelezen."));
+                                _ ("De afzender van dit pakket is geen partij bij het protocol waarnaar het verwijst. Er is niets ingelezen. Bel de afzender op een nummer dat u al kent."));
   if (!od_message_kind_may_be_sent_by (message->kind, other->desk))
     return g_error_new_literal (OD_IMPORT_ERROR, OD_IMPORT_ERROR_OTHER_RECIPIENT,
                                 own->desk == OD_DESK_OCMW
-                                    ? _ ("Dit pakket is bestemd voor Kind en Gezin, niet voor een OCMW. Er is niets ingelezen.")
-                                    : _ ("Dit pakket is bestemd voor een OCMW, niet voor Kind en Gezin. Er is niets ingelezen."));
+                                    ? _ ("Dit pakket is bestemd voor Kind en Gezin, niet voor een OCMW. Er is niets ingelezen. Laat het de afzender weten.")
+                                    : _ ("Dit pakket is bestemd voor een OCMW, niet voor Kind en Gezin. Er is niets ingelezen. Laat het de afzender weten."));
   return NULL;
 }
 

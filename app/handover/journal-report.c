@@ -223,7 +223,7 @@ start (OdProfile *self, Exporting *exporting, GError **error)
   exporting->owner = od_office_get_owner (self);
   exporting->today = od_profile_get_today (self);
   if (exporting->owner == NULL)
-    g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Het protocol van dit bureau is hier niet."));
+    g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Het protocol van dit bureau is hier niet meer. Er is niets veranderd; neem het opnieuw over bij Protocollen."));
   return exporting->owner != NULL;
 }
 

@@ -88,7 +88,7 @@ edit (OdProfile *self, Changing *changing, GCancellable *cancellable, GError **e
     return FALSE;
   if (current != NULL)
     return changing->edit (self, current, referral, changing->data, &changing->outcome, error);
-  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Deze melding is hier niet meer."));
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Deze melding is hier niet meer; er is niets veranderd. Ga terug naar de lijst."));
   return FALSE;
 }
 

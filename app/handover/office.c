@@ -281,7 +281,7 @@ on_attachment_found (GObject *source, GAsyncResult *result, gpointer data)
   else if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, _ ("Deze bijlage is hier niet meer, of is beschadigd."));
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES, _ ("Deze bijlage is hier niet meer, of is beschadigd. Al het andere staat er nog; voeg ze opnieuw toe."));
 }
 
 void
@@ -480,6 +480,6 @@ od_office_to_pdf (OdProfile *profile, const char *title, GPtrArray *records, con
 
   if (owner != NULL)
     return od_office_records_to_pdf (title, owner, today, records, none, error);
-  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Het protocol van dit bureau is hier niet."));
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Het protocol van dit bureau is hier niet meer. Er is niets veranderd; neem het opnieuw over bij Protocollen."));
   return NULL;
 }

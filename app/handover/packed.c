@@ -34,7 +34,7 @@ static void
 set_gone_error (GError **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                       _ ("Het pakket of zijn wachtzin is niet meer op deze computer. Verpak de doorverwijzing opnieuw."));
+                       _ ("Het pakket of zijn wachtzin is niet meer op deze computer. De gegevens staan er nog; verpak de doorverwijzing opnieuw."));
 }
 
 static void
@@ -114,7 +114,7 @@ record_given (OdProfile *self, OdReferral *current, gpointer data, const char **
   if (given->day != NULL && (!od_day_is_valid (given->day) || strcmp (given->day, today) > 0))
     {
       g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS,
-                           _ ("De dag waarop u de wachtzin doorgaf, kan niet in de toekomst liggen."));
+                           _ ("De dag waarop u de wachtzin doorgaf, kan niet in de toekomst liggen. Er is niets genoteerd; kies vandaag of een vroegere dag."));
       return NULL;
     }
   *action = od_event_to_string (OD_EVENT_GIVE_PASSPHRASE);

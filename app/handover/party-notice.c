@@ -304,7 +304,7 @@ plan_evidence (OdProfile *self, gpointer data, OdNoticePlan *plan, GError **erro
 
   if (current == NULL)
     {
-      g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Deze melding is hier niet meer."));
+      g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Deze melding is hier niet meer; er is niets veranderd. Ga terug naar de lijst."));
       return FALSE;
     }
   answered = od_notice_with_event (current, OD_NOTICE_EVENT_PACK_ANSWER, now, error);

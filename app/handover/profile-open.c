@@ -111,7 +111,7 @@ lock_folder (Opening *opening, GError **error)
   if (opening->lock >= 0 && flock (opening->lock, LOCK_EX | LOCK_NB) == 0)
     return TRUE;
   g_set_error_literal (error, OD_REGISTER_ERROR, OD_REGISTER_ERROR_BUSY,
-                       _ ("Dit profiel wordt al geopend door een ander venster. Er is niets gewijzigd."));
+                       _ ("Dit profiel is al open in een ander venster. Er is niets gewijzigd; werk daarin verder, of sluit het."));
   return FALSE;
 }
 

@@ -285,7 +285,7 @@ od_recovery_sheet_use_async (const char *folder, OdKeyring *keyring, OdSecret *t
   *using = (Using) { g_strdup (folder), g_object_ref (keyring) };
   g_task_set_task_data (task, using, using_free);
   if (salt == NULL)
-    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Voor dit register is geen herstelblad gemaakt. Er is niets veranderd."));
+    g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Voor dit register is geen herstelblad gemaakt. Er is niets veranderd; het gaat alleen open met de sleutelbos waarmee het gemaakt is."));
   else if (words == NULL)
     return_wrong_words (task);
   else

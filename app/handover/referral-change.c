@@ -139,5 +139,5 @@ od_referral_let_happen (OdProfile *profile, OdReferral *current, OdEvent event, 
 void
 od_set_referral_gone_error (GError **error)
 {
-  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Deze doorverwijzing is hier niet meer."));
+  g_set_error_literal (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE, _ ("Deze doorverwijzing is hier niet meer; er is niets veranderd. Ga terug naar de lijst."));
 }

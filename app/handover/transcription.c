@@ -184,7 +184,7 @@ return_already_here (GTask *task, OdReferral *here)
     g_task_return_pointer (task, g_object_ref (here), g_object_unref);
   else
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
-                             _ ("Dit pakket is eerder al overgetypt, maar zijn doorverwijzing kan hier niet getoond worden."));
+                             _ ("Dit pakket is eerder al overgetypt, maar zijn doorverwijzing kan hier niet getoond worden. Er is niets veranderd; zoek het kenmerk in het logboek."));
 }
 
 static void

@@ -5,8 +5,8 @@
 static const char *
 get_sentence (OdReadWhat what)
 {
-  return what == OD_READ_MESSAGE ? _ ("Het bericht in dit pakket klopt niet en kan niet ingelezen worden. Vraag de afzender om een nieuw pakket.")
-                                 : _ ("Een bewaard gegeven klopt niet en kan niet gelezen worden.");
+  return what == OD_READ_MESSAGE ? _ ("Het bericht in dit pakket klopt niet. Er is niets ingelezen. Vraag de afzender om een nieuw pakket.")
+                                 : _ ("Een bewaard gegeven klopt niet en kan niet gelezen worden. De andere staan er nog; zet een reservekopie terug als u het nodig hebt.");
 }
 
 gboolean

@@ -411,7 +411,7 @@ read_head (JsonNode *root, OdMessageKind *kind, GError **error)
                          _ ("Dit bericht is gemaakt met een nieuwere versie van Overdracht. Werk het programma bij, en lees intussen leesbaar.pdf uit het pakket."));
   else if (!od_message_kind_from_string (name, kind))
     g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_UNKNOWN_KIND,
-                         _ ("Dit is een soort bericht dat dit programma niet kent. Lees leesbaar.pdf uit het pakket."));
+                         _ ("Dit is een soort bericht dat dit programma niet kent. Werk het programma bij, en lees intussen leesbaar.pdf uit het pakket."));
   else
     return TRUE;
   return FALSE;

@@ -123,7 +123,7 @@ od_message_check_readable (const OdMessage *self, GBytes *readable, GError **err
   if (sum != NULL && g_strcmp0 (sum, self->readable_sha256) == 0)
     return TRUE;
   g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_READABLE,
-                       _ ("Het leesbare blad (leesbaar.pdf) ontbreekt of hoort niet bij dit bericht. Vraag de afzender om een nieuw pakket."));
+                       _ ("Het leesbare blad (leesbaar.pdf) ontbreekt of hoort niet bij dit bericht. Er is niets ingelezen. Vraag de afzender om een nieuw pakket."));
   return FALSE;
 }
 

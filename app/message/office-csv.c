@@ -328,7 +328,7 @@ take_text (GBytes *csv)
 static void
 refuse_table (GError **error)
 {
-  g_set_error_literal (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE, _ ("Dit bestand is geen tabel, of ze is te groot. Er is niets veranderd."));
+  g_set_error_literal (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE, _ ("Dit bestand is geen tabel, of ze is te groot. Er is niets veranderd; sla eerst een tabel op, en vul die aan."));
 }
 
 /* The next line, unless it is empty. */

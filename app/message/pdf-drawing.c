@@ -243,7 +243,7 @@ od_pdf_draw (const char *title, double width, double height, double bottom, OdPd
   if (status == CAIRO_STATUS_SUCCESS)
     return od_pdf_finish (sink.data, sink.length, languages, error);
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s\ncairo: %s", _ ("De PDF kon niet gemaakt worden."),
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s\ncairo: %s", _ ("De PDF kon niet gemaakt worden. De gegevens zelf staan er nog; sluit andere programma’s en probeer opnieuw."),
                cairo_status_to_string (status));
   return NULL;
 }

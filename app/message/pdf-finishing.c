@@ -176,6 +176,6 @@ od_pdf_finish (gconstpointer drawn, gsize length, const GPtrArray *languages, GE
 
   /* What libqpdf says may quote the document. */
   if (bytes == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("De PDF kon niet gemaakt worden."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("De PDF kon niet gemaakt worden. De gegevens zelf staan er nog; sluit andere programma’s en probeer opnieuw."));
   return bytes;
 }

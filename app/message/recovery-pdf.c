@@ -133,7 +133,7 @@ od_recovery_sheet_draw (const char *profile, const char *owner, const char *day,
 
   if (code == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s\nQR code", _ ("De PDF kon niet gemaakt worden."));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s\nQR code", _ ("De PDF kon niet gemaakt worden. De gegevens zelf staan er nog; sluit andere programma’s en probeer opnieuw."));
       return NULL;
     }
   return od_pdf_draw ("Herstelblad", OD_PDF_A4_SHORT, OD_PDF_A4_LONG, OD_PAGE_BOTTOM, draw, &source, error);

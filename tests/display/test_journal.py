@@ -52,7 +52,7 @@ def test_tampered(desktop):
     with Application(desktop, "ocmw") as ocmw:
         ocmw.main_window().find("label", containing="Het logboek is buiten Overdracht om veranderd")
         ocmw.main_window().find("button", "Details").click()
-        dialog = ocmw.find("dialog", "Het register is niet ongeschonden")
+        dialog = ocmw.find("dialog", "Het register is beschadigd")
         dialog.find("label", containing="logboek is buiten Overdracht om veranderd")
         dialog.find("button", "Sluiten").click()
         dialog.wait_gone()

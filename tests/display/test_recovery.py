@@ -180,7 +180,7 @@ def test_broken(desktop):
         refusal.wait_gone()
         assert not window.has("text", "Voornaam"), "no referral can be begun"
         window.find("button", "Details").click()
-        details = team.dialog("Het register is niet ongeschonden")
+        details = team.dialog("Het register is beschadigd")
         details.find("button", "Sluiten").click()
         details.wait_gone()
         assert register.read_bytes() == broken

@@ -21,8 +21,8 @@ static const struct
   const char *title;
 } lists[] = {
   { OD_CHOICE_CONTACT_MANNER, N_ ("Hoe er contact gezocht wordt") },
-  { OD_CHOICE_KEEP_GROUND, N_ ("Waarom gegevens van wie onbereikbaar is, langer bewaard blijven") },
-  { OD_CHOICE_ERASE_GROUND, N_ ("Waarom gegevens van wie onbereikbaar is, weg mogen") },
+  { OD_CHOICE_KEEP_GROUND, N_ ("Onbereikbaar: waarom bewaren") },
+  { OD_CHOICE_ERASE_GROUND, N_ ("Onbereikbaar: waarom wissen") },
 };
 
 static AdwPreferencesGroup *

@@ -38,7 +38,7 @@ details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (profile != NULL && od_profile_get_damage (profile) != NULL)
     od_error_dialog_present (widget,
-                             od_profile_is_unwritable (profile) ? _ ("Het register wordt alleen gelezen") : _ ("Het register is niet ongeschonden"),
+                             od_profile_is_unwritable (profile) ? _ ("Het register wordt alleen gelezen") : _ ("Het register is beschadigd"),
                              od_profile_get_damage (profile));
 }
 
@@ -118,7 +118,8 @@ static void
 od_damage_notice_init (OdDamageNotice *self)
 {
   g_weak_ref_init (&self->profile, NULL);
-  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL); /* side by side they would keep the window wide */
+  gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_box_append (GTK_BOX (self), create_sentence (self));
   gtk_box_append (GTK_BOX (self), create_buttons (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "damage-notice");
