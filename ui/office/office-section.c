@@ -82,7 +82,7 @@ struct _OdOfficeSection
   AdwLeaflet *leaflet;
   GtkWidget *list_page;
   AdwWindowTitle *list_title;
-  GtkBox *add_box;
+  AdwBin *add_bin;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -413,7 +413,7 @@ od_office_section_class_init (OdOfficeSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, leaflet);
   gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, list_page);
   gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, list_title);
-  gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, add_box);
+  gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, add_bin);
   gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, search_bar);
   gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OdOfficeSection, stack);
@@ -444,27 +444,59 @@ od_office_section_init (OdOfficeSection *self)
 }
 
 static GtkWidget *
-create_add_button (OdOfficeSection *self, guint i, gboolean is_large)
+create_add_button (OdOfficeSection *self, guint i)
 {
   GtkWidget *button = gtk_button_new ();
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (gint32) self->content->kinds[i]);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "office.add");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->content->adds[i]), -1);
-  if (is_large)
+  return button;
+}
+
+static GtkWidget *
+create_large_add_button (OdOfficeSection *self, guint i)
+{
+  GtkWidget *button = create_add_button (self, i);
+
+  gtk_button_set_label (GTK_BUTTON (button), _ (self->content->adds[i]));
+  gtk_widget_add_css_class (button, "pill");
+  if (i == 0)
+    gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
+static GtkWidget *
+create_add_menu_button (OdOfficeSection *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < self->content->n_kinds; i++)
     {
-      gtk_button_set_label (GTK_BUTTON (button), _ (self->content->adds[i]));
-      gtk_widget_add_css_class (button, "pill");
-      if (i == 0)
-        gtk_widget_add_css_class (button, "suggested-action");
-      return button;
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (self->content->adds[i]), NULL);
+
+      g_menu_item_set_action_and_target (item, "office.add", "i", (gint32) self->content->kinds[i]);
+      g_menu_append_item (menu, item);
     }
-  if (self->content->n_kinds == 1)
-    gtk_button_set_icon_name (GTK_BUTTON (button), "list-add-symbolic");
-  else
-    gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label",
-                                                             od_office_kind_to_text (self->content->kinds[i]), NULL));
-  gtk_widget_set_tooltip_text (button, _ (self->content->adds[i]));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Toevoegen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Toevoegen"), -1);
+  return button;
+}
+
+/* One kind is added at once; of several, side by side they would keep the window wide. */
+static GtkWidget *
+create_header_button (OdOfficeSection *self)
+{
+  GtkWidget *button;
+
+  if (self->content->n_kinds > 1)
+    return create_add_menu_button (self);
+  button = create_add_button (self, 0);
+  gtk_button_set_icon_name (GTK_BUTTON (button), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (button, _ (self->content->adds[0]));
   return button;
 }
 
@@ -475,11 +507,9 @@ show_texts (OdOfficeSection *self)
   adw_status_page_set_icon_name (self->empty_page, self->content->icon);
   adw_status_page_set_title (self->empty_page, _ (self->content->empty));
   adw_status_page_set_description (self->empty_page, _ (self->content->explanation));
+  adw_bin_set_child (self->add_bin, create_header_button (self));
   for (guint i = 0; i < self->content->n_kinds; i++)
-    {
-      gtk_box_append (self->add_box, create_add_button (self, i, FALSE));
-      gtk_box_append (self->empty_box, create_add_button (self, i, TRUE));
-    }
+    gtk_box_append (self->empty_box, create_large_add_button (self, i));
   if (self->content == &processors)
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("Verklaren dat er geen verwerkers zijn"));

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "free-width.h"
 #include "practice-mode.h"
 #include "window.h"
 
@@ -57,6 +58,7 @@ create_strip (GtkWindow *window)
     gtk_box_append (GTK_BOX (box), create_menu_button (od_practice_mode_get_desk (GTK_WIDGET (window))));
   gtk_widget_add_css_class (box, "practice-strip");
   gtk_window_handle_set_child (GTK_WINDOW_HANDLE (handle), box);
+  od_free_width_set (handle);
   return handle;
 }
 

@@ -6,6 +6,7 @@
 #include "decoration.h"
 #include "error-dialog.h"
 #include "foreign-preview.h"
+#include "free-width.h"
 #include "referral-fields.h"
 #include "transcription.h"
 
@@ -215,6 +216,7 @@ static void
 od_foreign_page_init (OdForeignPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  od_free_width_set (gtk_widget_get_parent (GTK_WIDGET (self->explanation)));
 }
 
 static void

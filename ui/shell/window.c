@@ -8,6 +8,7 @@
 #include "erase.h"
 #include "error-dialog.h"
 #include "first-start.h"
+#include "free-width.h"
 #include "freed-memory.h"
 #include "import-window.h"
 #include "journal-section.h"
@@ -290,6 +291,7 @@ show_main (OdWindow *self)
 {
   add_sections (self);
   g_signal_connect_object (self->profile, "notify::damage", G_CALLBACK (on_damage), self, G_CONNECT_SWAPPED);
+  od_free_width_set (gtk_widget_get_parent (GTK_WIDGET (self->damage_notice)));
   od_damage_notice_watch (self->damage_notice, self->profile); /* before anything that changes it by itself */
   show_open (self);
   tell_leftover (self);
