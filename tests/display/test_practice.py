@@ -44,7 +44,7 @@ class Practice(Application):
         """Both windows once they are open, on top the one where a referral begins."""
         ocmw, team = (self.find("frame", title, timeout=90) for title in (OCMW, TEAM))
         ocmw.find("label", "Sami Oefening", timeout=60)
-        team.find("label", "Tuur Verzonnen", timeout=60)
+        team.find("label", "Roos Voorbeeldig", timeout=60)  # on top: what is below the window has no size, and is not found
         return ocmw, team
 
     def choose(self, window, item):

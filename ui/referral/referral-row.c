@@ -7,36 +7,67 @@
 #include "day-text.h"
 #include "next-step-text.h"
 #include "state-text.h"
+#include "text-size.h"
 #include "work-list.h"
 
 #define WIDTH_OF_CHARACTER 5.6 /* pixels at the usual size of text: rather too wide than too narrow */
-#define USUAL_DPI 96
 #define USUAL_WIDTH 340 /* pixels, of a row that has no place yet */
+#define LARGE 1.25      /* as GNOME calls text large */
 
 struct _OdReferralRow
 {
   GtkGrid parent_instance;
 
-  GtkInscription *heading;
-  GtkInscription *name;
-  GtkInscription *subtitle;
+  GtkWidget *heading;
+  GtkWidget *name;
+  GtkWidget *subtitle;
   GtkImage *icon;
-  GtkInscription *state;
+  GtkWidget *state;
   GtkLabel *age;
-  GtkInscription *next_step;
+  GtkWidget *next_step;
   const char *style; /* of the state now shown */
 };
 
 G_DEFINE_FINAL_TYPE (OdReferralRow, od_referral_row, GTK_TYPE_GRID)
 
-static GtkInscription *
-create_line (const char *style)
+static GtkWidget *
+create_large_line (void)
 {
-  GtkInscription *line = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  GtkWidget *line = gtk_label_new (NULL);
 
-  gtk_inscription_set_text_overflow (line, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (line), style);
+  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_widget_set_valign (line, GTK_ALIGN_BASELINE);
   return line;
+}
+
+static GtkWidget *
+create_usual_line (void)
+{
+  GtkWidget *line = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  return line;
+}
+
+/* Large text takes the lines that it needs; at the usual size, where many rows go by at once, one that is measured without its text is enough. */
+static GtkWidget *
+create_line (OdReferralRow *self, const char *style)
+{
+  GtkWidget *line = od_text_size_get_scale (GTK_WIDGET (self)) < LARGE ? create_usual_line () : create_large_line ();
+
+  gtk_widget_add_css_class (line, style);
+  return line;
+}
+
+static void
+set_text (GtkWidget *line, const char *text)
+{
+  if (GTK_IS_LABEL (line))
+    gtk_label_set_text (GTK_LABEL (line), text);
+  else
+    gtk_inscription_set_text (GTK_INSCRIPTION (line), text);
 }
 
 static void
@@ -44,33 +75,34 @@ od_referral_row_class_init (OdReferralRowClass *klass)
 {
 }
 
-/* One grid without another in it, of lines that are measured without their text: a list view makes hundreds of rows. */
+/* One grid without another in it: a list view makes hundreds of rows. */
 static void
 od_referral_row_init (OdReferralRow *self)
 {
   GtkGrid *grid = GTK_GRID (self);
 
-  self->heading = create_line ("section-heading");
-  self->name = create_line ("heading");
+  self->heading = create_line (self, "section-heading");
+  self->name = create_line (self, "heading");
   self->age = GTK_LABEL (gtk_label_new (NULL));
-  self->subtitle = create_line ("caption");
+  gtk_widget_set_valign (GTK_WIDGET (self->age), gtk_widget_get_valign (self->name));
+  self->subtitle = create_line (self, "caption");
   self->icon = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  self->state = create_line ("caption-heading");
-  self->next_step = create_line ("caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dim-label");
+  self->state = create_line (self, "caption-heading");
+  self->next_step = create_line (self, "caption");
+  gtk_widget_add_css_class (self->subtitle, "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->age), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->age), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self), "referral-row");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
+  gtk_widget_set_hexpand (self->state, TRUE);
   gtk_grid_set_column_spacing (grid, 6);
   gtk_grid_set_row_spacing (grid, 3);
-  gtk_grid_attach (grid, GTK_WIDGET (self->heading), 0, 0, 3, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (self->name), 0, 1, 2, 1);
+  gtk_grid_attach (grid, self->heading, 0, 0, 3, 1);
+  gtk_grid_attach (grid, self->name, 0, 1, 2, 1);
   gtk_grid_attach (grid, GTK_WIDGET (self->age), 2, 1, 1, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (self->subtitle), 0, 2, 3, 1);
+  gtk_grid_attach (grid, self->subtitle, 0, 2, 3, 1);
   gtk_grid_attach (grid, GTK_WIDGET (self->icon), 0, 3, 1, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (self->state), 1, 3, 1, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (self->next_step), 0, 4, 3, 1);
+  gtk_grid_attach (grid, self->state, 1, 3, 1, 1);
+  gtk_grid_attach (grid, self->next_step, 0, 4, 3, 1);
 }
 
 GtkWidget *
@@ -79,15 +111,13 @@ od_referral_row_new (void)
   return g_object_new (OD_TYPE_REFERRAL_ROW, NULL);
 }
 
-/* About how many lines @text needs: measuring it would cost more than all else in the row. */
-static guint
-count_lines (OdReferralRow *self, const char *text)
+/* Whether @text needs a second line at the usual size, about: measuring it would cost more than all else in the row. */
+static gboolean
+is_long (OdReferralRow *self, const char *text)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int dpi;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return g_utf8_strlen (text, -1) * WIDTH_OF_CHARACTER * dpi / (USUAL_DPI * PANGO_SCALE) > (width > 0 ? width : USUAL_WIDTH) ? 2 : 1;
+  return g_utf8_strlen (text, -1) * WIDTH_OF_CHARACTER * od_text_size_get_scale (GTK_WIDGET (self)) > (width > 0 ? width : USUAL_WIDTH);
 }
 
 static void
@@ -96,13 +126,14 @@ show_next_step (OdReferralRow *self, OdProfile *profile, OdReferral *referral, c
   OdNextStep next = od_work_list_get_next_step (profile, referral, today);
   g_autofree char *text = next.action != OD_ACTION_HELP ? od_next_step_to_text (&next, today) : g_strdup ("");
 
-  gtk_inscription_set_text (self->next_step, text);
-  gtk_inscription_set_min_lines (self->next_step, count_lines (self, text));
-  gtk_widget_set_visible (GTK_WIDGET (self->next_step), *text != '\0');
+  set_text (self->next_step, text);
+  if (GTK_IS_INSCRIPTION (self->next_step))
+    gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->next_step), is_long (self, text) ? 2 : 1);
+  gtk_widget_set_visible (self->next_step, *text != '\0');
   if (next.overdue)
-    gtk_widget_add_css_class (GTK_WIDGET (self->next_step), "error");
+    gtk_widget_add_css_class (self->next_step, "error");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->next_step), "error");
+    gtk_widget_remove_css_class (self->next_step, "error");
 }
 
 static void
@@ -111,13 +142,13 @@ show_state (OdReferralRow *self, OdState state)
   if (self->style != NULL)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->style);
-      gtk_widget_remove_css_class (GTK_WIDGET (self->state), self->style);
+      gtk_widget_remove_css_class (self->state, self->style);
     }
   self->style = od_state_to_style (state);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), self->style);
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), self->style);
+  gtk_widget_add_css_class (self->state, self->style);
   gtk_image_set_from_icon_name (self->icon, od_state_to_icon (state));
-  gtk_inscription_set_text (self->state, od_state_to_text (state));
+  set_text (self->state, od_state_to_text (state));
 }
 
 /* That data change or changed: at Kind en Gezin while they are being corrected, at the OCMW until the worker goes on with the referral. */
@@ -132,7 +163,7 @@ show_correction (OdReferralRow *self, OdReferral *referral)
     return;
   text = g_strdup_printf (corrected ? _ ("%s · gegevens verbeterd") : _ ("%s · verbetering"),
                           od_state_to_text (od_referral_get_state (referral)));
-  gtk_inscription_set_text (self->state, text);
+  set_text (self->state, text);
   gtk_image_set_from_icon_name (self->icon, od_event_to_icon (OD_EVENT_CORRECT));
 }
 
@@ -159,10 +190,10 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
 
   g_object_get (referral, "name", &name, NULL);
   if (od_referral_get_client (referral) == NULL)
-    gtk_inscription_set_text (self->name, _ ("Gewist"));
+    set_text (self->name, _ ("Gewist"));
   else
-    gtk_inscription_set_text (self->name, *name != '\0' ? name : _ ("Nieuwe doorverwijzing"));
-  gtk_inscription_set_text (self->subtitle, subtitle);
+    set_text (self->name, *name != '\0' ? name : _ ("Nieuwe doorverwijzing"));
+  set_text (self->subtitle, subtitle);
   gtk_label_set_text (self->age, age);
   show_state (self, od_referral_get_state (referral));
   show_correction (self, referral);
@@ -172,6 +203,6 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
 void
 od_referral_row_set_heading (OdReferralRow *self, const char *heading)
 {
-  gtk_inscription_set_text (self->heading, heading != NULL ? heading : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+  set_text (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (self->heading, heading != NULL);
 }
