@@ -17,12 +17,27 @@ od_paragraph_row_class_init (OdParagraphRowClass *klass)
 {
 }
 
+static gboolean
+on_tick (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* It knows how high its text is only once it has its width; while a place is given, none can be asked for. */
+static void
+on_height_changed (GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, on_tick, NULL, NULL);
+}
+
 static void
 od_paragraph_row_init (OdParagraphRow *self)
 {
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  g_signal_connect_swapped (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed", G_CALLBACK (on_height_changed), self->view);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "paragraph");

@@ -8,6 +8,7 @@ struct _OdQuestionWindow
 {
   AdwWindow parent_instance;
 
+  GtkWidget *title;
   GtkWidget *answer_button;
   GtkWidget *page;
 };
@@ -37,6 +38,7 @@ create_header_bar (OdQuestionWindow *self)
   gtk_widget_add_css_class (self->answer_button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel_button), "window.close");
   g_signal_connect_swapped (self->answer_button, "clicked", G_CALLBACK (answer), self);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header_bar), self->title);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header_bar), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header_bar), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header_bar), cancel_button);
@@ -66,6 +68,7 @@ od_question_window_init (OdQuestionWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->title = adw_window_title_new ("", "");
   self->answer_button = gtk_button_new ();
   self->page = adw_preferences_page_new ();
   gtk_widget_set_vexpand (self->page, TRUE);
@@ -81,6 +84,7 @@ od_question_window_new (GtkWindow *parent, const char *title, const char *action
   OdQuestionWindow *self = g_object_new (OD_TYPE_QUESTION_WINDOW, "transient-for", parent, "modal", TRUE, "title", title, "default-width",
                                          480, "default-height", 420, NULL);
 
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   gtk_button_set_label (GTK_BUTTON (self->answer_button), action);
   return GTK_WIDGET (self);
 }

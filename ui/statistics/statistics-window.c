@@ -73,6 +73,8 @@ append_numbers (GtkBox *box, const OdStatistics *statistics)
   if (od_statistics_shows_days (statistics))
     od_fact_group_add (group, _ ("Tot het eerste contact (de helft sneller)"), median);
   gtk_box_append (box, group);
+  if (statistics->total.number == 0)
+    return;
 
   group = od_fact_group_new (_ ("Waar ze nu staan"));
   for (OdState state = 0; state < OD_N_STATES; state++)
