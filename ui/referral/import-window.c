@@ -201,12 +201,14 @@ append_consent (OdImportWindow *self)
   const OdConsent *consent = od_import_get_consent (self->import);
   GtkWidget *group = od_fact_group_new (_ ("Toestemming van de cliënt"));
   g_autofree char *day = od_day_to_text (consent->consent_on);
+  const char *reason = od_residence_reason_to_string (od_import_get_residence_reason (self->import));
+  g_autofree char *residence = od_field_value_to_text (OD_FIELD_RESIDENCE, reason);
 
   od_fact_group_add (group, _ ("Gegeven op"), day);
   od_fact_group_add (group, _ ("Wijze"), od_consent_manner_to_text (consent->manner));
   od_fact_group_add (group, _ ("Versie van de informatie"), consent->information_version);
   if (od_import_get_residence_reason (self->import) != OD_RESIDENCE_AS_ADDRESSED)
-    od_fact_group_add (group, _ ("Woonplaats"), od_residence_reason_to_string (od_import_get_residence_reason (self->import)));
+    od_fact_group_add (group, _ ("Woonplaats"), residence);
   gtk_box_append (self->preview_box, group);
 }
 
