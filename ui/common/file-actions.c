@@ -101,8 +101,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_destination_chosen (GtkNativeDialog *chooser, int response, OdFileActions *self)
+on_destination_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 {
+  OdFileActions *self = data;
+
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) destination = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
@@ -111,6 +113,13 @@ on_destination_chosen (GtkNativeDialog *chooser, int response, OdFileActions *se
     }
 
   gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+unref (gpointer self, GClosure *closure)
+{
+  g_object_unref (self);
 }
 
 static void
@@ -122,7 +131,7 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_destination_chosen), widget, 0);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (on_destination_chosen), g_object_ref (widget), unref, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

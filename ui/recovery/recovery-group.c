@@ -117,18 +117,26 @@ on_renew (OdRecoveryGroup *self)
 }
 
 static void
-on_folder_chosen (GtkNativeDialog *chooser, int response, OdRecoveryGroup *self)
+on_folder_chosen (GtkNativeDialog *chooser, int response, gpointer data)
 {
+  OdRecoveryGroup *self = data;
   g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
 
-  if (path != NULL)
+  if (path != NULL && self->profile != NULL) /* the window is still open */
     {
       g_settings_set_string (self->settings, "backup-folder", path);
       od_backup_set_folder (self->profile, path);
       show (self);
     }
   gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+unref (gpointer self, GClosure *closure)
+{
+  g_object_unref (self);
 }
 
 static void
@@ -138,7 +146,7 @@ on_folder (OdRecoveryGroup *self)
                                                                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Kiezen"), _ ("_Annuleren"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_chosen), self, 0);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (on_folder_chosen), g_object_ref (self), unref, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
