@@ -8,8 +8,7 @@
 #include "passphrase-print.h"
 #include "spelling-alphabet.h"
 
-#define SECONDS_SHOWN 300 /* without a key or a movement of the mouse: a call takes less, a desk that is left longer   \
-                           */
+#define SECONDS_SHOWN 300 /* without a key or a movement of the mouse: a call takes less, a desk that is left longer */
 
 #define OD_TYPE_PASSPHRASE_CARD (od_passphrase_card_get_type ())
 G_DECLARE_FINAL_TYPE (OdPassphraseCard, od_passphrase_card, OD, PASSPHRASE_CARD, AdwWindow)
@@ -48,8 +47,7 @@ start_time_anew (OdPassphraseCard *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* The labels keep a plain copy of the words for as long as they are on the screen; there is no other way to show them.
- */
+/* The labels keep a plain copy of the words for as long as they are on the screen; there is no other way to show them. */
 static GtkWidget *
 create_line (const char *number, const char *word)
 {

@@ -20,5 +20,8 @@
 /* Asks for a new record of the office: the target is "(is)", its OdOfficeKind and what is chosen beforehand of its first datum, or "". */
 #define OD_ADD_OFFICE_RECORD_ACTION "win.add-office-record"
 
+/* Shows the referral with this id. */
+#define OD_SHOW_REFERRAL_ACTION "win.show-referral"
+
 /* Shows the protocol with this id. */
 #define OD_SHOW_PROTOCOL_ACTION "win.show-protocol"

@@ -21,7 +21,7 @@ char *od_step_to_text (const OdStep *step, OdChoices *choices);
 /* When @step was recorded, in words; (transfer full). */
 char *od_step_get_time_text (const OdStep *step);
 
-/* Why a referral goes back: "De cliënt woont in een andere gemeente". */
+/* Why a referral goes back: "de cliënt woont elders". */
 const char *od_return_reason_to_text (OdReturnReason reason);
 
 /* The symbolic icon of an event. */

@@ -5,7 +5,9 @@
 #include "day-text.h"
 #include "decoration.h"
 #include "journal-action.h"
+#include "notice-group.h"
 #include "office-text.h"
+#include "section.h"
 
 /* What the reference of an entry stands for. */
 typedef struct
@@ -65,9 +67,9 @@ find_target (OdProfile *profile, const char *reference, Target *target)
   if (record == NULL)
     record = find_breach (profile, reference);
   if (referral != NULL)
-    *target = (Target) { g_strdup (reference), "win.show-referral", g_strdup (od_referral_get_id (referral)) };
+    *target = (Target) { g_strdup (reference), OD_SHOW_REFERRAL_ACTION, g_strdup (od_referral_get_id (referral)) };
   else if (notice != NULL)
-    *target = (Target) { g_strdup (reference), "win.show-notice", g_strdup (od_notice_get_id (notice)) };
+    *target = (Target) { g_strdup (reference), OD_SHOW_NOTICE_ACTION, g_strdup (od_notice_get_id (notice)) };
   else if (record != NULL)
     *target = (Target) { od_office_record_to_title (record), OD_SHOW_OFFICE_RECORD_ACTION, g_strdup (od_office_record_get_id (record)) };
   else if (protocol != NULL)

@@ -16,6 +16,7 @@
 #include "office-text.h"
 #include "party-notice.h"
 #include "passphrase-card.h"
+#include "section.h"
 #include "send-notice.h"
 #include "state-text.h"
 
@@ -326,7 +327,7 @@ referral_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdNoticePage *self = OD_NOTICE_PAGE (widget);
 
-  gtk_widget_activate_action (widget, "win.show-referral", "s", od_notice_get_referral_id (self->notice));
+  gtk_widget_activate_action (widget, OD_SHOW_REFERRAL_ACTION, "s", od_notice_get_referral_id (self->notice));
 }
 
 static void

@@ -10,5 +10,5 @@
 /* Per protocol what the other party knows of the own processors, a way to pass on what it does not, and its own overview (protocol art. 6). */
 GtkWidget *od_exchange_group_new (OdProfile *profile);
 
-/* The newest overview of the other party to @protocol, read only, with the day on which it came. */
+/* The newest overview of the other party to @protocol, read only. */
 GtkWidget *od_overview_page_new (OdProfile *profile, OdProtocol *protocol);

@@ -12,6 +12,7 @@
 #include "freed-memory.h"
 #include "import-window.h"
 #include "journal-section.h"
+#include "notice-group.h"
 #include "notice-section.h"
 #include "office-section.h"
 #include "office-text.h"
@@ -117,7 +118,6 @@ is_open (OdWindow *self)
   return self->profile != NULL && od_profile_get_settings (self->profile) != NULL && !self->locked;
 }
 
-/* Whether the words of a sheet would open the register. */
 /* Somebody closed it while something that it waits for goes on. */
 static gboolean
 is_closed (OdWindow *self)
@@ -125,6 +125,7 @@ is_closed (OdWindow *self)
   return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
 }
 
+/* Whether the words of a sheet would open the register. */
 static gboolean
 may_use_sheet (OdWindow *self, const GError *error)
 {
@@ -214,8 +215,8 @@ static void
 enable_actions (OdWindow *self, gboolean open, gboolean sends)
 {
   static const char *const names[]
-      = { "win.search", "win.settings", "win.statistics", "win.show-notice", OD_SHOW_OFFICE_RECORD_ACTION,
-          OD_SHOW_PROTOCOL_ACTION, OD_SHOW_SECTION_ACTION, OD_ADD_OFFICE_RECORD_ACTION, "win.show-referral" };
+      = { "win.search", "win.settings", "win.statistics", OD_SHOW_NOTICE_ACTION, OD_SHOW_OFFICE_RECORD_ACTION,
+          OD_SHOW_PROTOCOL_ACTION, OD_SHOW_SECTION_ACTION, OD_ADD_OFFICE_RECORD_ACTION, OD_SHOW_REFERRAL_ACTION };
   gboolean changes;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -724,12 +725,12 @@ od_window_class_init (OdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.new-referral", NULL, new_referral_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.show-notice", "s", show_notice_action);
+  gtk_widget_class_install_action (widget_class, OD_SHOW_NOTICE_ACTION, "s", show_notice_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_OFFICE_RECORD_ACTION, "s", show_office_record_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_PROTOCOL_ACTION, "s", show_protocol_action);
   gtk_widget_class_install_action (widget_class, OD_SHOW_SECTION_ACTION, "s", show_section_action);
   gtk_widget_class_install_action (widget_class, OD_ADD_OFFICE_RECORD_ACTION, "(is)", add_office_record_action);
-  gtk_widget_class_install_action (widget_class, "win.show-referral", "s", show_referral_action);
+  gtk_widget_class_install_action (widget_class, OD_SHOW_REFERRAL_ACTION, "s", show_referral_action);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
   gtk_widget_class_install_action (widget_class, "win.statistics", NULL, statistics_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
