@@ -1,7 +1,6 @@
 #include "erasure-record.h"
 
 #include "arrival.h"
-#include "day.h"
 #include "review.h"
 #include "standing-steps.h"
 

@@ -1,7 +1,5 @@
 #include "standing-steps.h"
 
-#include "day.h"
-
 /* Goes back over the steps that stand; @next is where it is, and NULL comes at the end. */
 typedef struct
 {

@@ -1,6 +1,5 @@
 #include "disclose.h"
 
-#include "profile-private.h"
 #include "protocol-change.h"
 #include "text-rules.h"
 

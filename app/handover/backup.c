@@ -4,7 +4,6 @@
 #include "backup-leftover.h"
 #include "erasure-list.h"
 #include "profile-private.h"
-#include "seal.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

@@ -1,6 +1,5 @@
 #include "choose-archive-format.h"
 
-#include "profile-private.h"
 #include "protocol-change.h"
 
 static OdProtocol *

@@ -1,7 +1,6 @@
 #include "disclose.h"
 
 #include "arrival.h"
-#include "day.h"
 #include "profile-private.h"
 #include "referral-change.h"
 

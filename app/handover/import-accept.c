@@ -3,7 +3,6 @@
 #include "day.h"
 #include "kept-passphrase.h"
 #include "profile-private.h"
-#include "referral-change.h"
 
 #include <glib/gi18n-lib.h>
 

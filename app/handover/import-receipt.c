@@ -1,6 +1,5 @@
 #include "import-private.h"
 
-#include "profile-private.h"
 #include "referral-change.h"
 #include "referral-messages.h"
 

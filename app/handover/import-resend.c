@@ -3,7 +3,6 @@
 #include "arrival.h"
 #include "day.h"
 #include "difference.h"
-#include "profile-private.h"
 #include "referral-change.h"
 #include "referral-messages.h"
 

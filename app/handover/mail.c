@@ -1,7 +1,6 @@
 #include "mail.h"
 
 #include "notice-packing.h"
-#include "profile-private.h"
 
 /* These texts go to people outside and are in the language of the protocol, so they are not translated. */
 

@@ -2,7 +2,6 @@
 
 #include "notice-change.h"
 #include "notice-packing.h"
-#include "office-check.h"
 #include "office.h"
 #include "overview-exchange.h"
 #include "profile-private.h"

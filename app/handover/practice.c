@@ -3,7 +3,6 @@
 #include "memory-keyring.h"
 #include "pdf-drawing.h"
 #include "practice-story.h"
-#include "profile-private.h"
 #include "reference.h"
 
 #include <glib/gi18n-lib.h>

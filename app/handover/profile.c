@@ -6,7 +6,6 @@
 #include "package-writer.h"
 #include "profile-record.h"
 #include "record-json.h"
-#include "seal.h"
 
 #include <glib/gi18n-lib.h>
 

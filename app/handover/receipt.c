@@ -1,7 +1,6 @@
 #include "receipt.h"
 
 #include "arrival.h"
-#include "day.h"
 #include "derived-id.h"
 #include "message.h"
 #include "package-making.h"

@@ -4,7 +4,6 @@
 #include "profile-private.h"
 #include "recovery-key.h"
 #include "recovery-pdf.h"
-#include "seal.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

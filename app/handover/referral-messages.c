@@ -1,7 +1,5 @@
 #include "referral-messages.h"
 
-#include "profile-private.h"
-
 static gboolean
 hands_over (const OdStoredMessage *message, gboolean incoming)
 {

@@ -1,6 +1,5 @@
 #include "record-json.h"
 
-#include "message-error.h"
 #include "record-reading.h"
 
 /* An agreement on passphrases, without the words: they are in the keyring alone. */

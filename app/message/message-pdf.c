@@ -1,6 +1,5 @@
 #include "message-pdf.h"
 
-#include "day.h"
 #include "message-page.h"
 #include "office-pdf.h"
 #include "phone-number.h"

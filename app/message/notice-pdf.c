@@ -1,6 +1,5 @@
 #include "message-page.h"
 
-#include "day.h"
 #include "phone-number.h"
 
 #define FIELD_WIDTH 88

@@ -1,7 +1,6 @@
 #include "seven-zip-writer.h"
 
 #include "package-error.h"
-#include "package-limits.h"
 #include "seven-zip.h"
 
 #include <errno.h>

@@ -1,6 +1,5 @@
 #include "document-store.h"
 
-#include "register-error.h"
 #include "row-list.h"
 #include "statement.h"
 

@@ -1,6 +1,5 @@
 #include "journal.h"
 
-#include "register-error.h"
 #include "statement.h"
 
 #include <string.h>

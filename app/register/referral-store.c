@@ -3,7 +3,6 @@
 #include "register-error.h"
 #include "row-list.h"
 #include "statement.h"
-#include "journal-entry.h"
 
 #define COLUMNS \
   "number, id, desk, reference, state, protocol, worker, created, created_offset, changed, changed_offset, wrapped_key, sealed"

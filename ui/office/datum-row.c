@@ -7,7 +7,6 @@
 #include "day-row.h"
 #include "day-text.h"
 #include "field-row.h"
-#include "finding-mark.h"
 #include "office-check.h"
 #include "office-record.h"
 #include "paragraph-row.h"

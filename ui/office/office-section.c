@@ -7,7 +7,6 @@
 #include "document.h"
 #include "error-dialog.h"
 #include "exchange-group.h"
-#include "finding-text.h"
 #include "office-form.h"
 #include "office-page.h"
 #include "office-table.h"

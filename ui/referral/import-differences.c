@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "day-text.h"
 #include "difference.h"
 #include "field-text.h"
 

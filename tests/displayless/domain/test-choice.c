@@ -1,4 +1,3 @@
-#include "assert-findings.h"
 #include "choice.h"
 #include "review.h"
 

@@ -1,6 +1,5 @@
 #include "keep-protocol.h"
 #include "protocol-document.h"
-#include "protocol-form.h"
 #include "test-desk.h"
 
 #include <string.h>

@@ -1,5 +1,4 @@
 #include "notice-desk.h"
-#include "office-check.h"
 #include "overview-exchange.h"
 #include "party-notice.h"
 

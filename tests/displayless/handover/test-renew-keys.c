@@ -5,7 +5,6 @@
 #include "record-json.h"
 #include "recovery-sheet.h"
 #include "renew-keys.h"
-#include "seal.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

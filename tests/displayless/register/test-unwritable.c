@@ -1,4 +1,3 @@
-#include "migration.h"
 #include "register-fixture.h"
 
 #include <glib/gstdio.h>

@@ -1,4 +1,3 @@
-#include "passphrase.h"
 #include "recovery.h"
 #include "seal.h"
 #include "sealed-stream.h"
