@@ -3,6 +3,7 @@
 #include "mail-content.h"
 #include "mail-shape.h"
 #include "package-limits.h"
+#include "seven-zip-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,7 +18,6 @@ static const char *const sentences[] = {
 };
 
 static const guint8 zip[] = { 'P', 'K', 3, 4 };
-static const guint8 seven_zip[] = { '7', 'z', 0xbc, 0xaf, 0x27, 0x1c };
 static const guint8 winmail[] = { 0x78, 0x9f, 0x3e, 0x22 }; /* [MS-OXTNEF] */
 /* A .msg is a compound file, as older .doc and .xls are ([MS-CFB]); the name of one of its streams tells it from those ([MS-OXMSG], 2.4). */
 static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
@@ -72,7 +72,7 @@ is_archive (GBytes *content)
   gsize size;
   const guint8 *bytes = g_bytes_get_data (content, &size);
 
-  return BEGINS_WITH (bytes, size, zip) || BEGINS_WITH (bytes, size, seven_zip);
+  return BEGINS_WITH (bytes, size, zip) || od_seven_zip_is_archive (content);
 }
 
 /* A mail, or the mails and attachments of one, in a form of Outlook's own. */

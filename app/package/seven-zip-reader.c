@@ -5,6 +5,7 @@
 #include "seven-zip.h"
 #include "seven-zip-listing.h"
 #include "zip-directory.h"
+#include "zip-bytes.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -27,18 +28,6 @@ static const guint8 signature[] = { '7', 'z', 0xbc, 0xaf, 0x27, 0x1c };
 #define LIST_BYTES_PER_ENTRY 4096 /* four times what the longest name and the lines around it take */
 #define MAX_LIST_BYTES (LIST_BYTES_PER_ENTRY * OD_PACKAGE_MAX_ENTRIES)
 
-static guint32
-get_32 (const guint8 *at)
-{
-  return at[0] | at[1] << 8 | at[2] << 16 | (guint32) at[3] << 24;
-}
-
-static guint64
-get_64 (const guint8 *at)
-{
-  return get_32 (at) | (guint64) get_32 (at + 4) << 32;
-}
-
 /* The two headers stand at both ends of the file: what was cut off or appended shows without a passphrase. */
 static gboolean
 check_whole (GBytes *archive, GError **error)
@@ -47,13 +36,13 @@ check_whole (GBytes *archive, GError **error)
   const guint8 *bytes = g_bytes_get_data (archive, &size);
   guint64 offset, length;
 
-  if (size < START_SIZE || crc32 (0, bytes + START_REST, START_SIZE - START_REST) != get_32 (bytes + START_CRC))
+  if (size < START_SIZE || crc32 (0, bytes + START_REST, START_SIZE - START_REST) != od_zip_get_32 (bytes + START_CRC))
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "start header");
-  offset = get_64 (bytes + NEXT_OFFSET);
-  length = get_64 (bytes + NEXT_SIZE);
+  offset = od_zip_get_64 (bytes + NEXT_OFFSET);
+  length = od_zip_get_64 (bytes + NEXT_SIZE);
   if (length == 0 || offset > size || length > size || START_SIZE + offset + length != size)
     return od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "end header");
-  return crc32 (0, bytes + START_SIZE + offset, length) == get_32 (bytes + NEXT_CRC)
+  return crc32 (0, bytes + START_SIZE + offset, length) == od_zip_get_32 (bytes + NEXT_CRC)
          || od_package_refuse (error, OD_PACKAGE_ERROR_DAMAGED, "end header");
 }
 
@@ -177,7 +166,7 @@ has_encoded_list (GBytes *archive)
 {
   const guint8 *bytes = g_bytes_get_data (archive, NULL);
 
-  return bytes[START_SIZE + get_64 (bytes + NEXT_OFFSET)] == ENCODED_LIST;
+  return bytes[START_SIZE + od_zip_get_64 (bytes + NEXT_OFFSET)] == ENCODED_LIST;
 }
 
 /* Whether the list of entries is encrypted; asked only when something failed, since it takes another process. */

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-/* Bytes of a ZIP, and the numbers in them, lowest byte first: for this folder alone. */
+/* Bytes of a ZIP, and the numbers in them and in a 7z, lowest byte first: for this folder alone. */
 
 typedef struct
 {
