@@ -1,5 +1,7 @@
 #include "client-history.h"
 
+#include "name-list.h"
+
 struct _OdClientHistory
 {
   GPtrArray *disclosures; /* of OdDisclosure */
@@ -105,13 +107,11 @@ od_disclosure_ground_to_string (OdDisclosureGround ground)
 gboolean
 od_disclosure_ground_from_string (const char *text, OdDisclosureGround *ground)
 {
-  for (OdDisclosureGround i = 0; i < OD_N_DISCLOSURE_GROUNDS; i++)
-    if (g_strcmp0 (text, grounds[i]) == 0)
-      {
-        *ground = i;
-        return TRUE;
-      }
-  return FALSE;
+  int found = od_names_find (grounds, OD_N_DISCLOSURE_GROUNDS, text);
+
+  if (found >= 0)
+    *ground = found;
+  return found >= 0;
 }
 
 /* Most are empty, and what is never changed may be shared. */

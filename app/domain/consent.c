@@ -1,6 +1,7 @@
 #include "consent.h"
 
 #include "day.h"
+#include "name-list.h"
 #include "text-rules.h"
 
 #define MAX_NAME_CHARACTERS 80
@@ -59,14 +60,11 @@ od_consent_manner_to_string (OdConsentManner manner)
 gboolean
 od_consent_manner_from_string (const char *text, OdConsentManner *manner)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (manners); i++)
-    if (g_strcmp0 (text, manners[i]) == 0)
-      {
-        *manner = i;
-        return TRUE;
-      }
+  int found = od_names_find (manners, G_N_ELEMENTS (manners), text);
 
-  return FALSE;
+  if (found >= 0)
+    *manner = found;
+  return found >= 0;
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "desk.h"
 
+#include "name-list.h"
+
 static const char *const names[] = {
   [OD_DESK_KIND_EN_GEZIN] = "kind-en-gezin",
   [OD_DESK_OCMW] = "ocmw",
@@ -14,12 +16,9 @@ od_desk_to_string (OdDesk desk)
 gboolean
 od_desk_from_string (const char *text, OdDesk *desk)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *desk = i;
-        return TRUE;
-      }
+  int found = od_names_find (names, G_N_ELEMENTS (names), text);
 
-  return FALSE;
+  if (found >= 0)
+    *desk = found;
+  return found >= 0;
 }

@@ -1,5 +1,7 @@
 #include "notice.h"
 
+#include "name-list.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -184,16 +186,6 @@ od_notice_init (OdNotice *self)
 {
 }
 
-static int
-find_name (const char *const *names, int n_names, const char *text)
-{
-  for (int i = 0; i < n_names; i++)
-    if (g_strcmp0 (names[i], text) == 0)
-      return i;
-
-  return -1;
-}
-
 static void
 copy_content (const OdNoticeContent *content, OdNoticeContent *copy)
 {
@@ -217,7 +209,7 @@ od_notice_kind_to_string (OdNoticeKind kind)
 gboolean
 od_notice_kind_from_string (const char *text, OdNoticeKind *kind)
 {
-  int found = find_name (kind_names, OD_N_NOTICE_KINDS, text);
+  int found = od_names_find (kind_names, OD_N_NOTICE_KINDS, text);
 
   if (found >= 0)
     *kind = found;
@@ -268,7 +260,7 @@ od_notice_state_to_string (OdNoticeState state)
 gboolean
 od_notice_state_from_string (const char *text, OdNoticeState *state)
 {
-  int found = find_name (state_names, OD_N_NOTICE_STATES, text);
+  int found = od_names_find (state_names, OD_N_NOTICE_STATES, text);
 
   if (found >= 0)
     *state = found;

@@ -1,5 +1,7 @@
 #include "quality-remark.h"
 
+#include "name-list.h"
+
 #include <string.h>
 
 static const char *const kinds[OD_N_QUALITY_KINDS] = {
@@ -17,19 +19,6 @@ static const char *const verdicts[OD_N_QUALITY_VERDICTS] = {
   [OD_QUALITY_UNFOUNDED] = "ongegrond",
 };
 
-static gboolean
-find_name (const char *const *names, int n_names, const char *text, int *found)
-{
-  for (int i = 0; i < n_names; i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *found = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 const char *
 od_quality_kind_to_string (OdQualityKind kind)
 {
@@ -41,12 +30,11 @@ od_quality_kind_to_string (OdQualityKind kind)
 gboolean
 od_quality_kind_from_string (const char *text, OdQualityKind *kind)
 {
-  int found;
+  int found = od_names_find (kinds, OD_N_QUALITY_KINDS, text);
 
-  if (!find_name (kinds, OD_N_QUALITY_KINDS, text, &found))
-    return FALSE;
-  *kind = found;
-  return TRUE;
+  if (found >= 0)
+    *kind = found;
+  return found >= 0;
 }
 
 const char *
@@ -60,12 +48,11 @@ od_quality_verdict_to_string (OdQualityVerdict verdict)
 gboolean
 od_quality_verdict_from_string (const char *text, OdQualityVerdict *verdict)
 {
-  int found;
+  int found = od_names_find (verdicts, OD_N_QUALITY_VERDICTS, text);
 
-  if (!find_name (verdicts, OD_N_QUALITY_VERDICTS, text, &found))
-    return FALSE;
-  *verdict = found;
-  return TRUE;
+  if (found >= 0)
+    *verdict = found;
+  return found >= 0;
 }
 
 static char *

@@ -1,5 +1,7 @@
 #include "residence-reason.h"
 
+#include "name-list.h"
+
 static const char *const residence_reasons[] = {
   [OD_RESIDENCE_AS_ADDRESSED] = "",
   [OD_RESIDENCE_STAYS_ELSEWHERE] = "verblijft-elders",
@@ -15,12 +17,9 @@ od_residence_reason_to_string (OdResidenceReason reason)
 gboolean
 od_residence_reason_from_string (const char *text, OdResidenceReason *reason)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (residence_reasons); i++)
-    if (g_strcmp0 (text, residence_reasons[i]) == 0)
-      {
-        *reason = i;
-        return TRUE;
-      }
+  int found = od_names_find (residence_reasons, G_N_ELEMENTS (residence_reasons), text);
 
-  return FALSE;
+  if (found >= 0)
+    *reason = found;
+  return found >= 0;
 }

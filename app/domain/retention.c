@@ -1,5 +1,7 @@
 #include "retention.h"
 
+#include "name-list.h"
+
 #include <string.h>
 
 #include "day.h"
@@ -126,13 +128,11 @@ od_retention_ground_to_string (OdRetentionGround ground)
 gboolean
 od_retention_ground_from_string (const char *text, OdRetentionGround *ground)
 {
-  for (OdRetentionGround i = 0; i < OD_N_RETENTION_GROUNDS; i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *ground = i;
-        return TRUE;
-      }
-  return FALSE;
+  int found = od_names_find (names, OD_N_RETENTION_GROUNDS, text);
+
+  if (found >= 0)
+    *ground = found;
+  return found >= 0;
 }
 
 OdRetention

@@ -1,5 +1,7 @@
 #include "return-reason.h"
 
+#include "name-list.h"
+
 static const char *const reasons[OD_N_RETURN_REASONS] = {
   [OD_RETURN_WRONG_OCMW] = "verkeerd-ocmw",
   [OD_RETURN_UNREADABLE] = "onleesbaar",
@@ -17,12 +19,9 @@ od_return_reason_to_string (OdReturnReason reason)
 gboolean
 od_return_reason_from_string (const char *text, OdReturnReason *reason)
 {
-  for (guint i = 0; i < OD_N_RETURN_REASONS; i++)
-    if (g_strcmp0 (text, reasons[i]) == 0)
-      {
-        *reason = i;
-        return TRUE;
-      }
+  int found = od_names_find (reasons, OD_N_RETURN_REASONS, text);
 
-  return FALSE;
+  if (found >= 0)
+    *reason = found;
+  return found >= 0;
 }

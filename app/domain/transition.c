@@ -1,5 +1,7 @@
 #include "transition.h"
 
+#include "name-list.h"
+
 typedef struct
 {
   OdEvent event;
@@ -221,16 +223,6 @@ od_transition_apply (OdDesk desk, OdState from, OdEvent event, OdState *to)
   return FALSE;
 }
 
-static int
-find_name (const char *const *names, int n_names, const char *text)
-{
-  for (int i = 0; i < n_names; i++)
-    if (g_strcmp0 (names[i], text) == 0)
-      return i;
-
-  return -1;
-}
-
 const char *
 od_state_to_string (OdState state)
 {
@@ -240,7 +232,7 @@ od_state_to_string (OdState state)
 gboolean
 od_state_from_string (const char *text, OdState *state)
 {
-  int found = find_name (state_names, OD_N_STATES, text);
+  int found = od_names_find (state_names, OD_N_STATES, text);
 
   if (found >= 0)
     *state = found;
@@ -256,7 +248,7 @@ od_event_to_string (OdEvent event)
 gboolean
 od_event_from_string (const char *text, OdEvent *event)
 {
-  int found = find_name (event_names, OD_N_EVENTS, text);
+  int found = od_names_find (event_names, OD_N_EVENTS, text);
 
   if (found >= 0)
     *event = found;
