@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "error-dialog.h"
 #include "notice-group.h"
 #include "passphrase-card.h"
 
@@ -17,4 +18,17 @@ od_notice_made (GtkWindow *parent, const OdPackedNotice *packed)
     return;
   package = g_strdup_printf (_ ("pakket %s: nieuwe woorden"), od_notice_get_reference (packed->notice));
   od_passphrase_card_present (parent, package, NULL, packed->passphrase);
+}
+
+void
+od_notice_made_in_window (OdQuestionWindow *window, GtkWindow *parent, const OdPackedNotice *packed, const char *heading, const GError *error)
+{
+  od_question_window_set_busy (window, FALSE);
+  if (packed == NULL)
+    {
+      od_error_dialog_present (GTK_WIDGET (window), heading, error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  od_notice_made (parent, packed);
 }

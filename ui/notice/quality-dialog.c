@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "error-dialog.h"
 #include "field-row.h"
 #include "field-text.h"
 #include "notice-made.h"
@@ -48,14 +47,7 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackedNotice) packed = od_quality_pack_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (packed == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("De kwaliteitsmelding is niet verpakt"), error);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  od_notice_made (self->parent, packed);
+  od_notice_made_in_window (window, self->parent, packed, _ ("De kwaliteitsmelding is niet verpakt"), error);
 }
 
 /* (transfer full) */

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-row.h"
-#include "error-dialog.h"
 #include "notice-made.h"
 #include "question-window.h"
 #include "withdrawal.h"
@@ -44,14 +43,7 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackedNotice) packed = od_withdrawal_pack_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (packed == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("De intrekking is niet genoteerd"), error);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  od_notice_made (self->parent, packed);
+  od_notice_made_in_window (window, self->parent, packed, _ ("De intrekking is niet genoteerd"), error);
 }
 
 /* In the order of the choices of the manner row. */

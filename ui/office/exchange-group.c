@@ -4,7 +4,6 @@
 
 #include "action-row.h"
 #include "day-text.h"
-#include "error-dialog.h"
 #include "notice-made.h"
 #include "office-text.h"
 #include "overview-exchange.h"
@@ -45,14 +44,7 @@ on_packed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackedNotice) packed = od_party_notice_pack_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (packed == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("Het overzicht is niet verpakt"), error);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  od_notice_made (self->parent, packed);
+  od_notice_made_in_window (window, self->parent, packed, _ ("Het overzicht is niet verpakt"), error);
 }
 
 static void
