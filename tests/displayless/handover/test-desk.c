@@ -1,5 +1,7 @@
 #include "test-desk.h"
 
+#include "recovery-sheet.h"
+
 #include "journal-action.h"
 #include "package-writer.h"
 #include "profile-record.h"
@@ -591,4 +593,18 @@ desk_pack_message (const char *folder, OdMessage *message, const char *json, OdS
   od_package_write (package, path, od_secret_peek (passphrase), NULL, &error);
   g_assert_no_error (error);
   return path;
+}
+
+OdSecret *
+desk_keep_sheet (Desk *self)
+{
+  OdSecret *words = od_recovery_words_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  od_recovery_sheet_keep_async (self->profile, words, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_recovery_sheet_keep_finish (self->profile, result, &error);
+  g_assert_no_error (error);
+  return words;
 }

@@ -46,6 +46,9 @@ void desk_close (Desk *self);
 void desk_take_result (GObject *source, GAsyncResult *result, gpointer data);
 void desk_wait (GAsyncResult **result);
 
+/* Makes a recovery sheet, and keeps it; its words, (transfer full). */
+OdSecret *desk_keep_sheet (Desk *self);
+
 /* Waits until the referrals are there. */
 void desk_wait_loaded (Desk *self);
 

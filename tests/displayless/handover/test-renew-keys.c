@@ -156,15 +156,8 @@ put_copies (Fixture *fixture)
 static void
 keep_sheet (Fixture *fixture)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_clear_pointer (&fixture->words, od_secret_unref);
-  fixture->words = od_recovery_words_new ();
-  od_recovery_sheet_keep_async (fixture->ocmw->profile, fixture->words, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  od_recovery_sheet_keep_finish (fixture->ocmw->profile, result, &error);
-  g_assert_no_error (error);
+  fixture->words = desk_keep_sheet (fixture->ocmw);
 }
 
 static OdOfficeRecord *
