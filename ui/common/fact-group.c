@@ -31,6 +31,7 @@ od_fact_group_add (GtkWidget *group, const char *label, const char *value)
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (box, "fact");
   gtk_label_set_xalign (GTK_LABEL (label_widget), 0);
+  gtk_label_set_wrap (GTK_LABEL (label_widget), TRUE);
   gtk_widget_add_css_class (label_widget, "caption");
   gtk_widget_add_css_class (label_widget, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (value_widget), 0);
