@@ -1,6 +1,5 @@
 #include "backup.h"
 #include "protocol-document.h"
-#include "recovery-sheet.h"
 #include "test-desk.h"
 
 #include <glib/gstdio.h>
@@ -31,19 +30,9 @@ make_backup (Fixture *fixture, GError **error)
 }
 
 static void
-keep_sheet (Fixture *fixture)
-{
-  g_autoptr (OdSecret) words = od_recovery_words_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_recovery_sheet_keep_async (fixture->desk->profile, words, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  g_assert_true (od_recovery_sheet_keep_finish (fixture->desk->profile, result, NULL));
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (OdSecret) words = NULL;
   g_autofree char *backup = NULL;
 
   fixture->desk = desk_new (OD_DESK_KIND_EN_GEZIN);
@@ -56,7 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
       g_assert_nonnull (saved);
     }
-  keep_sheet (fixture);
+  words = desk_keep_sheet (fixture->desk);
   backup = make_backup (fixture, NULL);
   g_assert_nonnull (backup);
   desk_close (fixture->desk);

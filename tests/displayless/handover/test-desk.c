@@ -1,11 +1,10 @@
 #include "test-desk.h"
 
-#include "recovery-sheet.h"
-
 #include "journal-action.h"
 #include "package-writer.h"
 #include "profile-record.h"
 #include "record-json.h"
+#include "recovery-sheet.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>

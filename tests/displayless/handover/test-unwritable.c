@@ -43,17 +43,6 @@ set_modes (const char *path, int of_files, int of_folders)
   g_chmod (path, is_folder ? of_folders : of_files);
 }
 
-static void
-keep_sheet (Desk *desk)
-{
-  g_autoptr (OdSecret) words = od_recovery_words_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_recovery_sheet_keep_async (desk->profile, words, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  g_assert_true (od_recovery_sheet_keep_finish (desk->profile, result, NULL));
-}
-
 /* Its register does not know yet that what it erased is tidied. */
 static void
 erase_untidied (Fixture *fixture)
@@ -82,6 +71,7 @@ erase_untidied (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (OdSecret) words = NULL;
   g_autoptr (OdReferral) referral = NULL;
   g_autoptr (OdReferral) saved = NULL;
 
@@ -90,7 +80,7 @@ set_up (Fixture *fixture, gconstpointer data)
   referral = desk_make_complete (fixture->desk);
   saved = desk_save (fixture->desk, referral, NULL);
   g_assert_nonnull (saved);
-  keep_sheet (fixture->desk);
+  words = desk_keep_sheet (fixture->desk);
   erase_untidied (fixture);
   desk_close (fixture->desk);
   set_modes (fixture->backups, 0600, 0700);
