@@ -2,23 +2,33 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More than any file that is asked for here may hold, so that who asked refuses it by its size. */
+#define MAX_BYTES (32 * 1024 * 1024)
+
+static gboolean
+read_more (const char *content, goffset n_read, gpointer data)
+{
+  return n_read < MAX_BYTES;
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  g_autoptr (GBytes) content = NULL;
+  g_autofree char *content = NULL;
+  gsize length = 0;
   GError *error = NULL;
+  gboolean loaded = g_file_load_partial_contents_finish (G_FILE (source), result, &content, &length, NULL, &error);
 
-  content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
   if (gtk_widget_get_root (g_task_get_source_object (task)) == NULL)
     {
       g_clear_error (&error);
       g_task_return_pointer (task, NULL, NULL);
     }
-  else if (content == NULL)
+  else if (!loaded)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_steal_pointer (&content), (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, g_bytes_new_take (g_steal_pointer (&content), length), (GDestroyNotify) g_bytes_unref);
 }
 
 static void
@@ -32,7 +42,7 @@ on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
     {
       name = g_file_get_basename (file);
       g_task_set_task_data (task, g_filename_display_name (name), g_free);
-      g_file_load_bytes_async (file, NULL, on_loaded, g_object_ref (task));
+      g_file_load_partial_contents_async (file, NULL, read_more, on_loaded, g_object_ref (task));
     }
   else
     g_task_return_pointer (task, NULL, NULL);

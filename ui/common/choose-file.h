@@ -7,7 +7,7 @@
  * @widget: of the window that asks
  * @accept: of the button that takes the file: "_Openen"
  *
- * Lets the user choose a file, and reads it whole.
+ * Lets the user choose a file, and reads it; of one larger than 32 MB only the beginning, which is more than may be kept of any.
  *
  * od_choose_file_finish() returns: (transfer full) (nullable): its content; NULL without an error when the user chose none or left the window
  * meanwhile. @name (out) (optional) (transfer full) is what the file is called.
