@@ -159,6 +159,15 @@ find_datum (OdOfficeKind kind, const char *code)
   return -1;
 }
 
+static gboolean
+has_column (GArray *columns, int datum)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, int, i) == datum)
+      return TRUE;
+  return FALSE;
+}
+
 /* Which datum each column of the first line is; (transfer full) (nullable) with an error. */
 static GArray *
 read_columns (OdOfficeKind kind, GPtrArray *row, GError **error)
@@ -174,6 +183,12 @@ read_columns (OdOfficeKind kind, GPtrArray *row, GError **error)
         {
           g_set_error (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE,
                        _ ("Kolom %u van de eerste regel heeft geen naam die Overdracht kent. Er is niets veranderd; sla eerst een tabel op, en vul die aan."), i + 1);
+          return NULL;
+        }
+      if (has_column (columns, datum))
+        {
+          g_set_error (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE,
+                       _ ("Kolom %u van de eerste regel heeft dezelfde naam als een kolom ervoor. Er is niets veranderd; haal er een weg."), i + 1);
           return NULL;
         }
       g_array_append_val (columns, datum);

@@ -218,6 +218,19 @@ test_long_csv (void)
   g_assert_error (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE);
 }
 
+/* Nothing tells which of two columns is right. */
+static void
+test_twin_columns_csv (void)
+{
+  static const char text[] = "naam;Naam\nWolk;Regen\n";
+  g_autoptr (GBytes) csv = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) refused = od_office_csv_read (OD_OFFICE_PROCESSOR, csv, &error);
+
+  g_assert_null (refused);
+  g_assert_error (error, OD_OFFICE_CSV_ERROR, OD_OFFICE_CSV_ERROR_TABLE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,5 +241,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/office-documents/csv", test_csv);
   g_test_add_func ("/office-documents/csv-of-others", test_csv_of_others);
   g_test_add_func ("/office-documents/long-csv", test_long_csv);
+  g_test_add_func ("/office-documents/twin-columns-csv", test_twin_columns_csv);
   return g_test_run ();
 }
