@@ -56,11 +56,11 @@ is_arrival (OdReferral *referral, const OdStep *step, char **message_id)
 const OdStep *
 od_arrival_find_last (OdReferral *referral, char **message_id)
 {
-  GPtrArray *steps = od_referral_get_steps (referral);
+  OdSteps *steps = od_referral_get_steps (referral);
 
   for (guint i = steps->len; i > 0; i--)
-    if (is_arrival (referral, g_ptr_array_index (steps, i - 1), message_id))
-      return g_ptr_array_index (steps, i - 1);
+    if (is_arrival (referral, &steps->items[i - 1], message_id))
+      return &steps->items[i - 1];
   return NULL;
 }
 
@@ -69,14 +69,14 @@ od_arrival_get_beginning (OdReferral *referral)
 {
   const OdStep *received = od_steps_find_first_standing (od_referral_get_steps (referral), OD_EVENT_BIT (OD_EVENT_RECEIVE));
 
-  return received != NULL ? od_step_get_recorded_day (received) : od_day_from_time (od_referral_get_created (referral));
+  return od_recorded_time_get_day (received != NULL ? received->at : od_referral_get_created (referral));
 }
 
 void
 od_arrival_check_day (OdReferral *referral, const char *day, const char *today, OdFindings *findings)
 {
   const OdStep *received = od_referral_find_step (referral, OD_EVENT_RECEIVE);
-  g_autofree char *received_on = received != NULL ? od_step_get_recorded_day (received) : NULL;
+  g_autofree char *received_on = received != NULL ? od_recorded_time_get_day (received->at) : NULL;
 
   if (!od_day_is_valid (day))
     od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
@@ -89,11 +89,11 @@ od_arrival_check_day (OdReferral *referral, const char *day, const char *today, 
 const OdStep *
 od_arrival_find_unseen_correction (OdReferral *referral)
 {
-  GPtrArray *steps = od_referral_get_steps (referral);
+  OdSteps *steps = od_referral_get_steps (referral);
 
   for (guint i = steps->len; i > 0; i--)
     {
-      const OdStep *step = g_ptr_array_index (steps, i - 1);
+      const OdStep *step = &steps->items[i - 1];
 
       if (step->event == OD_EVENT_CORRECT)
         return step;

@@ -9,9 +9,7 @@
 struct _OdClient
 {
   gatomicrefcount references;
-  guint starts[OD_CLIENT_N_FIELDS]; /* of the value of each field, among the texts */
-  gsize length;                     /* of the texts */
-  char texts[];                     /* one behind the other, in one piece of memory: there may be 100,000 clients */
+  char texts[]; /* the value of each field behind the one before, in one piece of memory: there may be 100,000 clients */
 };
 
 G_DEFINE_BOXED_TYPE (OdClient, od_client, od_client_ref, od_client_unref)
@@ -114,21 +112,27 @@ od_client_new_filled (const char *const values[OD_CLIENT_N_FIELDS])
 {
   OdClient *self;
   gsize length = 0;
+  char *end;
 
   for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
     length += (values[field] != NULL ? strlen (values[field]) : 0) + 1;
-  self = g_malloc0 (sizeof *self + length);
+  self = g_malloc (sizeof *self + length);
   g_atomic_ref_count_init (&self->references);
-  self->length = length;
-  length = 0;
+  end = self->texts;
   for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    {
-      self->starts[field] = length;
-      if (values[field] != NULL)
-        strcpy (self->texts + length, values[field]);
-      length += strlen (self->texts + length) + 1;
-    }
+    end = stpcpy (end, values[field] != NULL ? values[field] : "") + 1;
   return self;
+}
+
+/* The text at @position among the texts; behind them at OD_CLIENT_N_FIELDS. */
+static const char *
+get_text (const OdClient *self, int position)
+{
+  const char *text = self->texts;
+
+  for (int i = 0; i < position; i++)
+    text += strlen (text) + 1;
+  return text;
 }
 
 OdClient *
@@ -143,7 +147,7 @@ od_client_unref (OdClient *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  explicit_bzero (self->texts, self->length);
+  explicit_bzero (self->texts, get_text (self, OD_CLIENT_N_FIELDS) - self->texts);
   g_free (self);
 }
 
@@ -152,7 +156,7 @@ od_client_get (const OdClient *self, OdField field)
 {
   g_return_val_if_fail (field < OD_CLIENT_N_FIELDS, "");
 
-  return self->texts + self->starts[field];
+  return get_text (self, field);
 }
 
 OdClient *

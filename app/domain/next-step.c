@@ -33,7 +33,7 @@ get_end (OdReferral *referral, const OdDeadlines *deadlines, OdDeadline deadline
   if (step != NULL && !as_recorded)
     beginning = od_step_get_day (step);
   else
-    beginning = step != NULL ? od_step_get_recorded_day (step) : od_day_from_time (od_referral_get_created (referral));
+    beginning = step != NULL ? od_recorded_time_get_day (step->at) : od_recorded_time_get_day (od_referral_get_created (referral));
   return od_deadlines_add (deadlines, deadline, beginning);
 }
 
@@ -158,7 +158,7 @@ guint64
 od_next_step_get_place (const OdNextStep *self, OdReferral *referral, const char *today)
 {
   guint64 day = get_day_number (*self->due != '\0' ? self->due : today);
-  guint64 created = CLAMP (g_date_time_to_unix (od_referral_get_created (referral)), 0, (G_GINT64_CONSTANT (1) << CREATED_BITS) - 1);
+  guint64 created = CLAMP (od_referral_get_created (referral).microseconds / G_USEC_PER_SEC, 0, (G_GINT64_CONSTANT (1) << CREATED_BITS) - 1);
   guint64 place = od_next_step_get_section (self);
 
   place = place << DAY_BITS | day;

@@ -13,18 +13,19 @@ struct _OdReferral
 {
   GObject parent_instance;
 
+  /* The small ones together, without gaps: there may be 100,000. */
+  OdRecordedTime created;
+  OdRecordedTime changed;
   OdDesk desk;
+  OdState state;
+  OdResidenceReason residence_reason;
   char *id;
   char *reference;
   GRefString *protocol_id;
   GRefString *worker;
-  OdState state;
-  GDateTime *created;
-  GDateTime *changed;
-  GPtrArray *steps; /* of OdStep; shared by copies, so never changed in place */
+  OdSteps *steps;
   OdClient *client;
   OdConsent *consent;
-  OdResidenceReason residence_reason;
   char *file_number;
   OdClientHistory *history;
   OdReferralContent *handed_over; /* by its last package, while it is being corrected */
@@ -71,9 +72,7 @@ od_referral_finalize (GObject *object)
   g_free (self->file_number);
   wipe (self->search_text);
   g_clear_pointer (&self->history, od_client_history_unref);
-  g_clear_pointer (&self->created, g_date_time_unref);
-  g_clear_pointer (&self->changed, g_date_time_unref);
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, od_steps_unref);
   g_clear_pointer (&self->client, od_client_unref);
   g_clear_pointer (&self->consent, od_consent_free);
   g_clear_pointer (&self->handed_over, od_referral_content_free);
@@ -107,10 +106,10 @@ od_referral_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_string (value, self->protocol_id);
       break;
     case PROP_CREATED:
-      g_value_set_boxed (value, self->created);
+      g_value_take_boxed (value, od_recorded_time_to_date_time (self->created));
       break;
     case PROP_CHANGED:
-      g_value_set_boxed (value, self->changed);
+      g_value_take_boxed (value, od_recorded_time_to_date_time (self->changed));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
@@ -183,7 +182,7 @@ static OdReferral *
 copy (OdReferral *self, GDateTime *now)
 {
   OdReferral *changed = od_referral_restore (self->desk, self->id, self->reference, self->protocol_id, self->worker, self->state,
-                                             self->created, now, self->steps);
+                                             self->created, od_recorded_time_new (now), self->steps);
 
   changed->client = self->client != NULL ? od_client_ref (self->client) : NULL;
   changed->consent = self->consent != NULL ? od_consent_copy (self->consent) : NULL;
@@ -195,28 +194,29 @@ copy (OdReferral *self, GDateTime *now)
 }
 
 static void
-append_step (OdReferral *self, OdStep *step)
+append_step (OdReferral *self, const OdStep *step)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
-
-  for (guint i = 0; i < self->steps->len; i++)
-    g_ptr_array_add (steps, od_step_copy (g_ptr_array_index (self->steps, i)));
-  g_ptr_array_add (steps, step);
-  g_ptr_array_unref (self->steps);
-  self->steps = steps;
+  od_steps_append (&self->steps, step);
   self->state = step->state;
+}
+
+static void
+append_undo (OdReferral *self, OdState state, const char *user, OdEvent undone)
+{
+  append_step (self, &(OdStep){ .at = self->changed, .event = OD_EVENT_UNDO, .state = state, .user = user, .detail = od_event_to_string (undone) });
 }
 
 OdReferral *
 od_referral_new (OdDesk desk, const char *id, const char *reference, const char *protocol_id, GDateTime *now, const char *user)
 {
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  g_autoptr (OdSteps) steps = od_steps_new ();
+  const OdRecordedTime at = od_recorded_time_new (now);
   OdState state = desk == OD_DESK_OCMW ? OD_STATE_RECEIVED : OD_STATE_DRAFT;
   OdReferral *self;
 
   if (desk == OD_DESK_OCMW)
-    g_ptr_array_add (steps, od_step_new (OD_EVENT_RECEIVE, state, now, NULL, user, NULL));
-  self = od_referral_restore (desk, id, reference, protocol_id, NULL, state, now, now, steps);
+    od_steps_append (&steps, &(OdStep){ .at = at, .event = OD_EVENT_RECEIVE, .state = state, .user = user });
+  self = od_referral_restore (desk, id, reference, protocol_id, NULL, state, at, at, steps);
   self->client = od_client_new ();
   self->consent = od_consent_new ();
   return self;
@@ -224,7 +224,7 @@ od_referral_new (OdDesk desk, const char *id, const char *reference, const char 
 
 OdReferral *
 od_referral_restore (OdDesk desk, const char *id, const char *reference, const char *protocol_id, const char *worker, OdState state,
-                     GDateTime *created, GDateTime *changed, GPtrArray *steps)
+                     OdRecordedTime created, OdRecordedTime changed, OdSteps *steps)
 {
   OdReferral *self = g_object_new (OD_TYPE_REFERRAL, NULL);
 
@@ -234,9 +234,9 @@ od_referral_restore (OdDesk desk, const char *id, const char *reference, const c
   set_shared (&self->protocol_id, protocol_id);
   set_shared (&self->worker, worker);
   self->state = state;
-  self->created = g_date_time_ref (created);
-  self->changed = g_date_time_ref (changed);
-  self->steps = g_ptr_array_ref (steps);
+  self->created = created;
+  self->changed = changed;
+  self->steps = od_steps_ref (steps);
   self->history = od_client_history_new ();
   return self;
 }
@@ -265,13 +265,13 @@ od_referral_get_state (OdReferral *self)
   return self->state;
 }
 
-GDateTime *
+OdRecordedTime
 od_referral_get_created (OdReferral *self)
 {
   return self->created;
 }
 
-GDateTime *
+OdRecordedTime
 od_referral_get_changed (OdReferral *self)
 {
   return self->changed;
@@ -313,7 +313,7 @@ od_referral_get_consent (OdReferral *self)
   return self->consent;
 }
 
-GPtrArray *
+OdSteps *
 od_referral_get_steps (OdReferral *self)
 {
   return self->steps;
@@ -352,12 +352,12 @@ is_draft (OdState state)
 
 /* The position of the step that began the correction, or 0. */
 static guint
-find_beginning (GPtrArray *steps)
+find_beginning (OdSteps *steps)
 {
   for (guint i = steps->len; i > 1; i--)
     {
-      const OdStep *step = g_ptr_array_index (steps, i - 1);
-      const OdStep *before = g_ptr_array_index (steps, i - 2);
+      const OdStep *step = &steps->items[i - 1];
+      const OdStep *before = &steps->items[i - 2];
 
       if (step->event == OD_EVENT_REVISE && !is_draft (before->state))
         return i - 1;
@@ -370,7 +370,7 @@ gboolean
 od_referral_is_being_corrected (OdReferral *self, OdState *state)
 {
   guint beginning = self->handed_over != NULL && is_draft (self->state) ? find_beginning (self->steps) : 0;
-  const OdStep *before = beginning > 0 ? g_ptr_array_index (self->steps, beginning - 1) : NULL;
+  const OdStep *before = beginning > 0 ? &self->steps->items[beginning - 1] : NULL;
 
   if (before == NULL)
     return FALSE;
@@ -378,7 +378,7 @@ od_referral_is_being_corrected (OdReferral *self, OdState *state)
     *state = before->state;
   for (guint i = beginning; i < self->steps->len && state != NULL; i++)
     {
-      const OdStep *step = g_ptr_array_index (self->steps, i);
+      const OdStep *step = &self->steps->items[i];
 
       if (step->event == OD_EVENT_CONFIRM_EARLIER && g_strcmp0 (step->detail, OD_DETAIL_LAST_PACKAGE) == 0)
         *state = OD_STATE_CONFIRMED;
@@ -392,7 +392,7 @@ od_referral_find_step (OdReferral *self, OdEvent event)
 {
   for (guint i = self->steps->len; i > 0; i--)
     {
-      const OdStep *step = g_ptr_array_index (self->steps, i - 1);
+      const OdStep *step = &self->steps->items[i - 1];
 
       if (step->event == event)
         return step;
@@ -529,7 +529,7 @@ od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const c
 
   changed = copy (self, now);
   keep_handed_over (changed, event);
-  append_step (changed, od_step_new (event, to, now, day, user, detail));
+  append_step (changed, &(OdStep){ .at = changed->changed, .event = event, .state = to, .day = day, .user = user, .detail = detail });
   if (to == OD_STATE_ERASED)
     {
       g_clear_pointer (&changed->client, od_client_unref);
@@ -573,13 +573,13 @@ is_wanted (OdEvent event, OdEvent wanted)
 
 /* The position of the last step that has not been taken back, or -1. */
 static int
-find_last_standing (GPtrArray *steps)
+find_last_standing (OdSteps *steps)
 {
   int undone = 0;
 
   for (int i = (int) steps->len - 1; i >= 0; i--)
     {
-      const OdStep *step = g_ptr_array_index (steps, i);
+      const OdStep *step = &steps->items[i];
 
       if (step->event == OD_EVENT_UNDO)
         undone++;
@@ -598,8 +598,8 @@ take_back (OdReferral *self, gboolean (*may) (OdEvent last, OdEvent wanted), OdE
            GError **error)
 {
   int position = find_last_standing (self->steps);
-  const OdStep *last = position >= 0 ? g_ptr_array_index (self->steps, position) : NULL;
-  const OdStep *before = position >= 1 ? g_ptr_array_index (self->steps, position - 1) : NULL;
+  const OdStep *last = position >= 0 ? &self->steps->items[position] : NULL;
+  const OdStep *before = position >= 1 ? &self->steps->items[position - 1] : NULL;
   OdReferral *changed;
 
   if (last == NULL || (before == NULL && wanted == OD_EVENT_UNDO) || !may (last->event, wanted))
@@ -611,7 +611,7 @@ take_back (OdReferral *self, gboolean (*may) (OdEvent last, OdEvent wanted), OdE
 
   changed = copy (self, now);
   /* Before the first step of Kind en Gezin there is a draft. */
-  append_step (changed, od_step_new (OD_EVENT_UNDO, before != NULL ? before->state : OD_STATE_DRAFT, now, NULL, user, od_event_to_string (last->event)));
+  append_undo (changed, before != NULL ? before->state : OD_STATE_DRAFT, user, last->event);
   return changed;
 }
 
@@ -642,7 +642,7 @@ od_referral_with_correction_left (OdReferral *self, GDateTime *now, const char *
 
   changed = od_referral_with_content (self, self->handed_over, now);
   g_clear_pointer (&changed->handed_over, od_referral_content_free);
-  append_step (changed, od_step_new (OD_EVENT_UNDO, state, now, NULL, user, od_event_to_string (OD_EVENT_REVISE)));
+  append_undo (changed, state, user, OD_EVENT_REVISE);
   return changed;
 }
 

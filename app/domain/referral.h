@@ -35,23 +35,23 @@ G_DECLARE_FINAL_TYPE (OdReferral, od_referral, OD, REFERRAL, GObject)
  * @protocol_id may be NULL while no OCMW is chosen; @reference is a readable one; (transfer full). */
 OdReferral *od_referral_new (OdDesk desk, const char *id, const char *reference, const char *protocol_id, GDateTime *now, const char *user);
 
-/* From the register: the plain part, without client and consent. @steps is an array of OdStep; (transfer full). */
+/* From the register: the plain part, without client and consent. @steps is shared; (transfer full). */
 OdReferral *od_referral_restore (OdDesk desk, const char *id, const char *reference, const char *protocol_id, const char *worker,
-                                 OdState state, GDateTime *created, GDateTime *changed, GPtrArray *steps);
+                                 OdState state, OdRecordedTime created, OdRecordedTime changed, OdSteps *steps);
 
 OdDesk od_referral_get_desk (OdReferral *self);
 const char *od_referral_get_id (OdReferral *self);
 const char *od_referral_get_reference (OdReferral *self);
 OdState od_referral_get_state (OdReferral *self);
-GDateTime *od_referral_get_created (OdReferral *self);
-GDateTime *od_referral_get_changed (OdReferral *self);
+OdRecordedTime od_referral_get_created (OdReferral *self);
+OdRecordedTime od_referral_get_changed (OdReferral *self);
 const char *od_referral_get_protocol_id (OdReferral *self);  /* (nullable) */
 const char *od_referral_get_worker (OdReferral *self);       /* social worker, (nullable) */
 const char *od_referral_get_file_number (OdReferral *self);  /* of the client file, (nullable) */
 OdResidenceReason od_referral_get_residence_reason (OdReferral *self);
 OdClient *od_referral_get_client (OdReferral *self);         /* (transfer none) (nullable) once erased */
 const OdConsent *od_referral_get_consent (OdReferral *self); /* (transfer none) (nullable) once erased */
-GPtrArray *od_referral_get_steps (OdReferral *self);         /* of OdStep, oldest first; (transfer none) */
+OdSteps *od_referral_get_steps (OdReferral *self);           /* (transfer none) */
 
 /* What it is found by: see od_search_text_new(). It is made once; (transfer none). May be called on any thread. */
 const char *od_referral_get_search_text (OdReferral *self);

@@ -50,7 +50,7 @@ get_day_of (OdReferral *referral, OdEvent event)
 {
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), OD_EVENT_BIT (event));
 
-  return step != NULL ? od_step_get_day (step) : od_day_from_time (od_referral_get_changed (referral));
+  return step != NULL ? od_step_get_day (step) : od_recorded_time_get_day (od_referral_get_changed (referral));
 }
 
 /* The day on which @event was recorded here, whatever the other desk says about it; (transfer full). */
@@ -59,7 +59,7 @@ get_day_recorded (OdReferral *referral, OdEvent event)
 {
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), OD_EVENT_BIT (event));
 
-  return step != NULL ? od_step_get_recorded_day (step) : od_day_from_time (od_referral_get_changed (referral));
+  return step != NULL ? od_recorded_time_get_day (step->at) : od_recorded_time_get_day (od_referral_get_changed (referral));
 }
 
 static OdRetention
@@ -84,7 +84,7 @@ find_undecided (OdReferral *referral)
   const guint64 events = OD_EVENT_BIT (OD_EVENT_WITHDRAW) | OD_EVENT_BIT (OD_EVENT_KEEP_FILE);
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), events);
 
-  return step != NULL && step->event == OD_EVENT_WITHDRAW ? od_step_get_recorded_day (step) : NULL;
+  return step != NULL && step->event == OD_EVENT_WITHDRAW ? od_recorded_time_get_day (step->at) : NULL;
 }
 
 static OdRetention
@@ -108,7 +108,7 @@ get_day_withdrawn (OdReferral *referral)
   const guint64 events = OD_EVENT_BIT (OD_EVENT_WITHDRAW) | OD_EVENT_BIT (OD_EVENT_END_FILE);
   const OdStep *step = od_steps_find_standing (od_referral_get_steps (referral), events);
 
-  return step != NULL ? od_step_get_recorded_day (step) : od_day_from_time (od_referral_get_changed (referral));
+  return step != NULL ? od_recorded_time_get_day (step->at) : od_recorded_time_get_day (od_referral_get_changed (referral));
 }
 
 static OdRetention

@@ -3,7 +3,7 @@
 /* Goes back over the steps that stand; @next is where it is, and NULL comes at the end. */
 typedef struct
 {
-  GPtrArray *steps;
+  OdSteps *steps;
   guint next;
   guint n_undone;
 } Walk;
@@ -13,7 +13,7 @@ walk_back (Walk *walk)
 {
   while (walk->next > 0)
     {
-      const OdStep *step = g_ptr_array_index (walk->steps, --walk->next);
+      const OdStep *step = &walk->steps->items[--walk->next];
 
       if (step->event == OD_EVENT_UNDO)
         walk->n_undone++;
@@ -26,7 +26,7 @@ walk_back (Walk *walk)
 }
 
 const OdStep *
-od_steps_find_standing (GPtrArray *steps, guint64 events)
+od_steps_find_standing (OdSteps *steps, guint64 events)
 {
   Walk walk = { steps, steps->len, 0 };
   const OdStep *step;
@@ -38,7 +38,7 @@ od_steps_find_standing (GPtrArray *steps, guint64 events)
 }
 
 const OdStep *
-od_steps_find_first_standing (GPtrArray *steps, guint64 events)
+od_steps_find_first_standing (OdSteps *steps, guint64 events)
 {
   Walk walk = { steps, steps->len, 0 };
   const OdStep *first = NULL;
@@ -53,5 +53,5 @@ od_steps_find_first_standing (GPtrArray *steps, guint64 events)
 char *
 od_step_get_day (const OdStep *step)
 {
-  return step->day != NULL ? g_strdup (step->day) : od_step_get_recorded_day (step);
+  return step->day != NULL ? g_strdup (step->day) : od_recorded_time_get_day (step->at);
 }

@@ -1,56 +1,78 @@
 #include "step.h"
 
-#include "day.h"
-#include "journal-entry.h"
+#include <string.h>
 
-OdStep *
-od_step_new (OdEvent event, OdState state, GDateTime *at, const char *day, const char *user, const char *detail)
+static OdSteps *
+allocate (guint len, gsize length_of_texts)
 {
-  OdStep *self = g_new0 (OdStep, 1);
+  OdSteps *self = g_malloc (sizeof *self + len * sizeof (OdStep) + length_of_texts);
 
-  self->event = event;
-  self->state = state;
-  self->at = od_time_get_microseconds (at);
-  self->offset = od_time_get_offset (at);
-  self->day = g_strdup (day);
-  self->user = user != NULL ? g_ref_string_new_intern (user) : NULL; /* a few people record all steps */
-  self->detail = g_strdup (detail);
+  g_atomic_ref_count_init (&self->references);
+  self->len = len;
   return self;
 }
 
-OdStep *
-od_step_copy (const OdStep *self)
+OdSteps *
+od_steps_new (void)
 {
-  OdStep *copy = g_memdup2 (self, sizeof *self);
+  return allocate (0, 0);
+}
 
-  copy->day = g_strdup (self->day);
-  copy->user = self->user != NULL ? g_ref_string_acquire (self->user) : NULL;
-  copy->detail = g_strdup (self->detail);
-  return copy;
+OdSteps *
+od_steps_ref (OdSteps *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
 }
 
 void
-od_step_free (OdStep *self)
+od_steps_unref (OdSteps *self)
 {
-  g_free (self->day);
-  g_clear_pointer (&self->user, g_ref_string_release);
-  g_free (self->detail);
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  for (guint i = 0; i < self->len; i++)
+    if (self->items[i].user != NULL)
+      g_ref_string_release ((GRefString *) self->items[i].user);
   g_free (self);
 }
 
-GDateTime *
-od_step_get_time (const OdStep *self)
+static gsize
+measure (const char *text)
 {
-  g_autoptr (GTimeZone) time_zone = g_time_zone_new_offset (self->offset);
-
-  return od_time_new (self->at, time_zone);
+  return text != NULL ? strlen (text) + 1 : 0;
 }
 
-char *
-od_step_get_recorded_day (const OdStep *self)
+static const char *
+copy_text (char **end, const char *text)
 {
-  g_autoptr (GDateTime) epoch = g_date_time_new_from_unix_utc (0);
-  g_autoptr (GDateTime) then = g_date_time_add (epoch, self->at + self->offset * G_TIME_SPAN_SECOND);
+  gsize length = measure (text);
+  const char *copy = length > 0 ? memcpy (*end, text, length) : NULL;
 
-  return od_day_from_time (then != NULL ? then : epoch);
+  *end += length;
+  return copy;
+}
+
+static void
+copy_step (OdStep *to, char **end, const OdStep *step)
+{
+  *to = *step;
+  to->day = copy_text (end, step->day);
+  to->user = step->user != NULL ? g_ref_string_new_intern (step->user) : NULL; /* a few people record all steps */
+  to->detail = copy_text (end, step->detail);
+}
+
+void
+od_steps_append (OdSteps **self, const OdStep *step)
+{
+  g_autoptr (OdSteps) before = *self;
+  gsize length = measure (step->day) + measure (step->detail);
+  char *end;
+
+  for (guint i = 0; i < before->len; i++)
+    length += measure (before->items[i].day) + measure (before->items[i].detail);
+  *self = allocate (before->len + 1, length);
+  end = (char *) &(*self)->items[(*self)->len];
+  for (guint i = 0; i < before->len; i++)
+    copy_step (&(*self)->items[i], &end, &before->items[i]);
+  copy_step (&(*self)->items[before->len], &end, step);
 }

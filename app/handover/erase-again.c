@@ -63,15 +63,17 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 static OdReferral *
 make_erased (OdProfile *self, OdReferral *referral, OdRetentionGround ground, GDateTime *now)
 {
-  GPtrArray *before = od_referral_get_steps (referral);
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  g_autoptr (OdSteps) steps = od_steps_ref (od_referral_get_steps (referral));
+  const OdStep erased = { .at = od_recorded_time_new (now),
+                          .event = OD_EVENT_ERASE,
+                          .state = OD_STATE_ERASED,
+                          .user = self->settings->user_name,
+                          .detail = od_retention_ground_to_string (ground) };
 
-  for (guint i = 0; i < before->len; i++)
-    g_ptr_array_add (steps, od_step_copy (g_ptr_array_index (before, i)));
-  g_ptr_array_add (steps, od_step_new (OD_EVENT_ERASE, OD_STATE_ERASED, now, NULL, self->settings->user_name, od_retention_ground_to_string (ground)));
+  od_steps_append (&steps, &erased);
   return od_referral_restore (od_referral_get_desk (referral), od_referral_get_id (referral), od_referral_get_reference (referral),
                               od_referral_get_protocol_id (referral), od_referral_get_worker (referral), OD_STATE_ERASED,
-                              od_referral_get_created (referral), now, steps);
+                              od_referral_get_created (referral), erased.at, steps);
 }
 
 static void

@@ -159,12 +159,17 @@ make_received (OdProfile *self, const OdMessage *message)
 {
   g_autoptr (GDateTime) now = od_profile_get_now (self);
   g_autofree char *sent_on = od_day_from_time (message->sent);
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  g_autoptr (OdSteps) steps = od_steps_new ();
+  const OdStep received = { .at = od_recorded_time_new (now),
+                            .event = OD_EVENT_RECEIVE,
+                            .state = OD_STATE_RECEIVED,
+                            .day = sent_on,
+                            .user = self->settings->user_name,
+                            .detail = message->team_member };
 
-  g_ptr_array_add (steps, od_step_new (OD_EVENT_RECEIVE, OD_STATE_RECEIVED, now, sent_on, self->settings->user_name,
-                                       message->team_member));
+  od_steps_append (&steps, &received);
   return od_referral_restore (OD_DESK_OCMW, message->id, message->reference, message->protocol_id, NULL, OD_STATE_RECEIVED,
-                              now, now, steps);
+                              received.at, received.at, steps);
 }
 
 static OdReferral *

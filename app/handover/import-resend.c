@@ -132,7 +132,7 @@ has_data_of (OdReferral *here, const char *id)
   const OdStep *arrival = od_arrival_find_last (here, &last);
 
   return od_referral_get_client (here) != NULL && od_referral_get_consent (here) != NULL && g_strcmp0 (last, id) == 0
-         && (corrected == NULL || corrected == arrival || corrected->at < arrival->at);
+         && (corrected == NULL || corrected == arrival || corrected->at.microseconds < arrival->at.microseconds);
 }
 
 GError *

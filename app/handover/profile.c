@@ -89,7 +89,10 @@ compare_changed (gconstpointer one, gconstpointer other)
   OdReferral *first = *(OdReferral *const *) one;
   OdReferral *second = *(OdReferral *const *) other;
 
-  return g_date_time_compare (od_referral_get_changed (second), od_referral_get_changed (first));
+  gint64 first_changed = od_referral_get_changed (first).microseconds;
+  gint64 second_changed = od_referral_get_changed (second).microseconds;
+
+  return (first_changed < second_changed) - (first_changed > second_changed);
 }
 
 static gboolean

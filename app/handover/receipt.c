@@ -125,9 +125,9 @@ make_message (OdProfile *self, Making *making)
   message->protocol_id = g_strdup (od_protocol_get_id (making->protocol));
   message->sender = od_profile_get_own_party (self, making->protocol);
   message->recipient = od_profile_get_other_party (self, making->protocol);
-  message->sent = od_step_get_time (received);
+  message->sent = od_recorded_time_to_date_time (received->at);
   message->program = g_strdup (OD_PROGRAM);
-  message->received_on = od_step_get_recorded_day (received);
+  message->received_on = od_recorded_time_get_day (received->at);
   return message;
 }
 
@@ -190,7 +190,7 @@ prepare (OdProfile *self, Making *making, GError **error)
   making->path = od_profile_get_package_path (self, od_protocol_get_id (protocol), od_referral_get_reference (current),
                                               "-ontvangst");
   id = derive_id (answered);
-  received_at = od_step_get_time (received);
+  received_at = od_recorded_time_to_date_time (received->at);
   making->stored = od_stored_message_new (id, od_message_kind_to_string (OD_MESSAGE_RECEIPT),
                                           od_referral_get_reference (current), od_referral_get_id (current), FALSE,
                                           received_at);

@@ -133,10 +133,10 @@ read_began (OdProfile *self)
 static gboolean
 was_ever_packed (OdReferral *referral)
 {
-  GPtrArray *steps = od_referral_get_steps (referral);
+  OdSteps *steps = od_referral_get_steps (referral);
 
   for (guint i = 0; i < steps->len; i++)
-    if (((const OdStep *) g_ptr_array_index (steps, i))->event == OD_EVENT_PACK)
+    if (steps->items[i].event == OD_EVENT_PACK)
       return TRUE;
   return FALSE;
 }

@@ -122,15 +122,21 @@ copy_consent (const OdConsent *typed)
 }
 
 /* Received now, handed over by the team member on the day that it was sent, and typed over by who works here; (transfer full). */
-static GPtrArray *
-make_steps (OdProfile *self, Transcribing *transcribing, GDateTime *now)
+static OdSteps *
+make_steps (OdProfile *self, Transcribing *transcribing, OdRecordedTime now)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
-  const char *user = self->settings->user_name;
+  OdSteps *steps = od_steps_new ();
+  OdStep step = { .at = now,
+                  .event = OD_EVENT_RECEIVE,
+                  .state = OD_STATE_RECEIVED,
+                  .day = transcribing->sent_on,
+                  .user = self->settings->user_name,
+                  .detail = transcribing->team_member };
 
-  g_ptr_array_add (steps, od_step_new (OD_EVENT_RECEIVE, OD_STATE_RECEIVED, now, transcribing->sent_on, user,
-                                       transcribing->team_member));
-  g_ptr_array_add (steps, od_step_new (OD_EVENT_TRANSCRIBE, OD_STATE_RECEIVED, now, NULL, user, NULL));
+  od_steps_append (&steps, &step);
+  step.event = OD_EVENT_TRANSCRIBE;
+  step.day = step.detail = NULL;
+  od_steps_append (&steps, &step);
   return steps;
 }
 
@@ -139,7 +145,8 @@ make_referral (OdProfile *self, Transcribing *transcribing, const char *referenc
 {
   OdReferral *typed = transcribing->typed;
   g_autoptr (GDateTime) now = od_profile_get_now (self);
-  g_autoptr (GPtrArray) steps = make_steps (self, transcribing, now);
+  const OdRecordedTime at = od_recorded_time_new (now);
+  g_autoptr (OdSteps) steps = make_steps (self, transcribing, at);
   g_autoptr (OdClient) client = od_client_normalise (od_referral_get_client (typed));
   g_autoptr (OdConsent) consent = copy_consent (od_referral_get_consent (typed));
   g_autoptr (OdReferral) received = NULL;
@@ -147,7 +154,7 @@ make_referral (OdProfile *self, Transcribing *transcribing, const char *referenc
   g_autoptr (OdReferral) with_consent = NULL;
 
   received = od_referral_restore (OD_DESK_OCMW, get_id (transcribing), reference, od_referral_get_protocol_id (typed), NULL,
-                                  OD_STATE_RECEIVED, now, now, steps);
+                                  OD_STATE_RECEIVED, at, at, steps);
   with_client = od_referral_with_client (received, client, now);
   with_consent = od_referral_with_consent (with_client, consent, now);
   return od_referral_with_residence_reason (with_consent, od_referral_get_residence_reason (typed), now);

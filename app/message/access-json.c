@@ -47,13 +47,13 @@ is_told (const OdStep *step)
 static JsonArray *
 make_timeline (OdReferral *referral)
 {
-  GPtrArray *steps = od_referral_get_steps (referral);
+  OdSteps *steps = od_referral_get_steps (referral);
   JsonArray *array = json_array_sized_new (steps->len);
 
   for (guint i = 0; i < steps->len; i++)
     {
-      const OdStep *step = g_ptr_array_index (steps, i);
-      g_autoptr (GDateTime) time = od_step_get_time (step);
+      const OdStep *step = &steps->items[i];
+      g_autoptr (GDateTime) time = od_recorded_time_to_date_time (step->at);
       g_autofree char *recorded_at = g_date_time_format_iso8601 (time);
       g_autofree char *day = od_step_get_day (step);
       JsonObject *object = json_object_new ();

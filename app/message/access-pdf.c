@@ -105,7 +105,7 @@ add_origin (OdPdfDrawing *page, OdReferral *referral, OdProtocol *protocol)
 static void
 add_timeline (OdPdfDrawing *page, OdReferral *referral)
 {
-  GPtrArray *steps = od_referral_get_steps (referral);
+  OdSteps *steps = od_referral_get_steps (referral);
 
   if (steps->len == 0)
     return;
@@ -113,9 +113,9 @@ add_timeline (OdPdfDrawing *page, OdReferral *referral)
   od_pdf_begin (page, "Table");
   for (guint i = 0; i < steps->len; i++)
     {
-      const OdStep *step = g_ptr_array_index (steps, i);
+      const OdStep *step = &steps->items[i];
       /* The day that comes with a receipt is that of the sending. */
-      g_autofree char *day = step->event == OD_EVENT_RECEIVE ? od_step_get_recorded_day (step) : od_step_get_day (step);
+      g_autofree char *day = step->event == OD_EVENT_RECEIVE ? od_recorded_time_get_day (step->at) : od_step_get_day (step);
       g_autofree char *label = od_pdf_day (day);
 
       add_row (page, label, od_step_describe (step->event));

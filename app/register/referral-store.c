@@ -9,6 +9,19 @@
 
 static const OdState at_rest[] = { OD_STATE_CONFIRMED, OD_STATE_FILE_OPEN, OD_STATE_FILE_CLOSED, OD_STATE_ERASED };
 
+static void
+bind_time (OdStatement *statement, int parameter, OdRecordedTime time)
+{
+  od_statement_bind_number (statement, parameter, time.microseconds);
+  od_statement_bind_number (statement, parameter + 1, time.offset);
+}
+
+static OdRecordedTime
+get_time (OdStatement *statement, int column)
+{
+  return od_recorded_time_restore (od_statement_get_number (statement, column), od_statement_get_number (statement, column + 1));
+}
+
 static gboolean
 put_row (OdConnection *connection, const OdStoredReferral *stored, GError **error)
 {
@@ -31,8 +44,8 @@ put_row (OdConnection *connection, const OdStoredReferral *stored, GError **erro
   od_statement_bind_text (statement, 4, od_state_to_string (od_referral_get_state (referral)));
   od_statement_bind_text (statement, 5, od_referral_get_protocol_id (referral));
   od_statement_bind_text (statement, 6, od_referral_get_worker (referral));
-  od_statement_bind_time (statement, 7, od_referral_get_created (referral));
-  od_statement_bind_time (statement, 9, od_referral_get_changed (referral));
+  bind_time (statement, 7, od_referral_get_created (referral));
+  bind_time (statement, 9, od_referral_get_changed (referral));
   od_statement_bind_bytes (statement, 11, stored->part.wrapped_key);
   od_statement_bind_bytes (statement, 12, stored->part.sealed);
   return od_statement_run (statement, error);
@@ -55,20 +68,20 @@ find_row (OdConnection *connection, const char *id, gint64 *number, GError **err
 }
 
 static gboolean
-is_step (OdStatement *statement, GPtrArray *steps, guint n_kept)
+is_step (OdStatement *statement, OdSteps *steps, guint n_kept)
 {
   const OdStep *step;
 
   if (n_kept > steps->len)
     return FALSE;
-  step = g_ptr_array_index (steps, n_kept - 1);
+  step = &steps->items[n_kept - 1];
   return g_strcmp0 (od_statement_peek_text (statement, 1), od_event_to_string (step->event)) == 0
-         && od_statement_get_number (statement, 2) == step->at;
+         && od_statement_get_number (statement, 2) == step->at.microseconds;
 }
 
 /* How many of @steps are kept already. They must be the same ones: another timeline comes of an older copy of the referral. */
 static gboolean
-count_kept_steps (OdConnection *connection, gint64 referral, GPtrArray *steps, guint *n_kept, GError **error)
+count_kept_steps (OdConnection *connection, gint64 referral, OdSteps *steps, guint *n_kept, GError **error)
 {
   g_autoptr (OdStatement) statement = od_statement_new (
       connection, "SELECT number, event, at FROM step WHERE referral = ?1 ORDER BY number DESC LIMIT 1", error);
@@ -104,8 +117,7 @@ insert_step (OdConnection *connection, gint64 referral, guint number, const OdSt
   od_statement_bind_number (statement, 2, number);
   od_statement_bind_text (statement, 3, od_event_to_string (step->event));
   od_statement_bind_text (statement, 4, od_state_to_string (step->state));
-  od_statement_bind_number (statement, 5, step->at);
-  od_statement_bind_number (statement, 6, step->offset);
+  bind_time (statement, 5, step->at);
   od_statement_bind_text (statement, 7, step->day);
   od_statement_bind_text (statement, 8, step->user != NULL ? step->user : "");
   od_statement_bind_text (statement, 9, step->detail);
@@ -144,18 +156,23 @@ delete_row (OdConnection *connection, gint64 referral, GError **error)
   return FALSE;
 }
 
-static OdStep *
-read_step (OdStatement *statement)
+static gboolean
+read_step (OdStatement *statement, OdSteps **steps)
 {
-  g_autoptr (GDateTime) at = od_statement_get_time (statement, 3);
+  OdStep step = { .at = get_time (statement, 3) };
   OdEvent event;
   OdState state;
 
   if (!od_event_from_string (od_statement_peek_text (statement, 1), &event)
       || !od_state_from_string (od_statement_peek_text (statement, 2), &state))
-    return NULL;
-  return od_step_new (event, state, at, od_statement_peek_text (statement, 5), od_statement_peek_text (statement, 6),
-                      od_statement_peek_text (statement, 7));
+    return FALSE;
+  step.event = event;
+  step.state = state;
+  step.day = od_statement_peek_text (statement, 5);
+  step.user = od_statement_peek_text (statement, 6);
+  step.detail = od_statement_peek_text (statement, 7);
+  od_steps_append (steps, &step);
+  return TRUE;
 }
 
 static void
@@ -164,10 +181,10 @@ set_unknown_word_error (GError **error)
   od_register_set_error (error, OD_REGISTER_ERROR_DAMAGED, "referral: unknown desk, state or event");
 }
 
-static GPtrArray *
+static OdSteps *
 load_steps (OdConnection *connection, gint64 referral, GError **error)
 {
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  g_autoptr (OdSteps) steps = od_steps_new ();
   g_autoptr (OdStatement) statement = od_statement_new (
       connection, "SELECT number, event, state, at, at_offset, day, user, detail FROM step WHERE referral = ?1 ORDER BY number", error);
   gboolean row;
@@ -177,25 +194,20 @@ load_steps (OdConnection *connection, gint64 referral, GError **error)
   od_statement_bind_number (statement, 1, referral);
   while (od_statement_step (statement, &row, error))
     {
-      OdStep *step = row ? read_step (statement) : NULL;
-
       if (!row)
         return g_steal_pointer (&steps);
-      if (step == NULL)
+      if (!read_step (statement, &steps))
         {
           set_unknown_word_error (error);
           return NULL;
         }
-      g_ptr_array_add (steps, step);
     }
   return NULL;
 }
 
 static OdReferral *
-read_referral (OdStatement *statement, GPtrArray *steps)
+read_referral (OdStatement *statement, OdSteps *steps)
 {
-  g_autoptr (GDateTime) created = od_statement_get_time (statement, 7);
-  g_autoptr (GDateTime) changed = od_statement_get_time (statement, 9);
   OdDesk desk;
   OdState state;
 
@@ -203,12 +215,12 @@ read_referral (OdStatement *statement, GPtrArray *steps)
       || !od_state_from_string (od_statement_peek_text (statement, 4), &state))
     return NULL;
   return od_referral_restore (desk, od_statement_peek_text (statement, 1), od_statement_peek_text (statement, 3),
-                              od_statement_peek_text (statement, 5), od_statement_peek_text (statement, 6), state, created,
-                              changed, steps);
+                              od_statement_peek_text (statement, 5), od_statement_peek_text (statement, 6), state,
+                              get_time (statement, 7), get_time (statement, 9), steps);
 }
 
 static OdStoredReferral *
-read_row (OdStatement *statement, GPtrArray *steps, GError **error)
+read_row (OdStatement *statement, OdSteps *steps, GError **error)
 {
   g_autoptr (OdReferral) referral = read_referral (statement, steps);
   OdStoredReferral *stored;
@@ -230,7 +242,7 @@ read_row (OdStatement *statement, GPtrArray *steps, GError **error)
 static OdStoredReferral *
 load_next (OdConnection *connection, OdStatement *rows, GError **error)
 {
-  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (OdSteps) steps = NULL;
   gboolean row;
 
   if (!od_statement_step (rows, &row, error) || !row)
@@ -253,7 +265,7 @@ bind_part (OdStatement *statement, OdReferralPart part)
 gboolean
 od_referral_store_put (OdConnection *connection, const OdStoredReferral *stored, GError **error)
 {
-  GPtrArray *steps = od_referral_get_steps (stored->referral);
+  OdSteps *steps = od_referral_get_steps (stored->referral);
   gint64 referral;
   guint n_kept;
 
@@ -261,7 +273,7 @@ od_referral_store_put (OdConnection *connection, const OdStoredReferral *stored,
       || !count_kept_steps (connection, referral, steps, &n_kept, error))
     return FALSE;
   for (guint i = n_kept; i < steps->len; i++)
-    if (!insert_step (connection, referral, i + 1, g_ptr_array_index (steps, i), error))
+    if (!insert_step (connection, referral, i + 1, &steps->items[i], error))
       return FALSE;
   return TRUE;
 }

@@ -233,7 +233,7 @@ od_return_reason_to_text (OdReturnReason reason)
 char *
 od_step_get_time_text (const OdStep *step)
 {
-  g_autoptr (GDateTime) time = od_step_get_time (step);
+  g_autoptr (GDateTime) time = od_recorded_time_to_date_time (step->at);
 
   return od_time_to_text (time);
 }

@@ -27,13 +27,13 @@ create_row (const OdStep *step, OdChoices *choices)
 GtkWidget *
 od_timeline_new (OdProfile *profile, OdReferral *referral)
 {
-  GPtrArray *steps = od_referral_get_steps (referral);
+  OdSteps *steps = od_referral_get_steps (referral);
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Verloop"), -1);
   for (guint i = steps->len; i > 0; i--)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (g_ptr_array_index (steps, i - 1), od_profile_get_settings (profile)->choices));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (&steps->items[i - 1], od_profile_get_settings (profile)->choices));
   return list;
 }

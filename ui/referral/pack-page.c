@@ -115,7 +115,7 @@ find_given (OdPackPage *self)
   const OdStep *given = od_referral_find_step (self->referral, OD_EVENT_GIVE_PASSPHRASE);
   const OdStep *packed = od_referral_find_step (self->referral, OD_EVENT_PACK);
 
-  return given == NULL || packed == NULL || given->at < packed->at ? NULL : given;
+  return given == NULL || packed == NULL || given->at.microseconds < packed->at.microseconds ? NULL : given;
 }
 
 /* Of an agreed passphrase there is nothing to tell, and nobody needs to see it: the card shows it to whom asks. */

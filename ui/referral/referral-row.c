@@ -182,7 +182,7 @@ void
 od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *referral)
 {
   g_autofree char *today = od_profile_get_today (profile);
-  g_autofree char *created = od_day_from_time (od_referral_get_created (referral));
+  g_autofree char *created = od_recorded_time_get_day (od_referral_get_created (referral));
   g_autofree char *age = od_age_to_text (od_day_difference (created, today));
   const char *party = get_party (profile, referral);
   g_autofree char *subtitle = g_strjoin (" · ", od_referral_get_reference (referral), party, NULL);

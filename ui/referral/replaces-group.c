@@ -9,13 +9,13 @@
 
 /* The packing before the last one; (nullable). */
 static const OdStep *
-find_previous (GPtrArray *steps)
+find_previous (OdSteps *steps)
 {
   guint n_packed = 0;
 
   for (guint i = steps->len; i > 0; i--)
     {
-      const OdStep *step = g_ptr_array_index (steps, i - 1);
+      const OdStep *step = &steps->items[i - 1];
 
       if (step->event == OD_EVENT_PACK && ++n_packed == 2)
         return step;

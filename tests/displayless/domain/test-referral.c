@@ -309,11 +309,11 @@ test_event (void)
   g_assert_cmpuint (od_referral_get_steps (before)->len, ==, 1);
   g_assert_cmpint (od_referral_get_state (after), ==, OD_STATE_ATTEMPTED);
   g_assert_cmpuint (od_referral_get_steps (after)->len, ==, 2);
-  g_assert_true (g_date_time_equal (od_referral_get_changed (after), later));
-  g_assert_true (g_date_time_equal (od_referral_get_created (after), od_referral_get_created (before)));
+  g_assert_cmpint (od_referral_get_changed (after).microseconds, ==, od_recorded_time_new (later).microseconds);
+  g_assert_cmpint (od_referral_get_created (after).microseconds, ==, od_referral_get_created (before).microseconds);
   step = od_referral_find_step (after, OD_EVENT_ATTEMPT);
   g_assert_cmpint (step->state, ==, OD_STATE_ATTEMPTED);
-  at = od_step_get_time (step);
+  at = od_recorded_time_to_date_time (step->at);
   g_assert_true (g_date_time_equal (at, later));
   g_assert_cmpstr (step->day, ==, "2026-11-20");
   g_assert_cmpstr (step->user, ==, "Mona Werker");
@@ -416,11 +416,12 @@ restore_in (OdDesk desk, OdState from)
   OdEvent event = desk == OD_DESK_OCMW ? OD_EVENT_RECEIVE : OD_EVENT_COMPLETE;
   OdState beginning = desk == OD_DESK_OCMW ? OD_STATE_RECEIVED : OD_STATE_READY;
   g_autoptr (GDateTime) now = make_time (NOON);
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) od_step_free);
+  g_autoptr (OdSteps) steps = od_steps_new ();
+  const OdRecordedTime at = od_recorded_time_new (now);
 
-  g_ptr_array_add (steps, od_step_new (event, beginning, now, NULL, "Tina Teamlid", NULL));
-  g_ptr_array_add (steps, od_step_new (OD_EVENT_CORRECT, from, now, NULL, "Tina Teamlid", NULL));
-  return od_referral_restore (desk, ID, REFERENCE, NULL, NULL, from, now, now, steps);
+  od_steps_append (&steps, &(OdStep){ .at = at, .event = event, .state = beginning, .user = "Tina Teamlid" });
+  od_steps_append (&steps, &(OdStep){ .at = at, .event = OD_EVENT_CORRECT, .state = from, .user = "Tina Teamlid" });
+  return od_referral_restore (desk, ID, REFERENCE, NULL, NULL, from, at, at, steps);
 }
 
 static gboolean
@@ -569,7 +570,7 @@ test_changed_copies (void)
   g_assert_null (od_referral_get_worker (nobody));
   g_assert_true (od_client_equal (od_referral_get_client (nobody), od_referral_get_client (first)));
   g_assert_cmpint (od_referral_get_state (nobody), ==, OD_STATE_RECEIVED);
-  g_assert_true (g_date_time_equal (od_referral_get_changed (nobody), later));
+  g_assert_cmpint (od_referral_get_changed (nobody).microseconds, ==, od_recorded_time_new (later).microseconds);
 }
 
 /* At the OCMW: the same rules as far as it may know, on the day that it was sent. */

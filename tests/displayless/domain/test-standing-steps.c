@@ -18,7 +18,7 @@ test_undone_steps (void)
     { OD_EVENT_UNDO, "2026-01-12" },
   };
   g_autoptr (OdReferral) referral = make_referral (OD_DESK_OCMW, steps, G_N_ELEMENTS (steps));
-  GPtrArray *found = od_referral_get_steps (referral);
+  OdSteps *found = od_referral_get_steps (referral);
   const OdStep *contact = od_steps_find_standing (found, BIT (CONTACT));
   g_autofree char *day = od_step_get_day (contact);
   g_autofree char *assigned_on = NULL;

@@ -65,9 +65,9 @@ assert_refused (Desk *desk, const char *path, OdImportError code)
 static const OdStep *
 get_last_step (Desk *desk, OdReferral *referral)
 {
-  GPtrArray *steps = od_referral_get_steps (od_profile_find_referral (desk->profile, od_referral_get_id (referral)));
+  OdSteps *steps = od_referral_get_steps (od_profile_find_referral (desk->profile, od_referral_get_id (referral)));
 
-  return g_ptr_array_index (steps, steps->len - 1);
+  return &steps->items[steps->len - 1];
 }
 
 static void

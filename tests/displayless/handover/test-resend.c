@@ -699,14 +699,14 @@ test_packing_is_described (Fixture *fixture, gconstpointer data)
 {
   Sent sent[N_PACKAGES] = { { NULL } };
   static const guint n_fields[N_PACKAGES] = { 0, 1, 0, 1 };
-  GPtrArray *steps;
+  OdSteps *steps;
   guint n_packed = 0;
 
   send_all (fixture, sent);
   steps = od_referral_get_steps (fixture->referral);
   for (guint i = 0; i < steps->len; i++)
     {
-      const OdStep *step = g_ptr_array_index (steps, i);
+      const OdStep *step = &steps->items[i];
       g_autoptr (GArray) fields = NULL;
 
       if (step->event != OD_EVENT_PACK)

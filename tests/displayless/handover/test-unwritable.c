@@ -52,9 +52,10 @@ erase_untidied (Fixture *fixture)
   const OdSealedPart nothing = { NULL, NULL };
   g_autoptr (GDateTime) now = od_profile_get_now (fixture->desk->profile);
   g_autoptr (OdErasureRecord) record = od_erasure_record_new (referral, OD_GROUND_HANDED_OVER, now, "Wout Werker");
+  const OdRecordedTime at = od_recorded_time_new (now);
   g_autoptr (OdReferral) erased
       = od_referral_restore (od_referral_get_desk (referral), od_referral_get_id (referral), od_referral_get_reference (referral),
-                             od_referral_get_protocol_id (referral), NULL, OD_STATE_ERASED, now, now, od_referral_get_steps (referral));
+                             od_referral_get_protocol_id (referral), NULL, OD_STATE_ERASED, at, at, od_referral_get_steps (referral));
   OdChange *change = od_profile_new_change (fixture->desk->profile, od_event_to_string (OD_EVENT_ERASE), od_referral_get_reference (referral));
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

@@ -78,7 +78,8 @@ draw (OdReferral *referral, const char *name, int n_pages)
   g_autoptr (GPtrArray) referrals = g_ptr_array_new ();
   g_autoptr (GPtrArray) protocols = g_ptr_array_new ();
   g_autoptr (GPtrArray) messages = g_ptr_array_new ();
-  OdReportedMessage message = { "2026-00042-K7QM", "doorverwijzing", TRUE, od_referral_get_created (referral) };
+  g_autoptr (GDateTime) created = od_recorded_time_to_date_time (od_referral_get_created (referral));
+  OdReportedMessage message = { "2026-00042-K7QM", "doorverwijzing", TRUE, created };
   const OdAccessReport report = { owner, "2026-12-10", referrals, protocols, messages };
   g_autoptr (GError) error = NULL;
   GBytes *pdf;

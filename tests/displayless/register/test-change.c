@@ -59,10 +59,17 @@ assert_same_time (GDateTime *one, GDateTime *other)
 }
 
 static void
+assert_same_recorded_time (OdRecordedTime one, OdRecordedTime other)
+{
+  g_assert_cmpint (one.microseconds, ==, other.microseconds);
+  g_assert_cmpint (one.offset, ==, other.offset);
+}
+
+static void
 assert_same_referral (OdReferral *one, OdReferral *other)
 {
-  GPtrArray *steps = od_referral_get_steps (one);
-  GPtrArray *other_steps = od_referral_get_steps (other);
+  OdSteps *steps = od_referral_get_steps (one);
+  OdSteps *other_steps = od_referral_get_steps (other);
 
   g_assert_cmpint (od_referral_get_desk (one), ==, od_referral_get_desk (other));
   g_assert_cmpint (od_referral_get_state (one), ==, od_referral_get_state (other));
@@ -70,18 +77,17 @@ assert_same_referral (OdReferral *one, OdReferral *other)
   g_assert_cmpstr (od_referral_get_reference (one), ==, od_referral_get_reference (other));
   g_assert_cmpstr (od_referral_get_protocol_id (one), ==, od_referral_get_protocol_id (other));
   g_assert_cmpstr (od_referral_get_worker (one), ==, od_referral_get_worker (other));
-  assert_same_time (od_referral_get_created (one), od_referral_get_created (other));
-  assert_same_time (od_referral_get_changed (one), od_referral_get_changed (other));
+  assert_same_recorded_time (od_referral_get_created (one), od_referral_get_created (other));
+  assert_same_recorded_time (od_referral_get_changed (one), od_referral_get_changed (other));
   g_assert_cmpuint (steps->len, ==, other_steps->len);
   for (guint i = 0; i < steps->len; i++)
     {
-      const OdStep *step = g_ptr_array_index (steps, i);
-      const OdStep *other_step = g_ptr_array_index (other_steps, i);
+      const OdStep *step = &steps->items[i];
+      const OdStep *other_step = &other_steps->items[i];
 
       g_assert_cmpint (step->event, ==, other_step->event);
       g_assert_cmpint (step->state, ==, other_step->state);
-      g_assert_cmpint (step->at, ==, other_step->at);
-      g_assert_cmpint (step->offset, ==, other_step->offset);
+      assert_same_recorded_time (step->at, other_step->at);
       g_assert_cmpstr (step->day, ==, other_step->day);
       g_assert_cmpstr (step->user, ==, other_step->user);
       g_assert_cmpstr (step->detail, ==, other_step->detail);
