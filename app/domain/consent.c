@@ -51,6 +51,75 @@ od_consent_equal (const OdConsent *one, const OdConsent *other)
          && g_strcmp0 (one->information_version, other->information_version) == 0;
 }
 
+/* A consent that is shared, and by how many. */
+typedef struct
+{
+  OdConsent *consent;
+  guint users;
+} Shared;
+
+G_LOCK_DEFINE_STATIC (shared);
+static GHashTable *shared; /* consent, owned by its Shared -> Shared */
+
+static void
+shared_free (gpointer data)
+{
+  Shared *self = data;
+
+  od_consent_free (self->consent);
+  g_free (self);
+}
+
+static guint
+hash (gconstpointer key)
+{
+  const OdConsent *self = key;
+  const char *const texts[] = { self->informed_by, self->informed_on, self->consent_on, self->information_version };
+  guint result = self->informed * 8 + self->manner;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    result = result * 31 + (texts[i] != NULL ? g_str_hash (texts[i]) : 0);
+  return result;
+}
+
+static gboolean
+equal (gconstpointer one, gconstpointer other)
+{
+  return od_consent_equal (one, other);
+}
+
+const OdConsent *
+od_consent_share (const OdConsent *self)
+{
+  Shared *found;
+
+  G_LOCK (shared);
+  if (shared == NULL)
+    shared = g_hash_table_new_full (hash, equal, NULL, shared_free);
+  found = g_hash_table_lookup (shared, self);
+  if (found == NULL)
+    {
+      found = g_new0 (Shared, 1);
+      found->consent = od_consent_copy (self);
+      g_hash_table_insert (shared, found->consent, found);
+    }
+  found->users++;
+  G_UNLOCK (shared);
+  return found->consent;
+}
+
+void
+od_consent_release (const OdConsent *consent)
+{
+  Shared *found;
+
+  G_LOCK (shared);
+  found = g_hash_table_lookup (shared, consent);
+  if (--found->users == 0)
+    g_hash_table_remove (shared, consent);
+  G_UNLOCK (shared);
+}
+
 const char *
 od_consent_manner_to_string (OdConsentManner manner)
 {

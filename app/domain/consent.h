@@ -46,6 +46,10 @@ typedef struct
 OdConsent *od_consent_new (void);
 OdConsent *od_consent_copy (const OdConsent *self);
 void od_consent_free (OdConsent *self);
+
+/* One consent for all that are the same, of which 100,000 referrals have a few; (transfer full): od_consent_release() gives it back. */
+const OdConsent *od_consent_share (const OdConsent *self);
+void od_consent_release (const OdConsent *shared);
 gboolean od_consent_equal (const OdConsent *one, const OdConsent *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdConsent, od_consent_free)
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define FIRST_DAY "1970-01-01"
+
 static gboolean
 parse (const char *text, GDate *date)
 {
@@ -78,6 +80,20 @@ od_day_add_days (const char *day, int days)
   else
     g_date_subtract_days (&date, -days);
   return to_text (&date);
+}
+
+guint16
+od_day_to_number (const char *day)
+{
+  int number = day != NULL && od_day_is_valid (day) ? od_day_difference (FIRST_DAY, day) : 0;
+
+  return number > 0 && number <= G_MAXUINT16 ? number : 0;
+}
+
+char *
+od_day_from_number (guint16 number)
+{
+  return number > 0 ? od_day_add_days (FIRST_DAY, number) : NULL;
 }
 
 int

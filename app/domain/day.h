@@ -15,5 +15,11 @@ char *od_day_add_years (const char *day, int years);
 char *od_day_add_months (const char *day, int months);
 char *od_day_add_days (const char *day, int days);
 
+/* @day (nullable) in two bytes, where there are many: days since 1970-01-01, until far in 2149; 0 for NULL and for any other day. */
+guint16 od_day_to_number (const char *day);
+
+/* The day that od_day_to_number() made @number of; (transfer full), NULL for 0. */
+char *od_day_from_number (guint16 number);
+
 /* Days from @from to @to; negative when @to is earlier. */
 int od_day_difference (const char *from, const char *to);

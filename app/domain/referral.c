@@ -16,16 +16,15 @@ struct _OdReferral
   /* The small ones together, without gaps: there may be 100,000. */
   OdRecordedTime created;
   OdRecordedTime changed;
-  OdDesk desk;
-  OdState state;
-  OdResidenceReason residence_reason;
-  char *id;
-  char *reference;
+  OdDesk desk : 8;
+  OdState state : 8;
+  OdResidenceReason residence_reason : 8;
+  char *id; /* and the reference behind it, in the same piece of memory */
   GRefString *protocol_id;
   GRefString *worker;
   OdSteps *steps;
   OdClient *client;
-  OdConsent *consent;
+  const OdConsent *consent; /* shared by those that have the same */
   char *file_number;
   OdClientHistory *history;
   OdReferralContent *handed_over; /* by its last package, while it is being corrected */
@@ -66,7 +65,6 @@ od_referral_finalize (GObject *object)
   OdReferral *self = OD_REFERRAL (object);
 
   g_free (self->id);
-  g_free (self->reference);
   g_clear_pointer (&self->protocol_id, g_ref_string_release);
   g_clear_pointer (&self->worker, g_ref_string_release);
   g_free (self->file_number);
@@ -74,7 +72,7 @@ od_referral_finalize (GObject *object)
   g_clear_pointer (&self->history, od_client_history_unref);
   g_clear_pointer (&self->steps, od_steps_unref);
   g_clear_pointer (&self->client, od_client_unref);
-  g_clear_pointer (&self->consent, od_consent_free);
+  g_clear_pointer (&self->consent, od_consent_release);
   g_clear_pointer (&self->handed_over, od_referral_content_free);
 
   G_OBJECT_CLASS (od_referral_parent_class)->finalize (object);
@@ -91,7 +89,7 @@ od_referral_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_string (value, self->id);
       break;
     case PROP_REFERENCE:
-      g_value_set_string (value, self->reference);
+      g_value_set_string (value, od_referral_get_reference (self));
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
@@ -181,11 +179,11 @@ set_history (OdReferral *self, OdClientHistory *history)
 static OdReferral *
 copy (OdReferral *self, GDateTime *now)
 {
-  OdReferral *changed = od_referral_restore (self->desk, self->id, self->reference, self->protocol_id, self->worker, self->state,
+  OdReferral *changed = od_referral_restore (self->desk, self->id, od_referral_get_reference (self), self->protocol_id, self->worker, self->state,
                                              self->created, od_recorded_time_new (now), self->steps);
 
   changed->client = self->client != NULL ? od_client_ref (self->client) : NULL;
-  changed->consent = self->consent != NULL ? od_consent_copy (self->consent) : NULL;
+  changed->consent = self->consent != NULL ? od_consent_share (self->consent) : NULL;
   changed->residence_reason = self->residence_reason;
   changed->file_number = g_strdup (self->file_number);
   set_history (changed, self->history);
@@ -218,7 +216,7 @@ od_referral_new (OdDesk desk, const char *id, const char *reference, const char 
     od_steps_append (&steps, &(OdStep){ .at = at, .event = OD_EVENT_RECEIVE, .state = state, .user = user });
   self = od_referral_restore (desk, id, reference, protocol_id, NULL, state, at, at, steps);
   self->client = od_client_new ();
-  self->consent = od_consent_new ();
+  self->consent = od_consent_share (&(OdConsent){ 0 });
   return self;
 }
 
@@ -229,8 +227,7 @@ od_referral_restore (OdDesk desk, const char *id, const char *reference, const c
   OdReferral *self = g_object_new (OD_TYPE_REFERRAL, NULL);
 
   self->desk = desk;
-  self->id = g_strdup (id);
-  self->reference = g_strdup (reference);
+  self->id = g_strdup_printf ("%s%c%s", id, '\0', reference);
   set_shared (&self->protocol_id, protocol_id);
   set_shared (&self->worker, worker);
   self->state = state;
@@ -256,7 +253,7 @@ od_referral_get_id (OdReferral *self)
 const char *
 od_referral_get_reference (OdReferral *self)
 {
-  return self->reference;
+  return self->id + strlen (self->id) + 1;
 }
 
 OdState
@@ -326,7 +323,7 @@ od_referral_get_search_text (OdReferral *self)
 
   if (text != NULL)
     return text;
-  text = od_search_text_new (self->client, self->reference, self->worker);
+  text = od_search_text_new (self->client, od_referral_get_reference (self), self->worker);
   if (!g_atomic_pointer_compare_and_exchange (&self->search_text, NULL, text))
     wipe (text); /* another thread was first */
   return g_atomic_pointer_get (&self->search_text);
@@ -416,8 +413,8 @@ od_referral_with_consent (OdReferral *self, const OdConsent *consent, GDateTime 
 {
   OdReferral *changed = copy (self, now);
 
-  g_clear_pointer (&changed->consent, od_consent_free);
-  changed->consent = od_consent_copy (consent);
+  g_clear_pointer (&changed->consent, od_consent_release);
+  changed->consent = od_consent_share (consent);
   return changed;
 }
 
@@ -488,11 +485,11 @@ od_referral_with_handed_over (OdReferral *self, const OdReferralContent *content
 OdReferral *
 od_referral_with_kept (OdReferral *self, const OdReferralKept *kept)
 {
-  OdReferral *filled = od_referral_restore (self->desk, self->id, self->reference, self->protocol_id, self->worker, self->state,
+  OdReferral *filled = od_referral_restore (self->desk, self->id, od_referral_get_reference (self), self->protocol_id, self->worker, self->state,
                                             self->created, self->changed, self->steps);
 
   filled->client = kept->client != NULL ? od_client_ref (kept->client) : NULL;
-  filled->consent = kept->consent != NULL ? od_consent_copy (kept->consent) : NULL;
+  filled->consent = kept->consent != NULL ? od_consent_share (kept->consent) : NULL;
   filled->residence_reason = kept->residence_reason;
   filled->file_number = g_strdup (kept->file_number);
   filled->handed_over = kept->handed_over != NULL ? od_referral_content_copy (kept->handed_over) : NULL;
@@ -522,18 +519,23 @@ od_referral_with_event (OdReferral *self, OdEvent event, GDateTime *now, const c
   if (!od_transition_apply (self->desk, self->state, event, &to))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
-                   _ ("Dit kan niet meer: met doorverwijzing %s is intussen iets anders gebeurd. Er is niets veranderd.\n%s, %s"), self->reference,
+                   _ ("Dit kan niet meer: met doorverwijzing %s is intussen iets anders gebeurd. Er is niets veranderd.\n%s, %s"), od_referral_get_reference (self),
                    od_state_to_string (self->state), od_event_to_string (event));
       return NULL;
     }
 
   changed = copy (self, now);
   keep_handed_over (changed, event);
-  append_step (changed, &(OdStep){ .at = changed->changed, .event = event, .state = to, .day = day, .user = user, .detail = detail });
+  append_step (changed, &(OdStep){ .at = changed->changed,
+                                   .event = event,
+                                   .state = to,
+                                   .day = od_day_to_number (day),
+                                   .user = user,
+                                   .detail = detail });
   if (to == OD_STATE_ERASED)
     {
       g_clear_pointer (&changed->client, od_client_unref);
-      g_clear_pointer (&changed->consent, od_consent_free);
+      g_clear_pointer (&changed->consent, od_consent_release);
       g_clear_pointer (&changed->file_number, g_free);
       od_client_history_unref (changed->history);
       changed->history = od_client_history_new ();
@@ -605,7 +607,7 @@ take_back (OdReferral *self, gboolean (*may) (OdEvent last, OdEvent wanted), OdE
   if (last == NULL || (before == NULL && wanted == OD_EVENT_UNDO) || !may (last->event, wanted))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
-                   _ ("De laatste stap van doorverwijzing %s kan niet ongedaan worden gemaakt. Er is niets veranderd."), self->reference);
+                   _ ("De laatste stap van doorverwijzing %s kan niet ongedaan worden gemaakt. Er is niets veranderd."), od_referral_get_reference (self));
       return NULL;
     }
 
@@ -636,7 +638,7 @@ od_referral_with_correction_left (OdReferral *self, GDateTime *now, const char *
   if (!od_referral_is_being_corrected (self, &state))
     {
       g_set_error (error, OD_REFERRAL_ERROR, OD_REFERRAL_ERROR_TRANSITION,
-                   _ ("Doorverwijzing %s wordt nu niet verbeterd. Er is niets veranderd."), self->reference);
+                   _ ("Doorverwijzing %s wordt nu niet verbeterd. Er is niets veranderd."), od_referral_get_reference (self));
       return NULL;
     }
 

@@ -69,7 +69,7 @@ wipe (char *text)
 char *
 od_search_text_new (const OdClient *client, const char *reference, const char *worker)
 {
-  char *phone, *together, *folded;
+  char *phone, *together, *folded, *fitting;
 
   if (client == NULL)
     {
@@ -81,7 +81,9 @@ od_search_text_new (const OdClient *client, const char *reference, const char *w
                         od_client_get (client, OD_FIELD_MUNICIPALITY), od_client_get (client, OD_FIELD_EMAIL), phone, reference, worker,
                         NULL);
   folded = od_text_fold (together);
+  fitting = g_strdup (folded); /* there may be 100,000, and what text grows in has room to spare */
   wipe (phone);
   wipe (together);
-  return folded;
+  wipe (folded);
+  return fitting;
 }

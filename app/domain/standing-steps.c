@@ -53,5 +53,5 @@ od_steps_find_first_standing (OdSteps *steps, guint64 events)
 char *
 od_step_get_day (const OdStep *step)
 {
-  return step->day != NULL ? g_strdup (step->day) : od_recorded_time_get_day (step->at);
+  return step->day != 0 ? od_day_from_number (step->day) : od_recorded_time_get_day (step->at);
 }

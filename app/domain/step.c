@@ -1,11 +1,9 @@
 #include "step.h"
 
-#include <string.h>
-
 static OdSteps *
-allocate (guint len, gsize length_of_texts)
+allocate (guint len)
 {
-  OdSteps *self = g_malloc (sizeof *self + len * sizeof (OdStep) + length_of_texts);
+  OdSteps *self = g_malloc (sizeof *self + len * sizeof (OdStep));
 
   g_atomic_ref_count_init (&self->references);
   self->len = len;
@@ -15,7 +13,7 @@ allocate (guint len, gsize length_of_texts)
 OdSteps *
 od_steps_new (void)
 {
-  return allocate (0, 0);
+  return allocate (0);
 }
 
 OdSteps *
@@ -25,54 +23,48 @@ od_steps_ref (OdSteps *self)
   return self;
 }
 
+static void
+release (const char *text)
+{
+  if (text != NULL)
+    g_ref_string_release ((GRefString *) text);
+}
+
 void
 od_steps_unref (OdSteps *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   for (guint i = 0; i < self->len; i++)
-    if (self->items[i].user != NULL)
-      g_ref_string_release ((GRefString *) self->items[i].user);
+    {
+      release (self->items[i].user);
+      release (self->items[i].detail);
+    }
   g_free (self);
 }
 
-static gsize
-measure (const char *text)
-{
-  return text != NULL ? strlen (text) + 1 : 0;
-}
-
+/* A few people record all steps, and most details are a word of a fixed list. */
 static const char *
-copy_text (char **end, const char *text)
+share (const char *text)
 {
-  gsize length = measure (text);
-  const char *copy = length > 0 ? memcpy (*end, text, length) : NULL;
-
-  *end += length;
-  return copy;
+  return text != NULL ? g_ref_string_new_intern (text) : NULL;
 }
 
 static void
-copy_step (OdStep *to, char **end, const OdStep *step)
+copy_step (OdStep *to, const OdStep *step)
 {
   *to = *step;
-  to->day = copy_text (end, step->day);
-  to->user = step->user != NULL ? g_ref_string_new_intern (step->user) : NULL; /* a few people record all steps */
-  to->detail = copy_text (end, step->detail);
+  to->user = share (step->user);
+  to->detail = share (step->detail);
 }
 
 void
 od_steps_append (OdSteps **self, const OdStep *step)
 {
   g_autoptr (OdSteps) before = *self;
-  gsize length = measure (step->day) + measure (step->detail);
-  char *end;
 
+  *self = allocate (before->len + 1);
   for (guint i = 0; i < before->len; i++)
-    length += measure (before->items[i].day) + measure (before->items[i].detail);
-  *self = allocate (before->len + 1, length);
-  end = (char *) &(*self)->items[(*self)->len];
-  for (guint i = 0; i < before->len; i++)
-    copy_step (&(*self)->items[i], &end, &before->items[i]);
-  copy_step (&(*self)->items[before->len], &end, step);
+    copy_step (&(*self)->items[i], &before->items[i]);
+  copy_step (&(*self)->items[before->len], step);
 }

@@ -2,6 +2,7 @@
 
 #include <glib-object.h>
 
+#include "day.h"
 #include "recorded-time.h"
 #include "transition.h"
 
@@ -14,7 +15,7 @@
  * @at: when it was recorded
  * @event: what happened
  * @state: the state after it
- * @day: (nullable): the day on which it happened when a person says so (a visit, an opening date), ISO 8601
+ * @day: the day on which it happened when a person says so (a visit, an opening date), as od_day_to_number() gives it; else 0
  * @user: (nullable): who recorded it
  * @detail: (nullable): a fixed code that says more, such as "telefoon:niet-bereikt", "sms", a social worker's name; never the client
  *
@@ -25,7 +26,7 @@ typedef struct
   OdRecordedTime at;
   OdEvent event : 8;
   OdState state : 8;
-  const char *day;
+  guint16 day;
   const char *user;
   const char *detail;
 } OdStep;
@@ -35,7 +36,7 @@ typedef struct
  * @len: how many there are
  * @items: oldest first
  *
- * The timeline of a referral. Immutable, reference-counted, and one piece of memory with the texts of its steps: there may be 100,000.
+ * The timeline of a referral. Immutable, reference-counted, and in one piece of memory: there may be 100,000.
  */
 typedef struct
 {

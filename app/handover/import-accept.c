@@ -163,7 +163,7 @@ make_received (OdProfile *self, const OdMessage *message)
   const OdStep received = { .at = od_recorded_time_new (now),
                             .event = OD_EVENT_RECEIVE,
                             .state = OD_STATE_RECEIVED,
-                            .day = sent_on,
+                            .day = od_day_to_number (sent_on),
                             .user = self->settings->user_name,
                             .detail = message->team_member };
 

@@ -129,13 +129,14 @@ make_steps (OdProfile *self, Transcribing *transcribing, OdRecordedTime now)
   OdStep step = { .at = now,
                   .event = OD_EVENT_RECEIVE,
                   .state = OD_STATE_RECEIVED,
-                  .day = transcribing->sent_on,
+                  .day = od_day_to_number (transcribing->sent_on),
                   .user = self->settings->user_name,
                   .detail = transcribing->team_member };
 
   od_steps_append (&steps, &step);
   step.event = OD_EVENT_TRANSCRIBE;
-  step.day = step.detail = NULL;
+  step.day = 0;
+  step.detail = NULL;
   od_steps_append (&steps, &step);
   return steps;
 }

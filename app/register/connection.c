@@ -42,6 +42,7 @@ set_up (OdConnection *self, GError **error)
   return od_connection_run (self,
                             "PRAGMA locking_mode = EXCLUSIVE;"
                             "PRAGMA temp_store = MEMORY;"
+                            "PRAGMA cache_size = -512;" /* kibibytes: it is read from end to end, and then kept by the program */
                             "PRAGMA secure_delete = ON;"
                             "PRAGMA synchronous = FULL;"
                             "PRAGMA cell_size_check = ON;",

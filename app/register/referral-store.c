@@ -110,6 +110,7 @@ insert_step (OdConnection *connection, gint64 referral, guint number, const OdSt
                           "INSERT INTO step (referral, number, event, state, at, at_offset, day, user, detail)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                           error);
+  g_autofree char *day = od_day_from_number (step->day);
 
   if (statement == NULL)
     return FALSE;
@@ -118,7 +119,7 @@ insert_step (OdConnection *connection, gint64 referral, guint number, const OdSt
   od_statement_bind_text (statement, 3, od_event_to_string (step->event));
   od_statement_bind_text (statement, 4, od_state_to_string (step->state));
   bind_time (statement, 5, step->at);
-  od_statement_bind_text (statement, 7, step->day);
+  od_statement_bind_text (statement, 7, day);
   od_statement_bind_text (statement, 8, step->user != NULL ? step->user : "");
   od_statement_bind_text (statement, 9, step->detail);
   return od_statement_run (statement, error);
@@ -168,7 +169,7 @@ read_step (OdStatement *statement, OdSteps **steps)
     return FALSE;
   step.event = event;
   step.state = state;
-  step.day = od_statement_peek_text (statement, 5);
+  step.day = od_day_to_number (od_statement_peek_text (statement, 5));
   step.user = od_statement_peek_text (statement, 6);
   step.detail = od_statement_peek_text (statement, 7);
   od_steps_append (steps, &step);

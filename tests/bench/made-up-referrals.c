@@ -1,5 +1,6 @@
 #include "made-up-referrals.h"
 
+#include "day.h"
 #include "reference.h"
 
 #define N_IN_CHANGE 500
@@ -84,6 +85,25 @@ find_course (guint number, GDateTime *created)
   return ages[age].courses[number % ages[age].n_courses];
 }
 
+static OdReferral *
+receive (const char *id, const char *reference, OdClient *client, GDateTime *created)
+{
+  g_autofree char *day = od_day_from_time (created);
+  const OdConsent consent = { .manner = OD_CONSENT_ORAL, .consent_on = day };
+  g_autoptr (OdReferral) received = od_referral_new (OD_DESK_OCMW, id, reference, MADE_UP_PROTOCOL, created, MADE_UP_WORKER);
+  g_autoptr (OdReferral) with_client = od_referral_with_client (received, client, created);
+
+  return od_referral_with_consent (with_client, &consent, created);
+}
+
+static const char *
+get_detail (OdEvent event)
+{
+  if (event == OD_EVENT_ASSIGN)
+    return MADE_UP_WORKER;
+  return event == OD_EVENT_ATTEMPT ? "telefoon:niet-bereikt" : NULL;
+}
+
 OdReferral *
 made_up_referral_new (guint number, GDateTime *created)
 {
@@ -91,15 +111,15 @@ made_up_referral_new (guint number, GDateTime *created)
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *reference = od_reference_new (g_date_time_get_year (created), 1 + number % 99999, number);
   g_autoptr (OdClient) client = make_client (number);
-  g_autoptr (OdReferral) received = od_referral_new (OD_DESK_OCMW, id, reference, MADE_UP_PROTOCOL, created, MADE_UP_WORKER);
-  OdReferral *referral = od_referral_with_client (received, client, created);
+  OdReferral *referral = receive (id, reference, client, created);
 
   for (guint i = 0; course[i] != END; i++)
     {
       g_autoptr (GDateTime) at = g_date_time_add_hours (created, i + 1);
+      g_autofree char *day = od_day_from_time (at);
       g_autoptr (OdReferral) before = referral;
       g_autoptr (GError) error = NULL;
-      referral = od_referral_with_event (before, course[i], at, MADE_UP_WORKER, NULL, NULL, &error);
+      referral = od_referral_with_event (before, course[i], at, MADE_UP_WORKER, day, get_detail (course[i]), &error);
       g_assert_no_error (error);
     }
   return referral;

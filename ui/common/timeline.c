@@ -13,7 +13,8 @@ create_row (const OdStep *step, OdChoices *choices)
   GtkWidget *icon = od_decoration_new (od_event_to_icon (step->event));
   g_autofree char *title = od_step_to_text (step, choices);
   g_autofree char *recorded = od_step_get_time_text (step);
-  g_autofree char *day = od_day_to_text (step->day);
+  g_autofree char *said = od_day_from_number (step->day);
+  g_autofree char *day = od_day_to_text (said);
   g_autofree char *subtitle = *day ? g_strdup_printf (_ ("%s · genoteerd op %s door %s"), day, recorded, step->user)
                                    : g_strdup_printf ("%s · %s", recorded, step->user);
 

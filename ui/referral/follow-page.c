@@ -292,7 +292,8 @@ append_origin (OdFollowPage *self)
     od_fact_group_add (group, _ ("Team"), od_protocol_get_data (protocol)->sender.team);
   if (received != NULL)
     {
-      g_autofree char *day = received->day != NULL ? od_day_to_text (received->day) : NULL;
+      g_autofree char *sent_on = od_day_from_number (received->day);
+      g_autofree char *day = sent_on != NULL ? od_day_to_text (sent_on) : NULL;
 
       od_fact_group_add (group, _ ("Lokaal teamlid"), received->detail);
       od_fact_group_add (group, _ ("Verzonden op"), day);

@@ -124,7 +124,8 @@ show_whether_agreed (OdPackPage *self)
 {
   const OdStep *given = find_given (self);
   gboolean agreed = given != NULL && g_strcmp0 (given->detail, od_channel_to_string (OD_CHANNEL_AGREED)) == 0;
-  g_autofree char *since = agreed ? od_day_to_text (given->day) : NULL;
+  g_autofree char *day = agreed ? od_day_from_number (given->day) : NULL;
+  g_autofree char *since = od_day_to_text (day);
   g_autofree char *description = agreed ? g_strdup_printf (_ ("Het OCMW heeft deze wachtzin al: ze is afgesproken en geldt vanaf %s. U hoeft niets door te geven."), since) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->words_box), !agreed);
@@ -140,6 +141,7 @@ show_given (OdPackPage *self)
   const OdStep *given = find_given (self);
   g_autofree char *title = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
 
   if (given == NULL)
     {
@@ -148,9 +150,10 @@ show_given (OdPackPage *self)
       return;
     }
   title = od_step_to_text (given, od_profile_get_settings (self->profile)->choices);
-  day = od_day_to_text (given->day);
+  day = od_day_from_number (given->day);
+  text = od_day_to_text (day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), title);
-  adw_action_row_set_subtitle (self->given_row, day);
+  adw_action_row_set_subtitle (self->given_row, text);
 }
 
 static void

@@ -38,6 +38,26 @@ test_calendar (void)
         }
 }
 
+/* In two bytes, and back: what does not fit is no day, rather than another one. */
+static void
+test_number (void)
+{
+  static const char *const none[] = { NULL, "", "1970-01-01", "1969-12-31", "2149-06-07", "9999-12-31", "2026-02-30", "24/11/2026" };
+  g_autofree char *last = od_day_from_number (G_MAXUINT16);
+
+  for (guint number = 1; number <= G_MAXUINT16; number += 97)
+    {
+      g_autofree char *day = od_day_from_number (number);
+
+      g_assert_cmpuint (od_day_to_number (day), ==, number);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_cmpuint (od_day_to_number (none[i]), ==, 0);
+  g_assert_cmpuint (od_day_to_number ("2026-11-24"), ==, 20781);
+  g_assert_cmpstr (last, ==, "2149-06-06");
+  g_assert_null (od_day_from_number (0));
+}
+
 static void
 test_leap_years (void)
 {
@@ -176,6 +196,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/calendar", test_calendar);
+  g_test_add_func ("/day/number", test_number);
   g_test_add_func ("/day/leap-years", test_leap_years);
   g_test_add_func ("/day/refused", test_refused);
   g_test_add_func ("/day/add-months", test_add_months);

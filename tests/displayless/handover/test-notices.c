@@ -295,7 +295,7 @@ test_withdrawal (Fixture *fixture, gconstpointer data)
   assert_taken_in (fixture->ocmw, packed->path);
   assert_taken_in (fixture->ocmw, packed->path);
   assert_states (fixture, OD_STATE_WITHDRAWN, OD_STATE_WITHDRAWN);
-  g_assert_cmpstr (get_last_step (fixture->ocmw, fixture->accepted)->day, ==, "2026-11-24");
+  g_assert_cmpuint (get_last_step (fixture->ocmw, fixture->accepted)->day, ==, od_day_to_number ("2026-11-24"));
   g_assert_cmpstr (get_last_step (fixture->ocmw, fixture->accepted)->detail, ==, "mondeling");
   desk_reopen (fixture->ocmw);
   assert_states (fixture, OD_STATE_WITHDRAWN, OD_STATE_WITHDRAWN);

@@ -88,7 +88,7 @@ assert_same_referral (OdReferral *one, OdReferral *other)
       g_assert_cmpint (step->event, ==, other_step->event);
       g_assert_cmpint (step->state, ==, other_step->state);
       assert_same_recorded_time (step->at, other_step->at);
-      g_assert_cmpstr (step->day, ==, other_step->day);
+      g_assert_cmpuint (step->day, ==, other_step->day);
       g_assert_cmpstr (step->user, ==, other_step->user);
       g_assert_cmpstr (step->detail, ==, other_step->detail);
     }
