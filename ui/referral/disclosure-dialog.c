@@ -113,11 +113,11 @@ show_findings (Asking *self, const OdFindings *findings)
 static void
 on_answered (Asking *self)
 {
-  guint actor = adw_combo_row_get_selected (ADW_COMBO_ROW (self->actor_row));
+  GtkStringObject *actor = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->actor_row));
   g_autofree char *today = od_profile_get_today (self->profile);
   g_autoptr (OdFindings) findings = NULL;
   OdDisclosing what = {
-    .actor = actor != GTK_INVALID_LIST_POSITION ? get_actors (self)[actor] : "",
+    .actor = actor != NULL ? gtk_string_object_get_string (actor) : "",
     .day = od_day_row_get_day (OD_DAY_ROW (self->day_row)),
     .data = get_data (self),
     .ground = adw_combo_row_get_selected (ADW_COMBO_ROW (self->ground_row)),
