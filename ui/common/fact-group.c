@@ -16,11 +16,13 @@ od_fact_group_new (const char *title)
 void
 od_fact_group_add (GtkWidget *group, const char *label, const char *value)
 {
+  g_autofree char *told = NULL;
   GtkWidget *row, *box, *label_widget, *value_widget;
 
   if (value == NULL || *value == '\0')
     return;
 
+  told = g_strdup_printf ("%s: %s", label, value);
   row = adw_preferences_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   label_widget = gtk_label_new (label);
@@ -38,7 +40,7 @@ od_fact_group_add (GtkWidget *group, const char *label, const char *value)
   gtk_label_set_wrap (GTK_LABEL (value_widget), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (value_widget), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (value_widget), TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value_widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label_widget, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value_widget), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
 
   gtk_box_append (GTK_BOX (box), label_widget);
   gtk_box_append (GTK_BOX (box), value_widget);

@@ -1,6 +1,7 @@
 #include "finding-mark.h"
 
 #include "finding-text.h"
+#include "screen-reader.h"
 
 GtkWidget *
 od_finding_mark_new (void)
@@ -42,14 +43,13 @@ void
 od_finding_mark_set (GtkWidget *mark, GtkWidget *row, GtkWidget *control, const OdFinding *finding)
 {
   gboolean error = finding != NULL && finding->severity == OD_SEVERITY_ERROR;
-  g_autofree char *text = finding != NULL ? od_finding_get_text (finding) : g_strdup ("");
+  g_autofree char *text = finding != NULL ? od_finding_get_text (finding) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (mark), text);
+  gtk_label_set_text (GTK_LABEL (mark), text != NULL ? text : "");
   gtk_widget_set_visible (mark, finding != NULL);
   set_style (row, "error", error);
   set_style (mark, "error", error);
   set_style (mark, "warning", finding != NULL && !error);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
-                               error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  od_screen_reader_set_invalid (control, error);
+  od_screen_reader_describe (control, text);
 }

@@ -98,5 +98,5 @@ od_several_row_set_codes (OdSeveralRow *self, const char *codes)
 void
 od_several_row_set_finding (OdSeveralRow *self, const OdFinding *finding)
 {
-  od_finding_mark_set (self->mark, GTK_WIDGET (self), GTK_WIDGET (self), finding);
+  od_finding_mark_set (self->mark, GTK_WIDGET (self), g_ptr_array_index (self->buttons, 0), finding);
 }

@@ -90,7 +90,7 @@ check (OdAgreeDialog *self, const OdSecret *words)
 
   findings = od_passphrase_agree_check (self->profile, od_protocol_get_id (self->protocol), words,
                                         od_day_row_get_day (self->since_row), od_day_row_get_day (self->until_row));
-  od_finding_mark_set (self->words_mark, GTK_WIDGET (self->words_row), GTK_WIDGET (self->words_row),
+  od_finding_mark_set (self->words_mark, GTK_WIDGET (self->words_row), GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->words_row))),
                        od_findings_find (findings, OD_FIELD_PASSPHRASE));
   od_day_row_set_finding (self->since_row, od_findings_find (findings, OD_FIELD_PASSPHRASE_SINCE));
   od_day_row_set_finding (self->until_row, od_findings_find (findings, OD_FIELD_PASSPHRASE_UNTIL));

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "document-row.h"
+#include "entry-name.h"
 #include "error-dialog.h"
 #include "question-window.h"
 #include "recovery-sheet.h"
+#include "screen-reader.h"
 #include "unkept.h"
 
 #define N_ASKED 2
@@ -83,19 +85,24 @@ is_right (Making *self, guint i)
 static void
 on_typed (Making *self)
 {
-  gboolean right = TRUE;
+  const char *problem = _ ("Dat is niet wat er op het blad staat. Kijk het nummer van het woord na.");
+  GtkWidget *wrong = NULL;
 
   for (guint i = 0; i < N_ASKED; i++)
     {
+      GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->rows[i])));
       gboolean fits = is_right (self, i);
 
       (fits ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->rows[i], "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->rows[i]), GTK_ACCESSIBLE_STATE_INVALID, fits ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      right = right && fits;
+      od_screen_reader_set_invalid (text, !fits);
+      od_screen_reader_describe (text, fits ? NULL : problem);
+      if (!fits && wrong == NULL)
+        wrong = self->rows[i];
     }
-  if (!right)
+  if (wrong != NULL)
     {
-      adw_preferences_group_set_description (self->group, _ ("Dat is niet wat er op het blad staat. Kijk het nummer van het woord na."));
+      adw_preferences_group_set_description (self->group, problem);
+      gtk_widget_grab_focus (wrong);
       return;
     }
   od_question_window_set_busy (self->window, TRUE);
@@ -126,6 +133,7 @@ ask (Making *self)
 
       self->rows[i] = adw_entry_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), title);
+      od_entry_name_follow_title (self->rows[i]);
       adw_preferences_group_add (self->group, self->rows[i]);
     }
   gtk_window_present (GTK_WINDOW (window));
@@ -148,6 +156,7 @@ create_word (const OdSecret *words, guint index)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *number_label = gtk_label_new (number);
   GtkWidget *word_label = gtk_label_new (od_secret_peek (word));
+  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_width_chars (GTK_LABEL (number_label), 3);
   gtk_label_set_xalign (GTK_LABEL (number_label), 1);
@@ -156,7 +165,9 @@ create_word (const OdSecret *words, guint index)
   gtk_widget_add_css_class (word_label, "passphrase-word");
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), word_label);
-  return box;
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, number_label, word_label, NULL, -1);
+  return child;
 }
 
 static GtkWidget *

@@ -4,10 +4,10 @@
 
 #include "error-dialog.h"
 #include "help-window.h"
-#include "icon-button-names.h"
 #include "idle-watch.h"
 #include "practice-mode.h"
 #include "profile.h"
+#include "screen-reader.h"
 #include "text-size.h"
 #include "view-settings.h"
 #include "viewing-folder.h"
@@ -297,7 +297,7 @@ od_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (od_application_parent_class)->startup (application);
-  od_icon_button_names_mend ();
+  od_screen_reader_mend ();
   od_text_size_grow_windows ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
