@@ -108,6 +108,7 @@ add_other (Asking *self, AdwPreferencesGroup *group, OdReferral *other)
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, subtitle, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->checks, check);
 }

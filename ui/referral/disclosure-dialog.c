@@ -184,6 +184,7 @@ add_data_rows (Asking *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (categories[i].title));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->checks[i]);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->checks[i]);
+      gtk_widget_set_focusable (row, FALSE);
       adw_preferences_group_add (self->data_group, row);
     }
 }

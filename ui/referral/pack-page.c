@@ -14,6 +14,7 @@
 #include "passphrase-card.h"
 #include "passphrase-clipboard.h"
 #include "replaces-group.h"
+#include "screen-reader.h"
 #include "state-text.h"
 
 struct _OdPackPage
@@ -38,6 +39,7 @@ struct _OdPackPage
   AdwComboRow *channel_row;
   OdDayRow *day_row;
   AdwActionRow *given_row;
+  GtkWidget *given_button;
   GtkWidget *revise_button;
   GtkWidget *sent_button;
   GtkButton *again_button;
@@ -59,8 +61,7 @@ go_back_to_form (OdPackPage *self)
   g_autofree char *id = g_strdup (od_referral_get_id (self->referral));
   GtkWidget *section = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_widget_activate_action (section, "referral.close", NULL);
-  gtk_widget_activate_action (section, "referral.show", "s", id);
+  gtk_widget_activate_action (section, "referral.show-anew", "s", id);
 }
 
 /* The labels keep a plain copy of the words for as long as they are on the screen; there is no other way to show them. */
@@ -71,13 +72,17 @@ create_word (guint number, const char *word)
   g_autofree char *digits = g_strdup_printf ("%u.", number);
   GtkWidget *number_label = gtk_label_new (digits);
   GtkWidget *word_label = gtk_label_new (word);
+  GtkWidget *child;
 
   gtk_widget_add_css_class (number_label, "dim-label");
   gtk_widget_add_css_class (number_label, "numeric");
   gtk_widget_add_css_class (word_label, "passphrase-word");
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), word_label);
-  return box;
+  child = gtk_flow_box_child_new ();
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, number_label, word_label, NULL, -1);
+  return child;
 }
 
 static void
@@ -101,7 +106,6 @@ show_words (OdPackPage *self)
       g_autofree char *word = g_strndup (at, length);
 
       gtk_flow_box_append (self->words_box, create_word (number, word));
-      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->words_box, number - 1)), FALSE);
       od_secret_wipe (word, length);
       at += length;
       at += strspn (at, " ");
@@ -147,6 +151,7 @@ show_given (OdPackPage *self)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), _ ("Nog niet doorgegeven"));
       adw_action_row_set_subtitle (self->given_row, _ ("De woorden zelf worden niet genoteerd"));
+      od_screen_reader_describe (self->given_button, NULL);
       return;
     }
   title = od_step_to_text (given, od_profile_get_settings (self->profile)->choices);
@@ -154,6 +159,7 @@ show_given (OdPackPage *self)
   text = od_day_to_text (day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->given_row), title);
   adw_action_row_set_subtitle (self->given_row, text);
+  od_screen_reader_describe (self->given_button, title);
 }
 
 static void
@@ -408,6 +414,7 @@ od_pack_page_class_init (OdPackPageClass *klass)
   BIND (channel_row);
   BIND (day_row);
   BIND (given_row);
+  BIND (given_button);
   BIND (revise_button);
   BIND (sent_button);
   BIND (again_button);

@@ -8,7 +8,7 @@
  * OdPackPage:
  *
  * A referral on its way out (protocol art. 6): packs a ready one, showing how far it is; then the package to send, the passphrase to tell
- * by another channel, and the user's word that it was sent. Goes back to the form by "referral.close" and "referral.show" when
+ * by another channel, and the user's word that it was sent. Goes back to the form by "referral.show-anew" when
  * packing fails or is called off.
  */
 #define OD_TYPE_PACK_PAGE (od_pack_page_get_type ())

@@ -203,9 +203,9 @@ find_shown (OdReferralFields *self, const OdFindings *findings, OdField field)
 }
 
 static void
-show_mark (OdReferralFields *self, GtkWidget *mark, gpointer row, const OdFindings *findings, OdField field)
+show_mark (OdReferralFields *self, GtkWidget *mark, gpointer row, gpointer control, const OdFindings *findings, OdField field)
 {
-  od_finding_mark_set (mark, GTK_WIDGET (row), GTK_WIDGET (row), find_shown (self, findings, field));
+  od_finding_mark_set (mark, GTK_WIDGET (row), GTK_WIDGET (control), find_shown (self, findings, field));
 }
 
 /* That nothing is there to reach the client by is said once all three are empty, beside the last. */
@@ -227,9 +227,9 @@ show_findings (OdReferralFields *self, const OdFindings *findings)
   od_day_row_set_finding (self->informed_on_row, find_shown (self, findings, OD_FIELD_INFORMED_ON));
   od_day_row_set_finding (self->consent_on_row, find_shown (self, findings, OD_FIELD_CONSENT_ON));
   od_day_row_set_finding (self->sent_on_row, find_shown (self, findings, OD_FIELD_SENT_ON));
-  show_mark (self, self->informed_mark, self->informed_expectation_row, findings, OD_FIELD_INFORMED_POINTS);
-  show_mark (self, self->consent_mark, self->consent_written_row, findings, OD_FIELD_CONSENT_MANNER);
-  show_mark (self, self->protocol_mark, self->protocol_row, findings, is_typed_over (self) ? OD_FIELD_SENDER : OD_FIELD_PROTOCOL);
+  show_mark (self, self->informed_mark, self->informed_expectation_row, self->informed_data, findings, OD_FIELD_INFORMED_POINTS);
+  show_mark (self, self->consent_mark, self->consent_written_row, self->consent_oral, findings, OD_FIELD_CONSENT_MANNER);
+  show_mark (self, self->protocol_mark, self->protocol_row, self->protocol_row, findings, is_typed_over (self) ? OD_FIELD_SENDER : OD_FIELD_PROTOCOL);
   show_residence (self, findings);
   if (!od_findings_has_errors (findings))
     gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
@@ -275,19 +275,35 @@ get_widget (OdReferralFields *self, OdField field)
     }
 }
 
+static float
+get_top (OdReferralFields *self, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds) ? bounds.origin.y : G_MAXFLOAT;
+}
+
+/* The first is the highest, whatever was found first. */
 static void
 go_to_first_error (OdReferralFields *self, const OdFindings *findings)
 {
   guint n_errors = 0;
+  GtkWidget *first = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const OdFinding *finding = &g_array_index (findings, OdFinding, i);
+      GtkWidget *widget = get_widget (self, finding->field);
 
-      if (finding->severity == OD_SEVERITY_ERROR && n_errors++ == 0)
-        gtk_widget_grab_focus (get_widget (self, finding->field));
+      if (finding->severity != OD_SEVERITY_ERROR)
+        continue;
+      n_errors++;
+      if (first == NULL || get_top (self, widget) < get_top (self, first))
+        first = widget;
     }
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "Er is nog %u punt aan te vullen of te verbeteren. Het staat hierboven in het rood.",
                                        "Er zijn nog %u punten aan te vullen of te verbeteren. Ze staan hierboven in het rood.", n_errors),

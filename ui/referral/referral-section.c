@@ -67,16 +67,31 @@ show_nothing (OdReferralSection *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* From nowhere: GTK may have brought the keyboard into the page already, and would go on from there. */
+static void
+begin_at_first (gpointer widget)
+{
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_keyboard (OdReferralSection *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_bin));
+}
+
 /* Who was working in the page before goes on in this one. */
 static void
 replace_page (OdReferralSection *self, GtkWidget *page)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_bin));
+  gboolean within = has_keyboard (self);
 
   adw_bin_set_child (self->detail_bin, page);
   if (within)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    begin_at_first (page);
 }
 
 static const char *
@@ -166,10 +181,26 @@ resend_action (GtkWidget *widget, const char *name, GVariant *parameter)
   self->shown_page = od_pack_page_new; /* what it is once it is packed */
 }
 
+/* Its page, also when one that it has outgrown is shown. */
+static void
+show_anew_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OdReferralSection *self = OD_REFERRAL_SECTION (widget);
+  OdReferral *referral = od_profile_find_referral (self->profile, g_variant_get_string (parameter, NULL));
+
+  if (referral != NULL)
+    show_page (self, referral, get_page (referral));
+}
+
 static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_nothing (OD_REFERRAL_SECTION (widget));
+  OdReferralSection *self = OD_REFERRAL_SECTION (widget);
+  gboolean within = has_keyboard (self);
+
+  show_nothing (self);
+  if (within)
+    begin_at_first (self->list);
 }
 
 static void
@@ -185,7 +216,7 @@ on_draft (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   show_page (self, draft, od_referral_form_new);
-  gtk_widget_child_focus (GTK_WIDGET (self->detail_bin), GTK_DIR_TAB_FORWARD);
+  begin_at_first (self->detail_bin);
 }
 
 static void
@@ -217,6 +248,7 @@ od_referral_section_class_init (OdReferralSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OdReferralSection, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_install_action (widget_class, "referral.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "referral.show-anew", "s", show_anew_action);
   gtk_widget_class_install_action (widget_class, "referral.pack", "s", pack_action);
   gtk_widget_class_install_action (widget_class, "referral.resend", "s", resend_action);
   gtk_widget_class_install_action (widget_class, "referral.close", NULL, close_action);
