@@ -53,12 +53,13 @@ attach_value (GtkWidget *grid, int row, const char *heading, OdField field, cons
   g_autofree char *text = od_field_value_to_text (field, value);
   GtkWidget *heading_label = create_label (heading, "dim-label");
   GtkWidget *value_label = create_label (text, style);
+  g_autofree char *told = g_strdup_printf ("%s: %s", heading, text);
 
   gtk_label_set_width_chars (GTK_LABEL (heading_label), 6);
   gtk_widget_set_valign (heading_label, GTK_ALIGN_START);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
   gtk_widget_set_hexpand (value_label, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading_label, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
   gtk_grid_attach (GTK_GRID (grid), heading_label, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), value_label, 1, row, 1, 1);
 }

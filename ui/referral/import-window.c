@@ -15,6 +15,7 @@
 #include "import.h"
 #include "receipt-view.h"
 #include "reference.h"
+#include "screen-reader.h"
 #include "tooltip-name.h"
 
 #define FOREIGN_WIDTH 1080
@@ -118,12 +119,14 @@ static void
 show_problem (OdImportWindow *self, const char *heading, const GError *error)
 {
   g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
+  g_autofree char *told = g_strdup_printf ("%s. %s", heading, lines[0]);
 
   adw_status_page_set_title (self->problem_page, heading);
   adw_status_page_set_description (self->problem_page, lines[0]);
   gtk_label_set_text (self->problem_details, lines[0] != NULL && lines[1] != NULL ? lines[1] : "");
   gtk_widget_set_visible (self->problem_details_expander, lines[0] != NULL && lines[1] != NULL);
   show_what_follows (self, self->problem_button, _ ("Sluiten"));
+  od_screen_reader_describe (GTK_WIDGET (self->problem_button), told);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   gtk_widget_grab_focus (GTK_WIDGET (self->problem_button));
 }
@@ -158,6 +161,8 @@ ask_passphrase (OdImportWindow *self, const char *problem)
   hear_passphrase (self);
   gtk_label_set_text (self->passphrase_problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->passphrase_problem), problem != NULL);
+  od_screen_reader_describe (GTK_WIDGET (gtk_editable_get_delegate (self->passphrase_row)),
+                             problem != NULL ? problem : adw_status_page_get_description (self->passphrase_page));
   gtk_stack_set_visible_child_name (self->stack, "passphrase");
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
 }
@@ -274,6 +279,18 @@ describe_outcome (OdImportKind kind, OdReferral *referral)
   return _ ("De doorverwijzing staat open in het venster hierachter, met wat er nu kan.");
 }
 
+/* In a sentence, on the button where the keyboard goes. */
+static void
+describe_preview (OdImportWindow *self)
+{
+  const GError *refusal = od_import_get_refusal (self->import);
+  g_autofree char *origin = g_strdup_printf ("%s: %s", od_import_get_sender (self->import)->name, od_import_get_reference (self->import));
+  const char *message = describe_message (self->import);
+
+  od_screen_reader_describe (GTK_WIDGET (self->skip_button), refusal != NULL ? refusal->message : NULL);
+  od_screen_reader_describe (self->accept_button, *message != '\0' ? message : origin);
+}
+
 static void
 show_preview (OdImportWindow *self)
 {
@@ -312,23 +329,34 @@ show_preview (OdImportWindow *self)
     show_what_follows (self, self->skip_button, _ ("Sluiten"));
   else
     gtk_button_set_label (self->skip_button, _ ("Niet aanvaarden"));
+  describe_preview (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_widget_grab_focus (refusal == NULL ? self->accept_button : GTK_WIDGET (self->skip_button));
 }
 
 static void
-show_already_here (OdImportWindow *self)
+show_done (OdImportWindow *self, const char *title, const char *outcome)
 {
-  adw_status_page_set_title (self->accepted_page, _ ("Dit pakket is hier al"));
-  adw_status_page_set_description (self->accepted_page,
-                                   od_import_get_referral (self->import) != NULL
-                                       ? _ ("Het is eerder aanvaard. Er is niets veranderd; de doorverwijzing staat open in het venster hierachter.")
-                                       : _ ("Het is eerder aanvaard. Er is niets veranderd."));
+  g_autofree char *told = g_strdup_printf ("%s. %s", title, outcome);
+
+  adw_status_page_set_title (self->accepted_page, title);
+  adw_status_page_set_description (self->accepted_page, outcome);
   show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
-  adw_bin_set_child (self->receipt_bin, NULL);
-  show_referral (self, od_import_get_referral (self->import));
+  od_screen_reader_describe (self->done_button, told);
   gtk_stack_set_visible_child_name (self->stack, "accepted");
   gtk_widget_grab_focus (self->done_button);
+}
+
+static void
+show_already_here (OdImportWindow *self)
+{
+  OdReferral *referral = od_import_get_referral (self->import);
+
+  adw_bin_set_child (self->receipt_bin, NULL);
+  show_referral (self, referral);
+  show_done (self, _ ("Dit pakket is hier al"),
+             referral != NULL ? _ ("Het is eerder aanvaard. Er is niets veranderd; de doorverwijzing staat open in het venster hierachter.")
+                              : _ ("Het is eerder aanvaard. Er is niets veranderd."));
 }
 
 static void
@@ -375,15 +403,10 @@ show_accepted (OdImportWindow *self, OdReferral *referral)
   gboolean received = kind == OD_IMPORT_REFERRAL || kind == OD_IMPORT_FOREIGN;
   OdImportNovelty novelty = od_import_get_novelty (self->import);
 
-  adw_status_page_set_title (self->accepted_page, received ? od_import_novelty_to_title (novelty)
-                                                           : get_accepted_title (kind));
-  adw_status_page_set_description (self->accepted_page, received ? od_import_novelty_to_outcome (novelty)
-                                                                 : describe_outcome (kind, referral));
-  show_what_follows (self, GTK_BUTTON (self->done_button), _ ("Klaar"));
   adw_bin_set_child (self->receipt_bin, received ? od_receipt_view_new (self->profile, referral) : NULL);
-  gtk_stack_set_visible_child_name (self->stack, "accepted");
-  gtk_widget_grab_focus (self->done_button);
-  show_where_it_went (self, referral);
+  show_where_it_went (self, referral); /* first, since the keyboard moves there too, and a screen reader tells the last it heard of */
+  show_done (self, received ? od_import_novelty_to_title (novelty) : get_accepted_title (kind),
+             received ? od_import_novelty_to_outcome (novelty) : describe_outcome (kind, referral));
 }
 
 static void
