@@ -111,7 +111,6 @@ class Widget:
 
     @property
     def is_focused(self):
-        """Not told of an AdwEntryRow of libadwaita 1.2: see there whether what is typed arrives."""
         return self.has_state("focused")
 
     @property

@@ -65,8 +65,7 @@ def test_keyboard(desktop):
     with Application(desktop, "toetsen") as application:
         window = application.main_window()
         window.find("label", "Waar werkt u?")
-        window.find("text", "Uw voornaam en naam")
-        press_until(desktop, lambda: type_and_read(window, desktop, "Uw voornaam en naam"))
+        press_until(desktop, lambda: window.find("text", "Uw voornaam en naam").is_focused)
         desktop.type("Tine Teamlid")
         desktop.press("Tab")
         desktop.type("gezinsondersteuner")
@@ -84,12 +83,3 @@ def test_keyboard(desktop):
         window.find("text", "Naam").wait_until("to be filled in", lambda entry: entry.text == "Verzonnen-Voorbeeld")
         assert window.find("text", "Voornaam").text == "Fien"
         window.find("label", "Fien Verzonnen-Voorbeeld")
-
-
-def type_and_read(window, desktop, name):
-    """Whether what is typed arrives in this entry."""
-    desktop.type("x")
-    arrived = window.find("text", name).text == "x"
-    if arrived:
-        desktop.press("BackSpace")
-    return arrived
