@@ -97,7 +97,7 @@ def test_answer(desktop):
         KEPT["answer"] = send(team)
         window.find("label", containing="Beantwoord ·")
         window.find("list item", "Naar de doorverwijzing").point()
-        window.find("label", containing="0470 00 00 01 Telefoon")
+        window.find("label", containing="Telefoon: 0470 00 00 01")
 
 
 def test_answered(desktop):
@@ -116,7 +116,7 @@ def test_answered(desktop):
         window.find("label", containing="Beantwoord ·")
         window.wait_gone("label", "1 open melding")
         window.find("list item", "Naar de doorverwijzing").point()
-        window.find("label", containing="0470 00 00 01 Telefoon")
+        window.find("label", containing="Telefoon: 0470 00 00 01")
         record(ocmw, "Contact gehad", wants_help)
 
 
