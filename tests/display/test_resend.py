@@ -92,7 +92,7 @@ def test_correction(desktop):
     """The OCMW sees each datum that changes before it accepts it, and after"""
     dialog = open_kept("third")
     dialog.find("label", containing="2 gegevens veranderen")
-    for text in ("niet ingevuld Nu", "7 Wordt", "0470 00 00 00 Nu", "0470 00 00 01 Wordt"):
+    for text in ("Nu: niet ingevuld", "Wordt: 7", "Nu: 0470 00 00 00", "Wordt: 0470 00 00 01"):
         dialog.find("label", text)
     dialog.find("button", "Aanvaarden").click()
     dialog.find("label", "Gegevens verbeterd")
