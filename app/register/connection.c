@@ -3,6 +3,7 @@
 #include "register-error.h"
 #include "statement.h"
 
+#include <errno.h>
 #include <string.h>
 
 /* A process that ends may hold the file a moment longer; anything else that holds it does so for long. */
@@ -167,14 +168,62 @@ note_damage (OdConnection *self, const GError *met)
   od_connection_set_read_only (self, why);
 }
 
+/* Whether the last failure of @file was that its disk is read-only. sqlite3_system_errno() has forgotten it by then. */
+static gboolean
+is_on_read_only_disk (sqlite3_file *file)
+{
+  int number = 0;
+
+  return file->pMethods != NULL && file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK && number == EROFS;
+}
+
+static gboolean
+has_read_only_disk (OdConnection *self)
+{
+  sqlite3_file *file, *log;
+
+  return sqlite3_file_control (self->database, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
+         && sqlite3_file_control (self->database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK
+         && (is_on_read_only_disk (file) || is_on_read_only_disk (log));
+}
+
+/* A disk that fails is made read-only by the system while the program runs; and a file may be moved away. */
+static gboolean
+was_not_allowed (OdConnection *self)
+{
+  switch (sqlite3_errcode (self->database) & 0xff)
+    {
+    case SQLITE_READONLY:
+      return self->why_read_only == NULL || is_unwritable (self);
+    case SQLITE_IOERR:
+      return has_read_only_disk (self);
+    default:
+      return FALSE;
+    }
+}
+
+static void
+note_unwritable (OdConnection *self)
+{
+  g_autoptr (GError) why = NULL;
+
+  if (self->why_read_only != NULL)
+    return;
+  od_register_set_unwritable_error (&why, OD_UNWRITABLE_OPENS);
+  od_connection_set_read_only (self, why);
+}
+
 /* The error is that of the database until something else runs there. */
 void
 od_connection_set_error (OdConnection *self, GError **error)
 {
   g_autoptr (GError) met = NULL;
 
-  if ((sqlite3_errcode (self->database) & 0xff) == SQLITE_READONLY && is_unwritable (self))
-    od_register_set_error (&met, OD_REGISTER_ERROR_NOT_ALLOWED, NULL);
+  if (was_not_allowed (self))
+    {
+      od_register_set_error (&met, OD_REGISTER_ERROR_NOT_ALLOWED, NULL);
+      note_unwritable (self);
+    }
   else
     od_register_set_sqlite_error (&met, self->database);
   if (g_error_matches (met, OD_REGISTER_ERROR, OD_REGISTER_ERROR_DAMAGED))

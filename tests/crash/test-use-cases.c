@@ -508,6 +508,18 @@ assert_sentence (const GError *error)
   g_assert_null (strstr (error->message, MARKER));
 }
 
+/* A register whose disk became read-only is only looked at from then on, until it is opened again; and says so at once. */
+static gboolean
+is_told_unwritable (const UseCase *use_case, Desk *desk, FailingDiskWay way, const GError *error)
+{
+  gboolean told = od_profile_is_unwritable (desk->profile);
+
+  g_assert_true (!told || way == FAILING_DISK_IS_READ_ONLY);
+  if (way == FAILING_DISK_IS_READ_ONLY && use_case->closed == NULL && error != NULL && error->domain == OD_REGISTER_ERROR)
+    g_assert_true (told);
+  return told;
+}
+
 /* FALSE when there were fewer changes. */
 static gboolean
 fail_at (const Expected *expected, FailingDiskWay way, guint at)
@@ -525,6 +537,8 @@ fail_at (const Expected *expected, FailingDiskWay way, guint at)
   if (!done)
     assert_sentence (error);
   must_be_open (desk);
+  if (is_told_unwritable (use_case, desk, way, error))
+    desk_reopen (desk);
   finish (expected, desk, folder, done);
   leave_desk (desk);
   desk_remove_folder (folder);
