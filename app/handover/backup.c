@@ -142,6 +142,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else if (making->image == NULL)
     g_task_return_pointer (task, g_strdup (""), g_free);
+  else if (od_profile_is_unwritable (self)) /* nor can it be told in the journal, and that it is made matters more */
+    g_task_return_pointer (task, g_strdup (making->path), g_free);
   else
     od_register_apply_async (self->reg, od_profile_new_change (self, "reservekopie-gemaakt", ""), NULL, on_told, g_object_ref (task));
 }
@@ -197,21 +199,6 @@ on_erasures (GObject *source, GAsyncResult *result, gpointer data)
     start_writing (task);
 }
 
-/* (transfer full) */
-static GError *
-new_read_only_error (OdProfile *self)
-{
-  GError *error = NULL;
-
-  if (self->broken != NULL)
-    od_backup_set_broken_error (&error, NULL);
-  else
-    g_set_error_literal (&error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
-                         _ ("Overdracht mag niet schrijven waar dit register staat, en kan dan ook niet noteren dat er een reservekopie is: er is er geen "
-                            "gemaakt. De vorige staan er nog; vraag uw informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken."));
-  return error;
-}
-
 static void
 start (GTask *task, const char *folder, gboolean with_image)
 {
@@ -229,9 +216,12 @@ start (GTask *task, const char *folder, gboolean with_image)
                                _ ("Een reservekopie gaat alleen open met een herstelblad. Maak eerst een herstelblad."));
       return;
     }
-  if (od_profile_is_read_only (self))
+  if (self->broken != NULL)
     {
-      g_task_return_error (task, new_read_only_error (self));
+      GError *error = NULL;
+
+      od_backup_set_broken_error (&error, NULL);
+      g_task_return_error (task, error);
       return;
     }
   making->folder = g_strdup (folder);

@@ -16,7 +16,8 @@
  * od_backup_make_async:
  * @folder: a local folder
  *
- * Makes a backup, opens it again to prove it, and then removes the oldest. Needs a recovery sheet.
+ * Makes a backup, opens it again to prove it, and then removes the oldest. Needs a recovery sheet, and a register that is not broken; where
+ * that may not be written, the journal does not tell of it.
  *
  * od_backup_make_finish() returns: (transfer full) (nullable): its path
  */

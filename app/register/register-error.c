@@ -125,7 +125,7 @@ get_unwritable_sentence (OdUnwritable what)
                 "niets gewijzigd. Vraag uw informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken, en open het opnieuw.");
     case OD_UNWRITABLE_OPENS:
     default:
-      return _ ("Overdracht mag niet schrijven waar dit register staat: u kunt alles bekijken en afdrukken, maar niets wijzigen. Vraag uw "
+      return _ ("Overdracht mag niet schrijven waar dit register staat: u kunt alles bekijken en afdrukken en er een reservekopie van maken, maar niets wijzigen. Vraag uw "
                 "informaticadienst om de schijf en de rechten op de map van dit profiel na te kijken, en open Overdracht dan opnieuw.");
     }
 }

@@ -131,7 +131,7 @@ def test_unwritable(desktop):
     before = (folder / "register.db").read_bytes()
     with unwritable(folder), Application(desktop, "team") as team:
         window = team.main_window()
-        window.find("label", containing="u kunt alles bekijken en afdrukken, maar niets wijzigen")
+        window.find("label", containing="u kunt alles bekijken en afdrukken en er een reservekopie van maken, maar niets wijzigen")
         assert not window.has("button", "Reservekopie terugzetten…"), "no backup helps"
         window.find("label", "Fien Verzonnen-Voorbeeld").point()
         desktop.press("ctrl+n")
