@@ -72,7 +72,7 @@ def test_processor_findings(desktop):
     dialog.find("check box", "e-mail").toggle()
     dialog.find("button", "Bewaren").click()
     dialog.wait_gone()
-    application.main_window().find("label", containing="E-mail Dienst")
+    application.main_window().find("label", containing="Dienst: E-mail")
 
 
 def test_processor_end(desktop):
