@@ -12,8 +12,6 @@ struct _OdClient
   char texts[]; /* the value of each field behind the one before, in one piece of memory: there may be 100,000 clients */
 };
 
-G_DEFINE_BOXED_TYPE (OdClient, od_client, od_client_ref, od_client_unref)
-
 typedef gboolean (*Shape) (const char *text);
 
 static gboolean
@@ -90,14 +88,6 @@ static const struct
   [OD_FIELD_PHONE] = { "telefoon", 30, is_phone, OD_FINDING_SHAPE },
   [OD_FIELD_EMAIL] = { "email", 254, od_email_address_is_valid, OD_FINDING_SHAPE },
 };
-
-static void
-wipe (char *text)
-{
-  if (text != NULL)
-    explicit_bzero (text, strlen (text));
-  g_free (text);
-}
 
 OdClient *
 od_client_new (void)
@@ -235,7 +225,7 @@ od_client_normalise (const OdClient *self)
     values[field] = normalise_field (field, od_client_get (self, field));
   normalised = od_client_new_filled ((const char *const *) values);
   for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    wipe (values[field]);
+    od_text_wipe (values[field]);
   return normalised;
 }
 

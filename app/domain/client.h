@@ -10,9 +10,6 @@
  */
 typedef struct _OdClient OdClient;
 
-#define OD_TYPE_CLIENT (od_client_get_type ())
-GType od_client_get_type (void);
-
 /* A client of whom nothing is filled in yet; (transfer full). */
 OdClient *od_client_new (void);
 

@@ -1,5 +1,7 @@
 #include "difference.h"
 
+#include "text-rules.h"
+
 #include <string.h>
 
 static const struct
@@ -12,13 +14,6 @@ static const struct
   { OD_FIELD_INFORMATION_VERSION, "versieInformatie" },
   { OD_FIELD_RESIDENCE, "verblijfsreden" },
 };
-
-static void
-wipe (char *text)
-{
-  explicit_bzero (text, strlen (text));
-  g_free (text);
-}
 
 static const char *
 get_value (const OdReferralContent *content, OdField field)
@@ -67,8 +62,8 @@ od_difference_new (OdField field, const char *before, const char *after)
 void
 od_difference_free (OdDifference *self)
 {
-  wipe (self->before);
-  wipe (self->after);
+  od_text_wipe (self->before);
+  od_text_wipe (self->after);
   g_free (self);
 }
 

@@ -94,21 +94,6 @@ struct _OdNotice
   OdNoticeContent content;
 };
 
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_REFERENCE,
-  PROP_KIND,
-  PROP_STATE,
-  PROP_INCOMING,
-  PROP_CREATED,
-  PROP_CHANGED,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (OdNotice, od_notice, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (od-notice-error-quark, od_notice_error)
@@ -130,55 +115,9 @@ od_notice_finalize (GObject *object)
 }
 
 static void
-od_notice_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  OdNotice *self = OD_NOTICE (object);
-
-  switch (id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_REFERENCE:
-      g_value_set_string (value, self->reference);
-      break;
-    case PROP_KIND:
-      g_value_set_int (value, self->kind);
-      break;
-    case PROP_STATE:
-      g_value_set_int (value, self->state);
-      break;
-    case PROP_INCOMING:
-      g_value_set_boolean (value, od_notice_get_incoming (self));
-      break;
-    case PROP_CREATED:
-      g_value_set_boxed (value, self->created);
-      break;
-    case PROP_CHANGED:
-      g_value_set_boxed (value, self->changed);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
 od_notice_class_init (OdNoticeClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = od_notice_finalize;
-  object_class->get_property = od_notice_get_property;
-
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_REFERENCE] = g_param_spec_string ("reference", NULL, NULL, NULL, flags);
-  properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, 0, OD_N_NOTICE_KINDS - 1, 0, flags);
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, OD_N_NOTICE_STATES - 1, 0, flags);
-  properties[PROP_INCOMING] = g_param_spec_boolean ("incoming", NULL, NULL, FALSE, flags);
-  properties[PROP_CREATED] = g_param_spec_boxed ("created", NULL, NULL, G_TYPE_DATE_TIME, flags);
-  properties[PROP_CHANGED] = g_param_spec_boxed ("changed", NULL, NULL, G_TYPE_DATE_TIME, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = od_notice_finalize;
 }
 
 static void

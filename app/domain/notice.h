@@ -102,9 +102,6 @@ gboolean od_notice_transition_apply (gboolean incoming, OdNoticeKind kind, OdNot
  *
  * A notice at one desk, going out or come in, with its state and age. Immutable: what changes gives a new one. Of one whose
  * referral was erased only the plain part is left: no remarks, and as little of anything else.
- *
- * Read-only properties for lists: "id", "reference", "kind" (int: OdNoticeKind), "state" (int: OdNoticeState), "incoming", "created",
- * "changed".
  */
 #define OD_TYPE_NOTICE (od_notice_get_type ())
 G_DECLARE_FINAL_TYPE (OdNotice, od_notice, OD, NOTICE, GObject)

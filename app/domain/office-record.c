@@ -17,16 +17,6 @@ struct _OdOfficeRecord
   GPtrArray *history;
 };
 
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_NAME,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (OdOfficeRecord, od_office_record, G_TYPE_OBJECT)
 
 OdAttachment *
@@ -109,24 +99,9 @@ od_office_record_finalize (GObject *object)
 }
 
 static void
-od_office_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  OdOfficeRecord *self = OD_OFFICE_RECORD (object);
-
-  g_value_set_string (value, id == PROP_ID ? self->id : self->values[0]);
-}
-
-static void
 od_office_record_class_init (OdOfficeRecordClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = od_office_record_finalize;
-  object_class->get_property = od_office_record_get_property;
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, "", flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = od_office_record_finalize;
 }
 
 static void

@@ -35,7 +35,7 @@ void od_office_change_free (OdOfficeChange *self);
  * OdOfficeRecord:
  *
  * One processor, measure, breach, … of an office: a value for each datum of its kind, always text and "" for not filled in. Immutable: what
- * changes gives a new one, (transfer full). Read-only properties for lists: "id" and "name", the first datum.
+ * changes gives a new one, (transfer full).
  */
 #define OD_TYPE_OFFICE_RECORD (od_office_record_get_type ())
 G_DECLARE_FINAL_TYPE (OdOfficeRecord, od_office_record, OD, OFFICE_RECORD, GObject)

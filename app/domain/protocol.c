@@ -11,18 +11,6 @@ struct _OdProtocol
   OdProtocolData data;
 };
 
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_TITLE,
-  PROP_TEAM,
-  PROP_OCMW,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (OdProtocol, od_protocol, G_TYPE_OBJECT)
 
 static void
@@ -129,40 +117,9 @@ od_protocol_finalize (GObject *object)
 }
 
 static void
-od_protocol_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  const OdProtocolData *data = &OD_PROTOCOL (object)->data;
-
-  switch (id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, data->id);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, data->title);
-      break;
-    case PROP_TEAM:
-      g_value_set_string (value, data->sender.team);
-      break;
-    case PROP_OCMW:
-      g_value_set_string (value, data->recipient.name);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
 od_protocol_class_init (OdProtocolClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[N_PROPS] = { NULL, "id", "title", "team", "ocmw" };
-
-  object_class->finalize = od_protocol_finalize;
-  object_class->get_property = od_protocol_get_property;
-  for (int i = 1; i < N_PROPS; i++)
-    properties[i] = g_param_spec_string (names[i], NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = od_protocol_finalize;
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "quality-remark.h"
 
 #include "name-list.h"
+#include "text-rules.h"
 
 #include <string.h>
 
@@ -61,14 +62,6 @@ duplicate (const char *value)
   return value != NULL && *value != '\0' ? g_strdup (value) : NULL;
 }
 
-static void
-wipe (char **value)
-{
-  if (*value != NULL)
-    explicit_bzero (*value, strlen (*value));
-  g_clear_pointer (value, g_free);
-}
-
 OdQualityRemark *
 od_quality_remark_new (OdField field, OdQualityKind kind, const char *proposed)
 {
@@ -93,8 +86,8 @@ copy_remark (const OdQualityRemark *self)
 void
 od_quality_remark_free (OdQualityRemark *self)
 {
-  wipe (&self->proposed);
-  wipe (&self->value);
+  g_clear_pointer (&self->proposed, od_text_wipe);
+  g_clear_pointer (&self->value, od_text_wipe);
   g_free (self);
 }
 
@@ -109,7 +102,7 @@ void
 od_quality_remark_answer (OdQualityRemark *self, OdQualityVerdict verdict, const char *value)
 {
   self->verdict = verdict;
-  wipe (&self->value);
+  g_clear_pointer (&self->value, od_text_wipe);
   self->value = verdict == OD_QUALITY_ADAPTED ? duplicate (value) : NULL;
 }
 

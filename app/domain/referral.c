@@ -31,33 +31,9 @@ struct _OdReferral
   char *search_text;              /* when it was asked for */
 };
 
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_REFERENCE,
-  PROP_STATE,
-  PROP_NAME,
-  PROP_WORKER,
-  PROP_PROTOCOL_ID,
-  PROP_CREATED,
-  PROP_CHANGED,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (OdReferral, od_referral, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (od-referral-error-quark, od_referral_error)
-
-static void
-wipe (char *text)
-{
-  if (text != NULL)
-    explicit_bzero (text, strlen (text));
-  g_free (text);
-}
 
 static void
 od_referral_finalize (GObject *object)
@@ -68,7 +44,7 @@ od_referral_finalize (GObject *object)
   g_clear_pointer (&self->protocol_id, g_ref_string_release);
   g_clear_pointer (&self->worker, g_ref_string_release);
   g_free (self->file_number);
-  wipe (self->search_text);
+  od_text_wipe (self->search_text);
   g_clear_pointer (&self->history, od_client_history_unref);
   g_clear_pointer (&self->steps, od_steps_unref);
   g_clear_pointer (&self->client, od_client_unref);
@@ -79,70 +55,9 @@ od_referral_finalize (GObject *object)
 }
 
 static void
-od_referral_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  OdReferral *self = OD_REFERRAL (object);
-
-  switch (id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_REFERENCE:
-      g_value_set_string (value, od_referral_get_reference (self));
-      break;
-    case PROP_STATE:
-      g_value_set_enum (value, self->state);
-      break;
-    case PROP_NAME:
-      g_value_take_string (value, self->client != NULL ? od_client_get_name (self->client) : g_strdup (""));
-      break;
-    case PROP_WORKER:
-      g_value_set_string (value, self->worker);
-      break;
-    case PROP_PROTOCOL_ID:
-      g_value_set_string (value, self->protocol_id);
-      break;
-    case PROP_CREATED:
-      g_value_take_boxed (value, od_recorded_time_to_date_time (self->created));
-      break;
-    case PROP_CHANGED:
-      g_value_take_boxed (value, od_recorded_time_to_date_time (self->changed));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static GParamSpec *
-make_text_property (const char *name)
-{
-  return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static GParamSpec *
-make_time_property (const char *name)
-{
-  return g_param_spec_boxed (name, NULL, NULL, G_TYPE_DATE_TIME, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
 od_referral_class_init (OdReferralClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = od_referral_finalize;
-  object_class->get_property = od_referral_get_property;
-
-  properties[PROP_ID] = make_text_property ("id");
-  properties[PROP_REFERENCE] = make_text_property ("reference");
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, OD_TYPE_STATE, OD_STATE_DRAFT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NAME] = make_text_property ("name");
-  properties[PROP_WORKER] = make_text_property ("worker");
-  properties[PROP_PROTOCOL_ID] = make_text_property ("protocol-id");
-  properties[PROP_CREATED] = make_time_property ("created");
-  properties[PROP_CHANGED] = make_time_property ("changed");
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = od_referral_finalize;
 }
 
 static void
@@ -298,6 +213,12 @@ od_referral_get_residence_reason (OdReferral *self)
   return self->residence_reason;
 }
 
+char *
+od_referral_get_name (OdReferral *self)
+{
+  return self->client != NULL ? od_client_get_name (self->client) : g_strdup ("");
+}
+
 OdClient *
 od_referral_get_client (OdReferral *self)
 {
@@ -325,7 +246,7 @@ od_referral_get_search_text (OdReferral *self)
     return text;
   text = od_search_text_new (self->client, od_referral_get_reference (self), self->worker);
   if (!g_atomic_pointer_compare_and_exchange (&self->search_text, NULL, text))
-    wipe (text); /* another thread was first */
+    od_text_wipe (text); /* another thread was first */
   return g_atomic_pointer_get (&self->search_text);
 }
 

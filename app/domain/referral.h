@@ -24,9 +24,6 @@ typedef enum
  *
  * A referral (doorverwijzing) at one desk, with its timeline. Immutable: what changes gives a new one, so that a list shows
  * either the old or the new and never half of each. Its client and consent are NULL once erased; the steps remain.
- *
- * Read-only properties for lists: "id", "reference", "state" (OdState), "name" (the client's, "" once erased), "worker",
- * "protocol-id", "ocmw-municipality" is for the list to look up.
  */
 #define OD_TYPE_REFERRAL (od_referral_get_type ())
 G_DECLARE_FINAL_TYPE (OdReferral, od_referral, OD, REFERRAL, GObject)
@@ -49,6 +46,7 @@ const char *od_referral_get_protocol_id (OdReferral *self);  /* (nullable) */
 const char *od_referral_get_worker (OdReferral *self);       /* social worker, (nullable) */
 const char *od_referral_get_file_number (OdReferral *self);  /* of the client file, (nullable) */
 OdResidenceReason od_referral_get_residence_reason (OdReferral *self);
+char *od_referral_get_name (OdReferral *self);               /* the client's, (transfer full); "" once erased */
 OdClient *od_referral_get_client (OdReferral *self);         /* (transfer none) (nullable) once erased */
 const OdConsent *od_referral_get_consent (OdReferral *self); /* (transfer none) (nullable) once erased */
 OdSteps *od_referral_get_steps (OdReferral *self);           /* (transfer none) */

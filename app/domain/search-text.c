@@ -59,13 +59,6 @@ get_phone_digits (const OdClient *client)
   return number != NULL ? od_phone_number_get_dialled (number) : od_phone_number_get_digits (typed);
 }
 
-static void
-wipe (char *text)
-{
-  explicit_bzero (text, strlen (text));
-  g_free (text);
-}
-
 char *
 od_search_text_new (const OdClient *client, const char *reference, const char *worker)
 {
@@ -82,8 +75,8 @@ od_search_text_new (const OdClient *client, const char *reference, const char *w
                         NULL);
   folded = od_text_fold (together);
   fitting = g_strdup (folded); /* there may be 100,000, and what text grows in has room to spare */
-  wipe (phone);
-  wipe (together);
-  wipe (folded);
+  od_text_wipe (phone);
+  od_text_wipe (together);
+  od_text_wipe (folded);
   return fitting;
 }

@@ -113,6 +113,14 @@ append_folded (GString *folded, gunichar character)
 }
 
 /* @text without case and with its diacritics apart; (transfer full). */
+void
+od_text_wipe (char *text)
+{
+  if (text != NULL)
+    explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
 static char *
 decompose (const char *text)
 {
@@ -122,8 +130,7 @@ decompose (const char *text)
   if (decomposed == NULL)
     return g_strdup ("");
   lower = g_utf8_casefold (decomposed, -1);
-  explicit_bzero (decomposed, strlen (decomposed));
-  g_free (decomposed);
+  od_text_wipe (decomposed);
   return lower;
 }
 
@@ -132,13 +139,11 @@ char *
 od_text_fold (const char *text)
 {
   char *lower = g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : decompose (text);
-  gsize length = strlen (lower);
-  GString *folded = g_string_sized_new (length);
+  GString *folded = g_string_sized_new (strlen (lower));
 
   for (const char *at = lower; *at; at = g_utf8_next_char (at))
     append_folded (folded, g_utf8_get_char (at));
-  explicit_bzero (lower, length);
-  g_free (lower);
+  od_text_wipe (lower);
   return g_strchomp (g_string_free (folded, FALSE));
 }
 

@@ -20,6 +20,9 @@ void od_text_check (const char *text, OdField field, gsize max_characters, OdFin
 /* @text without white space around it, inner runs of white space as one space, in NFC; (transfer full), never NULL. */
 char *od_text_normalise (const char *text);
 
+/* Wipes @text (transfer full) (nullable) and frees it. */
+void od_text_wipe (char *text);
+
 /* @text folded for search: case, diacritics and punctuation away; (transfer full). */
 char *od_text_fold (const char *text);
 

@@ -254,20 +254,3 @@ od_event_from_string (const char *text, OdEvent *event)
     *event = found;
   return found >= 0;
 }
-
-GType
-od_state_get_type (void)
-{
-  static gsize type;
-
-  if (g_once_init_enter (&type))
-    {
-      static GEnumValue values[OD_N_STATES + 1];
-
-      for (int state = 0; state < OD_N_STATES; state++)
-        values[state] = (GEnumValue) { state, state_names[state], state_names[state] };
-      g_once_init_leave (&type, g_enum_register_static ("OdState", values));
-    }
-
-  return type;
-}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 #include "desk.h"
 
@@ -93,6 +93,3 @@ const char *od_state_to_string (OdState state);
 gboolean od_state_from_string (const char *text, OdState *state);
 const char *od_event_to_string (OdEvent event);
 gboolean od_event_from_string (const char *text, OdEvent *event);
-
-GType od_state_get_type (void);
-#define OD_TYPE_STATE (od_state_get_type ())

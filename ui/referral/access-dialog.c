@@ -99,7 +99,7 @@ add_other (Asking *self, AdwPreferencesGroup *group, OdReferral *other)
   g_autofree char *name = NULL;
   g_autofree char *subtitle = NULL;
 
-  g_object_get (other, "name", &name, NULL);
+  name = od_referral_get_name (other);
   subtitle = g_strdup_printf ("%s · %s", od_referral_get_reference (other), od_state_to_text (od_referral_get_state (other)));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);

@@ -260,7 +260,7 @@ show_summary (OdFollowPage *self)
   g_autofree char *name = NULL;
   g_autofree char *summary = NULL;
 
-  g_object_get (self->referral, "name", &name, NULL);
+  name = od_referral_get_name (self->referral);
   summary = g_strdup_printf ("%s · %s · %s", od_state_to_text (od_referral_get_state (self->referral)),
                              worker != NULL ? worker : _ ("nog aan niemand toegewezen"),
                              od_referral_get_reference (self->referral));

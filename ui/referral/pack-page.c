@@ -168,7 +168,7 @@ show_referral (OdPackPage *self)
   gboolean packed = od_referral_get_state (self->referral) == OD_STATE_PACKED;
   g_autofree char *name = NULL;
 
-  g_object_get (self->referral, "name", &name, NULL);
+  name = od_referral_get_name (self->referral);
   gtk_label_set_text (self->name_label, name);
   gtk_widget_set_visible (self->revise_button, packed);
   adw_bin_set_child (self->replaces_bin, od_replaces_group_new (self->referral));

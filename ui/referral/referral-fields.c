@@ -331,7 +331,7 @@ create_same_person_row (OdReferral *referral)
   g_autofree char *name = NULL;
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", od_referral_get_reference (referral), od_state_to_text (od_referral_get_state (referral)));
 
-  g_object_get (referral, "name", &name, NULL);
+  name = od_referral_get_name (referral);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

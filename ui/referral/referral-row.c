@@ -188,7 +188,7 @@ od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *refer
   g_autofree char *subtitle = g_strjoin (" · ", od_referral_get_reference (referral), party, NULL);
   g_autofree char *name = NULL;
 
-  g_object_get (referral, "name", &name, NULL);
+  name = od_referral_get_name (referral);
   if (od_referral_get_client (referral) == NULL)
     set_text (self->name, _ ("Gewist"));
   else

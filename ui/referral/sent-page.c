@@ -44,7 +44,7 @@ create_summary (OdReferral *referral)
   g_autofree char *name = NULL;
   g_autofree char *summary = g_strdup_printf ("%s · %s", od_state_to_text (od_referral_get_state (referral)), od_referral_get_reference (referral));
 
-  g_object_get (referral, "name", &name, NULL);
+  name = od_referral_get_name (referral);
   gtk_box_append (GTK_BOX (box), create_label (*name != '\0' ? name : _ ("Gewist"), "title-1"));
   gtk_box_append (GTK_BOX (box), create_label (summary, "dim-label"));
   return box;

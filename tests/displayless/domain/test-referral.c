@@ -390,13 +390,13 @@ test_erasure (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (way); i++)
     {
-      g_object_get (referral, "name", &name, NULL);
+      name = od_referral_get_name (referral);
       g_assert_cmpstr (name, ==, "Fien Fictief");
       g_clear_pointer (&name, g_free);
       g_assert_cmpstr (od_referral_get_file_number (referral), ==, "VERZONNEN-7");
       g_assert_true (let_happen (&referral, way[i], NULL));
     }
-  g_object_get (referral, "name", &name, NULL);
+  name = od_referral_get_name (referral);
   g_assert_cmpstr (name, ==, "");
   g_assert_null (od_referral_get_client (referral));
   g_assert_null (od_referral_get_consent (referral));

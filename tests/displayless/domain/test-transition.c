@@ -206,7 +206,6 @@ test_state_names (void)
     "wens-onduidelijk", "dossier-open", "wenst-geen-hulp", "dossier-gesloten", "onbereikbaar", "teruggestuurd",
     "ingetrokken", "gewist",
   };
-  g_autoptr (GEnumClass) enumeration = g_type_class_ref (OD_TYPE_STATE);
 
   for (OdState state = 0; state < OD_N_STATES; state++)
     {
@@ -215,7 +214,6 @@ test_state_names (void)
       g_assert_cmpstr (od_state_to_string (state), ==, names[state]);
       g_assert_true (od_state_from_string (names[state], &back));
       g_assert_cmpint (back, ==, state);
-      g_assert_cmpint (g_enum_get_value_by_nick (enumeration, names[state])->value, ==, state);
     }
 }
 
