@@ -133,7 +133,13 @@ start (const OdSevenZipCall *call, const char *program)
   g_subprocess_launcher_set_cwd (launcher, call->folder != NULL ? call->folder : "/");
   g_subprocess_launcher_take_stdin_fd (launcher, input);
   for (guint i = 0; i < call->n_descriptors; i++)
-    g_subprocess_launcher_take_fd (launcher, fcntl (call->descriptors[i], F_DUPFD_CLOEXEC, 0), OD_SEVEN_ZIP_FIRST_DESCRIPTOR + i);
+    {
+      int copy = fcntl (call->descriptors[i], F_DUPFD_CLOEXEC, 0);
+
+      if (copy < 0)
+        return NULL;
+      g_subprocess_launcher_take_fd (launcher, copy, OD_SEVEN_ZIP_FIRST_DESCRIPTOR + i);
+    }
   g_subprocess_launcher_set_child_setup (launcher, limit_child, NULL, NULL);
   return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, NULL);
 }
