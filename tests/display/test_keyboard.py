@@ -222,13 +222,14 @@ def test_receipt(desktop):
 
 
 def opens(application, name):
-    """A window that this opens goes with Escape, and the keyboard is where it was."""
+    """A window that this opens has the keyboard on something with a name, and goes with Escape; then the keyboard is where it was."""
     go_to(application, name)
     before = focus(application).path
     count = len(application.find_all("frame"))
     application.desktop.press("Return")
     wait_for(f"the window of {name}", lambda: len(application.find_all("frame")) + len(application.find_all("dialog")) > count, 20)
-    focus(application)
+    asked = focus(application)
+    assert asked.role not in STRUCTURE and has_name(asked), (asked.role, asked.name)
     application.desktop.press("Escape")
     wait_for(f"the keyboard back on {name}", lambda: find_focus(application) is not None and find_focus(application).path == before, 20)
 
@@ -241,7 +242,7 @@ def test_after_question(desktop):
         ocmw.find("label", "Sami Oefening").point()
         ocmw.find("list item", "Toewijzen")
         with without_mouse(desktop):
-            for name in ("Toewijzen", "Contactpoging noteren", "Contact gehad", "Terugsturen naar Kind en Gezin"):
+            for name in ("Toewijzen", "Contactpoging noteren", "Contact gehad", "Terugsturen naar Kind en Gezin", "Inzage voor de cliënt"):
                 opens(practice, name)
 
 

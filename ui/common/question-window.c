@@ -46,13 +46,17 @@ create_header_bar (OdQuestionWindow *self)
   return header_bar;
 }
 
-/* Whoever is asked something answers first; cancelling is one key away. */
+/* Whoever is asked something answers first, with a button where nothing is to be filled in; cancelling is one key away. */
 static void
 od_question_window_map (GtkWidget *widget)
 {
+  OdQuestionWindow *self = OD_QUESTION_WINDOW (widget);
+
   GTK_WIDGET_CLASS (od_question_window_parent_class)->map (widget);
   od_unkept_begin (GTK_WINDOW (widget));
-  gtk_widget_child_focus (OD_QUESTION_WINDOW (widget)->page, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+  if (GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (GTK_WINDOW (widget))))
+    gtk_widget_grab_focus (self->answer_button);
 }
 
 static void
@@ -85,6 +89,7 @@ od_question_window_new (GtkWindow *parent, const char *title, const char *action
                                          480, "default-height", 420, NULL);
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->page)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_button_set_label (GTK_BUTTON (self->answer_button), action);
   return GTK_WIDGET (self);
 }
