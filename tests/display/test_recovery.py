@@ -8,6 +8,7 @@ import subprocess
 
 from application import Application
 from desk_steps import click, open_file, pack, start
+from desktop import wait_for
 
 KEPT = {}
 
@@ -126,7 +127,7 @@ def unwritable(folder):
 
 
 def test_unwritable(desktop):
-    """On a disk that may not be written everything is seen, nothing is changed, and the window says why"""
+    """On a disk that may not be written everything is seen and backed up, nothing is changed, and the window says why"""
     folder = desktop.home / ".local/share/overdracht/team"
     before = (folder / "register.db").read_bytes()
     with unwritable(folder), Application(desktop, "team") as team:
@@ -145,6 +146,9 @@ def test_unwritable(desktop):
         details = team.dialog("Het register wordt alleen gelezen")
         details.find("button", "Sluiten").click()
         details.wait_gone()
+        backups = set(KEPT["folder"].glob("*.reservekopie"))
+        show_settings(team).find("list item", "Nu een reservekopie maken").point()
+        wait_for("the backup", lambda: set(KEPT["folder"].glob("*.reservekopie")) - backups)
         assert (folder / "register.db").read_bytes() == before
     with Application(desktop, "team") as team:
         window = team.main_window()
