@@ -49,7 +49,7 @@ void od_consent_free (OdConsent *self);
 
 /* One consent for all that are the same, of which 100,000 referrals have a few; (transfer full): od_consent_release() gives it back. */
 const OdConsent *od_consent_share (const OdConsent *self);
-void od_consent_release (const OdConsent *shared);
+void od_consent_release (const OdConsent *consent);
 gboolean od_consent_equal (const OdConsent *one, const OdConsent *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdConsent, od_consent_free)
 

@@ -85,7 +85,7 @@ od_day_add_days (const char *day, int days)
 guint16
 od_day_to_number (const char *day)
 {
-  int number = day != NULL && od_day_is_valid (day) ? od_day_difference (FIRST_DAY, day) : 0;
+  int number = od_day_is_valid (day) ? od_day_difference (FIRST_DAY, day) : 0;
 
   return number > 0 && number <= G_MAXUINT16 ? number : 0;
 }

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-
 /* Where each text of the form stands in the data. */
 static const struct
 {

@@ -94,7 +94,7 @@ get_urgency (OdReferral *referral, OdReferralList *self)
 static guint64
 get_change (OdReferral *referral, OdReferralList *self)
 {
-  return G_MAXUINT64 - (guint64) (od_referral_get_changed (referral).microseconds - G_MININT64);
+  return G_MAXUINT64 - ((guint64) od_referral_get_changed (referral).microseconds - (guint64) G_MININT64);
 }
 
 /* One that is erased, and has no name, comes last. */
