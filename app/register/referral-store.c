@@ -9,19 +9,6 @@
 
 static const OdState at_rest[] = { OD_STATE_CONFIRMED, OD_STATE_FILE_OPEN, OD_STATE_FILE_CLOSED, OD_STATE_ERASED };
 
-static void
-bind_time (OdStatement *statement, int parameter, OdRecordedTime time)
-{
-  od_statement_bind_number (statement, parameter, time.microseconds);
-  od_statement_bind_number (statement, parameter + 1, time.offset);
-}
-
-static OdRecordedTime
-get_time (OdStatement *statement, int column)
-{
-  return od_recorded_time_restore (od_statement_get_number (statement, column), od_statement_get_number (statement, column + 1));
-}
-
 static gboolean
 put_row (OdConnection *connection, const OdStoredReferral *stored, GError **error)
 {
@@ -44,8 +31,8 @@ put_row (OdConnection *connection, const OdStoredReferral *stored, GError **erro
   od_statement_bind_text (statement, 4, od_state_to_string (od_referral_get_state (referral)));
   od_statement_bind_text (statement, 5, od_referral_get_protocol_id (referral));
   od_statement_bind_text (statement, 6, od_referral_get_worker (referral));
-  bind_time (statement, 7, od_referral_get_created (referral));
-  bind_time (statement, 9, od_referral_get_changed (referral));
+  od_statement_bind_recorded_time (statement, 7, od_referral_get_created (referral));
+  od_statement_bind_recorded_time (statement, 9, od_referral_get_changed (referral));
   od_statement_bind_bytes (statement, 11, stored->part.wrapped_key);
   od_statement_bind_bytes (statement, 12, stored->part.sealed);
   return od_statement_run (statement, error);
@@ -118,7 +105,7 @@ insert_step (OdConnection *connection, gint64 referral, guint number, const OdSt
   od_statement_bind_number (statement, 2, number);
   od_statement_bind_text (statement, 3, od_event_to_string (step->event));
   od_statement_bind_text (statement, 4, od_state_to_string (step->state));
-  bind_time (statement, 5, step->at);
+  od_statement_bind_recorded_time (statement, 5, step->at);
   od_statement_bind_text (statement, 7, day);
   od_statement_bind_text (statement, 8, step->user != NULL ? step->user : "");
   od_statement_bind_text (statement, 9, step->detail);
@@ -160,7 +147,7 @@ delete_row (OdConnection *connection, gint64 referral, GError **error)
 static gboolean
 read_step (OdStatement *statement, OdSteps **steps)
 {
-  OdStep step = { .at = get_time (statement, 3) };
+  OdStep step = { .at = od_statement_get_recorded_time (statement, 3) };
   OdEvent event;
   OdState state;
 
@@ -217,7 +204,7 @@ read_referral (OdStatement *statement, OdSteps *steps)
     return NULL;
   return od_referral_restore (desk, od_statement_peek_text (statement, 1), od_statement_peek_text (statement, 3),
                               od_statement_peek_text (statement, 5), od_statement_peek_text (statement, 6), state,
-                              get_time (statement, 7), get_time (statement, 9), steps);
+                              od_statement_get_recorded_time (statement, 7), od_statement_get_recorded_time (statement, 9), steps);
 }
 
 static OdStoredReferral *

@@ -1,7 +1,7 @@
 #include "statement.h"
 
-#include "register-error.h"
 #include "journal-entry.h"
+#include "register-error.h"
 
 struct _OdStatement
 {
@@ -69,8 +69,14 @@ od_statement_bind_number (OdStatement *self, int parameter, gint64 number)
 void
 od_statement_bind_time (OdStatement *self, int parameter, GDateTime *time)
 {
-  od_statement_bind_number (self, parameter, od_time_get_microseconds (time));
-  od_statement_bind_number (self, parameter + 1, od_time_get_offset (time));
+  od_statement_bind_recorded_time (self, parameter, od_recorded_time_new (time));
+}
+
+void
+od_statement_bind_recorded_time (OdStatement *self, int parameter, OdRecordedTime time)
+{
+  od_statement_bind_number (self, parameter, time.microseconds);
+  od_statement_bind_number (self, parameter + 1, time.offset);
 }
 
 gboolean
@@ -142,7 +148,13 @@ od_statement_get_number (OdStatement *self, int column)
 GDateTime *
 od_statement_get_time (OdStatement *self, int column)
 {
-  int offset = CLAMP (od_statement_get_number (self, column + 1), -86399, 86399);
+  OdRecordedTime time = od_statement_get_recorded_time (self, column);
 
-  return od_time_new (od_statement_get_number (self, column), od_connection_get_time_zone (self->connection, offset));
+  return od_time_new (time.microseconds, od_connection_get_time_zone (self->connection, time.offset));
+}
+
+OdRecordedTime
+od_statement_get_recorded_time (OdStatement *self, int column)
+{
+  return od_recorded_time_restore (od_statement_get_number (self, column), od_statement_get_number (self, column + 1));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connection.h"
+#include "recorded-time.h"
 
 /**
  * OdStatement:
@@ -19,6 +20,7 @@ void od_statement_bind_text (OdStatement *self, int parameter, const char *text)
 void od_statement_bind_bytes (OdStatement *self, int parameter, GBytes *bytes);    /* (nullable) */
 void od_statement_bind_number (OdStatement *self, int parameter, gint64 number);
 void od_statement_bind_time (OdStatement *self, int parameter, GDateTime *time);
+void od_statement_bind_recorded_time (OdStatement *self, int parameter, OdRecordedTime time);
 
 /* Goes to the next row; @row is FALSE behind the last. */
 gboolean od_statement_step (OdStatement *self, gboolean *row, GError **error);
@@ -34,3 +36,4 @@ const void *od_statement_peek_bytes (OdStatement *self, int column); /* (nullabl
 gsize od_statement_get_length (OdStatement *self, int column);       /* of text or bytes, in bytes */
 gint64 od_statement_get_number (OdStatement *self, int column);
 GDateTime *od_statement_get_time (OdStatement *self, int column);    /* (transfer full), never NULL */
+OdRecordedTime od_statement_get_recorded_time (OdStatement *self, int column);
