@@ -214,16 +214,44 @@ od_office_record_with (OdOfficeRecord *self, guint datum, const char *value)
   return changed;
 }
 
+OdOfficeRecord *
+od_office_record_fill (OdOfficeRecord *self, guint datum, const char *value)
+{
+  g_autoptr (OdOfficeRecord) before = self;
+
+  return od_office_record_with (before, datum, value);
+}
+
+OdOfficeRecord *
+od_office_record_fill_number (OdOfficeRecord *self, guint datum, guint64 number)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+
+  return od_office_record_fill (self, datum, text);
+}
+
 GPtrArray *
 od_office_record_get_attachments (OdOfficeRecord *self)
 {
   return self->attachments;
 }
 
+static gboolean
+has_id (gconstpointer attachment, gconstpointer id)
+{
+  return g_strcmp0 (((const OdAttachment *) attachment)->id, id) == 0;
+}
+
+gboolean
+od_office_record_has_attachment (OdOfficeRecord *self, const char *id)
+{
+  return g_ptr_array_find_with_equal_func (self->attachments, id, has_id, NULL);
+}
+
 OdOfficeRecord *
 od_office_record_with_attachment (OdOfficeRecord *self, const OdAttachment *attachment)
 {
-  OdOfficeRecord *changed = copy (self);
+  OdOfficeRecord *changed = od_office_record_without_attachment (self, attachment->id);
 
   g_ptr_array_add (changed->attachments, od_attachment_new (attachment->id, attachment->name));
   return changed;
@@ -233,13 +261,10 @@ OdOfficeRecord *
 od_office_record_without_attachment (OdOfficeRecord *self, const char *id)
 {
   OdOfficeRecord *changed = copy (self);
+  guint index;
 
-  for (guint i = 0; i < changed->attachments->len; i++)
-    if (g_strcmp0 (((OdAttachment *) g_ptr_array_index (changed->attachments, i))->id, id) == 0)
-      {
-        g_ptr_array_remove_index (changed->attachments, i);
-        break;
-      }
+  if (g_ptr_array_find_with_equal_func (changed->attachments, id, has_id, &index))
+    g_ptr_array_remove_index (changed->attachments, index);
   return changed;
 }
 

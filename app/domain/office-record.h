@@ -53,8 +53,13 @@ gboolean od_office_record_has (OdOfficeRecord *self, guint datum, const char *co
 /* @value in its kept form: white space and KBO number normalised, the several in their order; NULL is "". */
 OdOfficeRecord *od_office_record_with (OdOfficeRecord *self, guint datum, const char *value);
 
-/* Of OdAttachment; (transfer none). A record has each id once. */
+/* The same with @self (transfer full), to fill in one datum after another. */
+OdOfficeRecord *od_office_record_fill (OdOfficeRecord *self, guint datum, const char *value);
+OdOfficeRecord *od_office_record_fill_number (OdOfficeRecord *self, guint datum, guint64 number);
+
+/* Of OdAttachment; (transfer none). A record has each id once: what comes with the id of another takes its place. */
 GPtrArray *od_office_record_get_attachments (OdOfficeRecord *self);
+gboolean od_office_record_has_attachment (OdOfficeRecord *self, const char *id);
 OdOfficeRecord *od_office_record_with_attachment (OdOfficeRecord *self, const OdAttachment *attachment);
 OdOfficeRecord *od_office_record_without_attachment (OdOfficeRecord *self, const char *id);
 

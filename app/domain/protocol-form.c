@@ -32,23 +32,6 @@ static const struct
   { OD_PROTOCOL_FORM_IN_FORCE_ON, OWN (in_force_on) },
 };
 
-/* @record (transfer full) with @value. */
-static OdOfficeRecord *
-fill (OdOfficeRecord *record, guint datum, const char *value)
-{
-  g_autoptr (OdOfficeRecord) before = record;
-
-  return od_office_record_with (before, datum, value);
-}
-
-static OdOfficeRecord *
-fill_number (OdOfficeRecord *record, guint datum, guint number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-
-  return fill (record, datum, text);
-}
-
 static char *
 write_places (const OdProtocolData *data)
 {
@@ -115,10 +98,10 @@ od_protocol_form_new (OdProtocol *protocol)
   g_autofree char *places = write_places (data);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    form = fill (form, texts[i].datum, G_STRUCT_MEMBER (char *, data, texts[i].offset));
-  form = fill (form, OD_PROTOCOL_FORM_PLACES, places);
-  form = fill_number (form, OD_PROTOCOL_FORM_NOTICE_MONTHS, data->notice_months);
-  return fill_number (form, OD_PROTOCOL_FORM_RETENTION_YEARS, data->retention_years);
+    form = od_office_record_fill (form, texts[i].datum, G_STRUCT_MEMBER (char *, data, texts[i].offset));
+  form = od_office_record_fill (form, OD_PROTOCOL_FORM_PLACES, places);
+  form = od_office_record_fill_number (form, OD_PROTOCOL_FORM_NOTICE_MONTHS, data->notice_months);
+  return od_office_record_fill_number (form, OD_PROTOCOL_FORM_RETENTION_YEARS, data->retention_years);
 }
 
 OdOfficeRecord *
@@ -131,7 +114,7 @@ od_protocol_form_new_from_model (OdProtocol *model)
   OdOfficeRecord *form = od_office_record_new (OD_OFFICE_PROTOCOL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (agreed); i++)
-    form = fill (form, agreed[i], od_office_record_get (whole, agreed[i]));
+    form = od_office_record_fill (form, agreed[i], od_office_record_get (whole, agreed[i]));
   return form;
 }
 

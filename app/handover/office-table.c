@@ -67,11 +67,7 @@ apply (OdOfficeRecord *base, const OdOfficeCsvLine *line)
 
   for (guint i = 0; i < line->n_values; i++)
     if (line->values[i] != NULL)
-      {
-        g_autoptr (OdOfficeRecord) before = record;
-
-        record = od_office_record_with (before, i, get (line, (int) i));
-      }
+      record = od_office_record_fill (record, i, get (line, (int) i));
   return record;
 }
 

@@ -331,16 +331,6 @@ od_office_get_owner (OdProfile *profile)
   return protocol != NULL ? od_profile_get_own_party (profile, protocol) : NULL;
 }
 
-/* @record (transfer full) with @value (transfer full). */
-static OdOfficeRecord *
-fill (OdOfficeRecord *record, guint datum, char *value)
-{
-  g_autoptr (OdOfficeRecord) before = record;
-  g_autofree char *text = value;
-
-  return od_office_record_with (before, datum, text);
-}
-
 /* The next that no breach has: "LEK-2026-001"; (transfer full). */
 static char *
 make_breach_reference (OdProfile *profile)
@@ -369,28 +359,30 @@ get_own_side (OdProfile *profile, OdProtocol *protocol)
   return profile->settings->desk == OD_DESK_OCMW ? &data->recipient : &data->sender;
 }
 
-/* As in the last breach, so that an office fills it in once; (transfer full). */
-static char *
+/* As in the last breach, so that an office fills it in once. */
+static const char *
 find_authority (OdProfile *profile)
 {
   GListModel *breaches = G_LIST_MODEL (profile->office[OD_OFFICE_BREACH]);
-  g_autoptr (OdOfficeRecord) last = g_list_model_get_item (breaches, 0);
+  g_autoptr (OdOfficeRecord) last = g_list_model_get_item (breaches, 0); /* the list still holds it */
   const char *authority = last != NULL ? od_office_record_get (last, OD_BREACH_AUTHORITY) : "";
 
-  return g_strdup (*authority != '\0' ? authority : OD_USUAL_AUTHORITY);
+  return *authority != '\0' ? authority : OD_USUAL_AUTHORITY;
 }
 
 static OdOfficeRecord *
 propose_breach (OdProfile *profile, OdOfficeRecord *record)
 {
   g_autoptr (GDateTime) now = od_profile_get_now (profile);
+  g_autofree char *reference = make_breach_reference (profile);
+  g_autofree char *aware_at = od_office_time_format (now);
   OdProtocol *protocol = get_own_protocol (profile);
 
-  record = fill (record, OD_BREACH_REFERENCE, make_breach_reference (profile));
-  record = fill (record, OD_BREACH_AWARE_AT, od_office_time_format (now));
-  record = fill (record, OD_BREACH_CONTACT_NAME, g_strdup (profile->settings->user_name));
-  record = fill (record, OD_BREACH_AUTHORITY, find_authority (profile));
-  return protocol != NULL ? fill (record, OD_BREACH_CONTACT_EMAIL, g_strdup (get_own_side (profile, protocol)->dpo_email)) : record;
+  record = od_office_record_fill (record, OD_BREACH_REFERENCE, reference);
+  record = od_office_record_fill (record, OD_BREACH_AWARE_AT, aware_at);
+  record = od_office_record_fill (record, OD_BREACH_CONTACT_NAME, profile->settings->user_name);
+  record = od_office_record_fill (record, OD_BREACH_AUTHORITY, find_authority (profile));
+  return protocol != NULL ? od_office_record_fill (record, OD_BREACH_CONTACT_EMAIL, get_own_side (profile, protocol)->dpo_email) : record;
 }
 
 /* "; verwerker ACME (hosting); …"; (transfer full). */
@@ -418,19 +410,21 @@ propose_activity_of (OdProfile *profile, OdProtocol *protocol, OdOfficeRecord *r
   const OdProtocolParty *side = get_own_side (profile, protocol);
   g_autofree char *processors = list_processors (profile);
   g_autofree char *actors = g_strjoinv (", ", (char **) od_protocol_get_actors (protocol));
-  gboolean is_ocmw = profile->settings->desk == OD_DESK_OCMW;
+  g_autofree char *retention
+      = g_strdup_printf ("Tot er contact was en duidelijk is of de cliënt hulp wil; met een cliëntdossier tot %u jaar na het afsluiten ervan",
+                         data->retention_years);
+  g_autofree char *recipients
+      = profile->settings->desk == OD_DESK_OCMW
+            ? g_strdup_printf ("Maatschappelijk werkers van het OCMW; actoren van het geïntegreerd breed onthaal: %s%s", actors, processors)
+            : g_strdup_printf ("Het OCMW van de woonplaats van de cliënt%s", processors);
 
-  record = fill (record, OD_ACTIVITY_CONTROLLER, g_strdup (side->name));
-  record = fill (record, OD_ACTIVITY_CONTROLLER_CONTACT, g_strdup (side->address));
-  record = fill (record, OD_ACTIVITY_DPO_EMAIL, g_strdup (side->dpo_email));
-  record = fill (record, OD_ACTIVITY_PURPOSES, g_strdup (data->purpose));
-  record = fill (record, OD_ACTIVITY_LEGAL_GROUND, g_strdup (data->legal_ground));
-  record = fill (record, OD_ACTIVITY_RETENTION,
-                 g_strdup_printf ("Tot er contact was en duidelijk is of de cliënt hulp wil; met een cliëntdossier tot %u jaar na het afsluiten ervan",
-                                  data->retention_years));
-  return fill (record, OD_ACTIVITY_RECIPIENTS,
-               is_ocmw ? g_strdup_printf ("Maatschappelijk werkers van het OCMW; actoren van het geïntegreerd breed onthaal: %s%s", actors, processors)
-                       : g_strdup_printf ("Het OCMW van de woonplaats van de cliënt%s", processors));
+  record = od_office_record_fill (record, OD_ACTIVITY_CONTROLLER, side->name);
+  record = od_office_record_fill (record, OD_ACTIVITY_CONTROLLER_CONTACT, side->address);
+  record = od_office_record_fill (record, OD_ACTIVITY_DPO_EMAIL, side->dpo_email);
+  record = od_office_record_fill (record, OD_ACTIVITY_PURPOSES, data->purpose);
+  record = od_office_record_fill (record, OD_ACTIVITY_LEGAL_GROUND, data->legal_ground);
+  record = od_office_record_fill (record, OD_ACTIVITY_RETENTION, retention);
+  return od_office_record_fill (record, OD_ACTIVITY_RECIPIENTS, recipients);
 }
 
 static OdOfficeRecord *
@@ -438,13 +432,13 @@ propose_activity (OdProfile *profile, OdOfficeRecord *record)
 {
   OdProtocol *protocol = get_own_protocol (profile);
 
-  record = fill (record, OD_ACTIVITY_NAME, g_strdup ("Doorverwijzing van kwetsbare gezinnen van Kind en Gezin naar het OCMW"));
-  record = fill (record, OD_ACTIVITY_SUBJECTS, g_strdup ("Cliënten van Kind en Gezin die toestemming gaven voor de doorverwijzing"));
-  record = fill (record, OD_ACTIVITY_DATA, g_strdup ("Voornaam en naam, adres, telefoonnummer, e-mailadres (protocol, artikel 3)"));
-  record = fill (record, OD_ACTIVITY_TRANSFERS, g_strdup ("Geen"));
-  record = fill (record, OD_ACTIVITY_SECURITY,
-                 g_strdup ("Pakketten versleuteld met AES-256, wachtzin langs een andere weg; register per cliënt verzegeld, sleutel in de sleutelbos; "
-                           "logboek dat wijzigingen verraadt; gegevens worden na de termijn bewijsbaar gewist"));
+  record = od_office_record_fill (record, OD_ACTIVITY_NAME, "Doorverwijzing van kwetsbare gezinnen van Kind en Gezin naar het OCMW");
+  record = od_office_record_fill (record, OD_ACTIVITY_SUBJECTS, "Cliënten van Kind en Gezin die toestemming gaven voor de doorverwijzing");
+  record = od_office_record_fill (record, OD_ACTIVITY_DATA, "Voornaam en naam, adres, telefoonnummer, e-mailadres (protocol, artikel 3)");
+  record = od_office_record_fill (record, OD_ACTIVITY_TRANSFERS, "Geen");
+  record = od_office_record_fill (record, OD_ACTIVITY_SECURITY,
+                                  "Pakketten versleuteld met AES-256, wachtzin langs een andere weg; register per cliënt verzegeld, sleutel in de "
+                                  "sleutelbos; logboek dat wijzigingen verraadt; gegevens worden na de termijn bewijsbaar gewist");
   return protocol != NULL ? propose_activity_of (profile, protocol, record) : record;
 }
 
@@ -453,9 +447,10 @@ static OdOfficeRecord *
 propose_dates (OdProfile *profile, OdOfficeRecord *record, guint date, guint review_on)
 {
   g_autofree char *today = od_profile_get_today (profile);
+  g_autofree char *in_a_year = od_day_add_years (today, 1);
 
-  record = fill (record, date, g_strdup (today));
-  return fill (record, review_on, od_day_add_years (today, 1));
+  record = od_office_record_fill (record, date, today);
+  return od_office_record_fill (record, review_on, in_a_year);
 }
 
 OdOfficeRecord *

@@ -227,23 +227,6 @@ count_clients (OdProfile *self, guint *n_current, guint *n_erased)
 }
 
 static OdOfficeRecord *
-with_number (OdOfficeRecord *record, guint datum, guint64 number)
-{
-  g_autoptr (OdOfficeRecord) before = record;
-  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-
-  return od_office_record_with (before, datum, text);
-}
-
-static OdOfficeRecord *
-with_text (OdOfficeRecord *record, guint datum, const char *text)
-{
-  g_autoptr (OdOfficeRecord) before = record;
-
-  return od_office_record_with (before, datum, text);
-}
-
-static OdOfficeRecord *
 make_figures (OdProfile *self, const OdJournalVerdict *journal)
 {
   OdOfficeRecord *figures = od_office_record_new (OD_OFFICE_FIGURES, NULL);
@@ -251,13 +234,13 @@ make_figures (OdProfile *self, const OdJournalVerdict *journal)
   guint n_current, n_erased;
 
   count_clients (self, &n_current, &n_erased);
-  figures = with_text (figures, OD_FIGURES_DATE, today);
-  figures = with_number (figures, OD_FIGURES_JOURNAL_NUMBER, journal->n_entries);
-  figures = with_text (figures, OD_FIGURES_JOURNAL_HASH, *journal->hash != '\0' ? journal->hash : "-");
-  figures = with_text (figures, OD_FIGURES_JOURNAL_INTACT, journal->misfit == 0 ? OD_DECISION_YES : OD_DECISION_NO);
-  figures = with_number (figures, OD_FIGURES_N_CURRENT, n_current);
-  figures = with_number (figures, OD_FIGURES_N_ERASED, n_erased);
-  return with_number (figures, OD_FIGURES_N_BREACHES, g_list_model_get_n_items (G_LIST_MODEL (self->office[OD_OFFICE_BREACH])));
+  figures = od_office_record_fill (figures, OD_FIGURES_DATE, today);
+  figures = od_office_record_fill_number (figures, OD_FIGURES_JOURNAL_NUMBER, journal->n_entries);
+  figures = od_office_record_fill (figures, OD_FIGURES_JOURNAL_HASH, *journal->hash != '\0' ? journal->hash : "-");
+  figures = od_office_record_fill (figures, OD_FIGURES_JOURNAL_INTACT, journal->misfit == 0 ? OD_DECISION_YES : OD_DECISION_NO);
+  figures = od_office_record_fill_number (figures, OD_FIGURES_N_CURRENT, n_current);
+  figures = od_office_record_fill_number (figures, OD_FIGURES_N_ERASED, n_erased);
+  return od_office_record_fill_number (figures, OD_FIGURES_N_BREACHES, g_list_model_get_n_items (G_LIST_MODEL (self->office[OD_OFFICE_BREACH])));
 }
 
 /* The agreement with a processor stays in the house: what the protocol asks of it stands in the overview; (transfer full). */

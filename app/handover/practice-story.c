@@ -382,12 +382,7 @@ keep_processor (Telling *self, const Turn *turn, GError **error)
       g_autoptr (GAsyncResult) result = NULL;
 
       for (guint i = 0; i < G_N_ELEMENTS (data); i++)
-        {
-          OdOfficeRecord *more = od_office_record_with (record, data[i].datum, data[i].value);
-
-          g_object_unref (record);
-          record = more;
-        }
+        record = od_office_record_fill (record, data[i].datum, data[i].value);
       od_office_keep_async (self->profiles[desk], record, NULL, take_result, self);
       result = await (self);
       kept = od_office_keep_finish (self->profiles[desk], result, error);

@@ -98,17 +98,6 @@ get_array (JsonNode *node, guint max_length)
 }
 
 static gboolean
-has_attachment (OdOfficeRecord *record, const char *id)
-{
-  GPtrArray *attachments = od_office_record_get_attachments (record);
-
-  for (guint i = 0; i < attachments->len; i++)
-    if (g_str_equal (((OdAttachment *) g_ptr_array_index (attachments, i))->id, id))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 read_attachments (OdOfficeRecord **record, JsonNode *node, OdJsonReading *reading)
 {
   JsonArray *array = get_array (node, OD_OFFICE_MAX_ATTACHMENTS);
@@ -119,7 +108,7 @@ read_attachments (OdOfficeRecord **record, JsonNode *node, OdJsonReading *readin
     {
       OdAttachment *attachment = od_attachment_new (NULL, NULL);
       gboolean read = od_json_read_members (attachment_members, json_array_get_element (array, i), attachment, reading)
-                      && (!has_attachment (*record, attachment->id) || od_json_refuse (reading, OD_JSON_VALUE, "id"));
+                      && (!od_office_record_has_attachment (*record, attachment->id) || od_json_refuse (reading, OD_JSON_VALUE, "id"));
       OdOfficeRecord *with = read ? od_office_record_with_attachment (*record, attachment) : NULL;
 
       od_attachment_free (attachment);

@@ -66,10 +66,9 @@ read_form (Filling *self)
   for (guint i = 0; i < get_n_data (self); i++)
     if (self->rows[i] != NULL)
       {
-        g_autoptr (OdOfficeRecord) before = record;
         g_autofree char *value = od_datum_row_get_value (self->rows[i], get_datum (self, i));
 
-        record = od_office_record_with (before, i, value);
+        record = od_office_record_fill (record, i, value);
       }
   return record;
 }

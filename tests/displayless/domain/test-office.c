@@ -224,6 +224,34 @@ test_history (void)
   g_assert_cmpstr (od_office_record_get (first, OD_PROCESSOR_PLACE), ==, "België");
 }
 
+/* (transfer full) */
+static OdOfficeRecord *
+attach (OdOfficeRecord *record, const char *id, const char *name)
+{
+  OdAttachment *attachment = od_attachment_new (id, name);
+  OdOfficeRecord *with = od_office_record_with_attachment (record, attachment);
+
+  od_attachment_free (attachment);
+  return with;
+}
+
+static void
+test_attachments (void)
+{
+  g_autoptr (OdOfficeRecord) none = od_office_record_new (OD_OFFICE_PROCESSOR, NULL);
+  g_autoptr (OdOfficeRecord) one = attach (none, "a", "overeenkomst.pdf");
+  g_autoptr (OdOfficeRecord) both = attach (one, "b", "bijlage.pdf");
+  g_autoptr (OdOfficeRecord) same_id = attach (both, "a", "overeenkomst 2027.pdf");
+  g_autoptr (OdOfficeRecord) without = od_office_record_without_attachment (same_id, "b");
+  GPtrArray *attachments = od_office_record_get_attachments (same_id);
+
+  g_assert_cmpuint (od_office_record_get_attachments (both)->len, ==, 2);
+  g_assert_cmpuint (attachments->len, ==, 2);
+  g_assert_cmpstr (((OdAttachment *) g_ptr_array_index (attachments, 1))->name, ==, "overeenkomst 2027.pdf");
+  g_assert_true (od_office_record_has_attachment (without, "a"));
+  g_assert_false (od_office_record_has_attachment (without, "b"));
+}
+
 static OdOverviewDifference *
 get (GPtrArray *differences, guint i)
 {
@@ -280,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/office/clock", test_clock);
   g_test_add_func ("/office/clock-end", test_clock_end);
   g_test_add_func ("/office/history", test_history);
+  g_test_add_func ("/office/attachments", test_attachments);
   g_test_add_func ("/office/overview", test_overview);
   return g_test_run ();
 }
