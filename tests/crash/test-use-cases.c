@@ -1,5 +1,4 @@
 #include "backup.h"
-#include "erase.h"
 #include "failing-disk.h"
 #include "file-keyring.h"
 #include "notice-desk.h"
@@ -103,12 +102,8 @@ static gboolean
 erase (Desk *desk, const char *folder, GError **error)
 {
   g_autoptr (OdReferral) due = g_object_ref (desk_find_in_state (desk, OD_STATE_UNREACHABLE));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (OdErased) erased = NULL;
+  g_autoptr (OdErased) erased = desk_erase (desk, due, error);
 
-  od_erase_async (desk->profile, due, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  erased = od_erase_finish (desk->profile, result, error);
   return erased != NULL;
 }
 
@@ -215,9 +210,7 @@ must_follow (Desk *desk, const char *id, OdEvent event, const char *detail)
 static char *
 take_in (Desk *team, Desk *ocmw)
 {
-  g_autoptr (OdPacked) packed = desk_make_sent (team);
-  g_autoptr (OdImport) import = desk_open_import (ocmw, packed->path, packed->passphrase, NULL);
-  g_autoptr (OdReferral) accepted = desk_accept (ocmw, import, NULL);
+  g_autoptr (OdReferral) accepted = desk_hand_over (team, ocmw, NULL);
 
   return g_strdup (od_referral_get_id (accepted));
 }

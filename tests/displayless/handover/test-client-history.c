@@ -19,15 +19,11 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const OdFollowing assign = { OD_EVENT_ASSIGN, NULL, NULL, "Wout Werker", NULL };
-  g_autoptr (OdPacked) packed = NULL;
-  g_autoptr (OdImport) import = NULL;
   g_autoptr (OdReferral) assigned = NULL;
 
   fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
   fixture->ocmw = desk_new (OD_DESK_OCMW);
-  packed = desk_make_sent (fixture->team);
-  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
-  fixture->accepted = desk_accept (fixture->ocmw, import, NULL);
+  fixture->accepted = desk_hand_over (fixture->team, fixture->ocmw, NULL);
   assigned = desk_follow (fixture->ocmw, fixture->accepted, &assign, NULL);
   g_assert_nonnull (assigned);
 }
@@ -53,13 +49,7 @@ disclose (Fixture *fixture, const OdDisclosing *what, GError **error)
 static OdReferral *
 correct (Fixture *fixture, OdField field, const char *value, GError **error)
 {
-  OdReferral *current = od_profile_find_referral (fixture->ocmw->profile, od_referral_get_id (fixture->accepted));
-  g_autoptr (OdClient) client = od_client_with (od_referral_get_client (current), field, value);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_correct_async (fixture->ocmw->profile, fixture->accepted, client, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  return od_correct_finish (fixture->ocmw->profile, result, error);
+  return desk_correct (fixture->ocmw, fixture->accepted, field, value, error);
 }
 
 static OdReferral *

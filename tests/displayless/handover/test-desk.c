@@ -1,5 +1,6 @@
 #include "test-desk.h"
 
+#include "correct.h"
 #include "journal-action.h"
 #include "package-writer.h"
 #include "profile-record.h"
@@ -377,6 +378,22 @@ desk_accept (Desk *self, OdImport *import, GError **error)
   return od_import_accept_finish (self->profile, result, error);
 }
 
+OdReferral *
+desk_hand_over (Desk *team, Desk *ocmw, OdPacked **packed)
+{
+  g_autoptr (OdPacked) sent = desk_make_sent (team);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OdImport) import = desk_open_import (ocmw, sent->path, sent->passphrase, &error);
+  OdReferral *accepted;
+
+  g_assert_no_error (error);
+  accepted = desk_accept (ocmw, import, &error);
+  g_assert_no_error (error);
+  if (packed != NULL)
+    *packed = g_steal_pointer (&sent);
+  return accepted;
+}
+
 OdPacked *
 desk_make_receipt (Desk *self, OdReferral *referral, GError **error)
 {
@@ -405,6 +422,28 @@ desk_undo (Desk *self, OdReferral *referral, GError **error)
   od_follow_undo_async (self->profile, referral, NULL, desk_take_result, &result);
   desk_wait (&result);
   return od_follow_undo_finish (self->profile, result, error);
+}
+
+OdErased *
+desk_erase (Desk *self, OdReferral *referral, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_erase_async (self->profile, referral, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_erase_finish (self->profile, result, error);
+}
+
+OdReferral *
+desk_correct (Desk *self, OdReferral *referral, OdField field, const char *value, GError **error)
+{
+  OdReferral *current = od_profile_find_referral (self->profile, od_referral_get_id (referral));
+  g_autoptr (OdClient) client = od_client_with (od_referral_get_client (current), field, value);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  od_correct_async (self->profile, referral, client, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  return od_correct_finish (self->profile, result, error);
 }
 
 OdOfficeRecord *
@@ -525,17 +564,17 @@ desk_count (Desk *self)
 }
 
 static gboolean
-file_has_text (const char *path, const char *text)
+file_has (const char *path, const void *bytes, gsize length)
 {
   g_autofree char *content = NULL;
-  gsize length;
+  gsize content_length;
 
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  return memmem (content, length, text, strlen (text)) != NULL;
+  g_assert_true (g_file_get_contents (path, &content, &content_length, NULL));
+  return memmem (content, content_length, bytes, length) != NULL;
 }
 
 gboolean
-desk_folder_has_text (const char *folder, const char *text)
+desk_folder_has (const char *folder, const void *bytes, gsize length)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -544,12 +583,18 @@ desk_folder_has_text (const char *folder, const char *text)
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (strstr (name, text) != NULL)
-        return TRUE;
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) ? desk_folder_has_text (path, text) : file_has_text (path, text))
+
+      if (memmem (name, strlen (name), bytes, length) != NULL
+          || (g_file_test (path, G_FILE_TEST_IS_DIR) ? desk_folder_has : file_has) (path, bytes, length))
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+desk_folder_has_text (const char *folder, const char *text)
+{
+  return desk_folder_has (folder, text, strlen (text));
 }
 
 OdMessage *

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "draft.h"
+#include "erase.h"
 #include "follow.h"
 #include "import.h"
 #include "office.h"
@@ -73,9 +74,18 @@ OdPacked *desk_make_sent (Desk *self);
 
 OdImport *desk_open_import (Desk *self, const char *path, OdSecret *passphrase, GError **error);
 OdReferral *desk_accept (Desk *self, OdImport *import, GError **error);
+
+/* A referral that @team sent and @ocmw accepted: (transfer full); and @packed (out) (optional) as it was sent. */
+OdReferral *desk_hand_over (Desk *team, Desk *ocmw, OdPacked **packed);
+
 OdPacked *desk_make_receipt (Desk *self, OdReferral *referral, GError **error);
 OdReferral *desk_follow (Desk *self, OdReferral *referral, const OdFollowing *what, GError **error);
 OdReferral *desk_undo (Desk *self, OdReferral *referral, GError **error);
+OdErased *desk_erase (Desk *self, OdReferral *referral, GError **error);
+
+/* Corrects one datum by hand. */
+OdReferral *desk_correct (Desk *self, OdReferral *referral, OdField field, const char *value, GError **error);
+
 /* (transfer full) (nullable) */
 OdOfficeRecord *desk_keep_record (Desk *self, OdOfficeRecord *record, GError **error);
 
@@ -101,8 +111,10 @@ OdReferral *desk_find_in_state (Desk *self, OdState state);
 /* That the check of the whole register finds nothing. */
 void desk_assert_sound (Desk *self);
 
-/* Whether @folder holds @text anywhere, in a file's content or name; everything in it. */
+/* Whether @folder holds @bytes or @text anywhere, in a file's content or name; everything in it. */
+gboolean desk_folder_has (const char *folder, const void *bytes, gsize length);
 gboolean desk_folder_has_text (const char *folder, const char *text);
+
 void desk_remove_folder (const char *folder);
 
 /* A referral message as the Kind en Gezin desk makes it, to change and pack; (transfer full). */

@@ -1,6 +1,5 @@
 #include "test-desk.h"
 
-#include "erase.h"
 #include "failing-keyring.h"
 #include "notice-desk.h"
 
@@ -19,16 +18,6 @@ typedef struct
   OdReferral *accepted;
   OdPacked *receipt;
 } Fixture;
-
-static OdErased *
-erase (Desk *self, OdReferral *referral, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_erase_async (self->profile, referral, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  return od_erase_finish (self->profile, result, error);
-}
 
 static GPtrArray *
 load_records (Desk *self)
@@ -58,16 +47,12 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OdPacked) packed = NULL;
-  g_autoptr (OdImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
   fixture->ocmw = desk_new (OD_DESK_OCMW);
-  packed = desk_make_sent (fixture->team);
+  fixture->accepted = desk_hand_over (fixture->team, fixture->ocmw, &packed);
   fixture->sent = g_object_ref (packed->referral);
-  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
-  fixture->accepted = desk_accept (fixture->ocmw, import, NULL);
-  g_assert_nonnull (fixture->accepted);
   fixture->receipt = desk_make_receipt (fixture->ocmw, fixture->accepted, &error);
   g_assert_no_error (error);
 }
@@ -106,31 +91,6 @@ copy_sealed (Desk *self)
   return parts;
 }
 
-static gboolean
-file_has (const char *path, const void *bytes, gsize length)
-{
-  g_autofree char *content = NULL;
-  gsize content_length;
-
-  return g_file_get_contents (path, &content, &content_length, NULL) && memmem (content, content_length, bytes, length) != NULL;
-}
-
-static gboolean
-folder_has (const char *folder, const void *bytes, gsize length)
-{
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  gboolean found = FALSE;
-  const char *name;
-
-  while (!found && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      found = g_file_test (path, G_FILE_TEST_IS_DIR) ? folder_has (path, bytes, length) : file_has (path, bytes, length);
-    }
-  return found;
-}
-
 /* In UTF-8, and as it would be in UTF-16 of either order. */
 static void
 assert_no_trace (const char *folder, const char *text)
@@ -143,8 +103,8 @@ assert_no_trace (const char *folder, const char *text)
       g_autofree char *bytes = g_convert (text, -1, encodings[i], "UTF-8", NULL, &length, NULL);
       g_autofree char *base64 = g_base64_encode ((const guchar *) bytes, length - length % 3);
 
-      g_assert_false (folder_has (folder, bytes, length));
-      g_assert_false (folder_has (folder, base64, strlen (base64)));
+      g_assert_false (desk_folder_has (folder, bytes, length));
+      g_assert_false (desk_folder_has (folder, base64, strlen (base64)));
     }
 }
 
@@ -156,7 +116,7 @@ assert_parts (const char *folder, GPtrArray *parts, gboolean are_there)
       gsize length;
       const void *bytes = g_bytes_get_data (g_ptr_array_index (parts, i), &length);
 
-      g_assert_cmpint (folder_has (folder, bytes, length), ==, are_there);
+      g_assert_cmpint (desk_folder_has (folder, bytes, length), ==, are_there);
     }
 }
 
@@ -200,7 +160,7 @@ test_no_trace (Fixture *fixture, gconstpointer data)
   parts = copy_sealed (fixture->ocmw);
   assert_parts (fixture->ocmw->folder, parts, TRUE);
   g_assert_cmpuint (count_packages (fixture->ocmw), >, 0);
-  erased = erase (fixture->ocmw, fixture->accepted, &error);
+  erased = desk_erase (fixture->ocmw, fixture->accepted, &error);
   g_assert_no_error (error);
   g_assert_no_error (erased->leftover);
   g_assert_true (erased->record->tidied);
@@ -229,7 +189,7 @@ test_record (Fixture *fixture, gconstpointer data)
   follow (fixture, OD_EVENT_WANT_HELP, NULL, NULL);
   follow (fixture, OD_EVENT_CLOSE_FILE, NULL, NULL);
   fixture->ocmw->now = "2037-01-02T12:00:00+01:00";
-  erased = erase (fixture->ocmw, fixture->accepted, &error);
+  erased = desk_erase (fixture->ocmw, fixture->accepted, &error);
   g_assert_no_error (error);
   desk_reopen (fixture->ocmw);
   records = load_records (fixture->ocmw);
@@ -261,13 +221,13 @@ test_sender (Fixture *fixture, gconstpointer data)
   g_assert_false (od_erase_check (fixture->team->profile, fixture->sent, NULL));
   g_assert_true (desk_take_in (fixture->team, fixture->receipt->path, NULL, &error));
   fixture->team->now = "2026-12-23T12:00:00+01:00";
-  early = erase (fixture->team, fixture->sent, &error);
+  early = desk_erase (fixture->team, fixture->sent, &error);
   g_assert_null (early);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE);
   g_clear_error (&error);
   fixture->team->now = "2026-12-24T00:00:01+01:00";
   parts = copy_sealed (fixture->team);
-  erased = erase (fixture->team, fixture->sent, &error);
+  erased = desk_erase (fixture->team, fixture->sent, &error);
   g_assert_no_error (error);
   assert_nothing_left (fixture->team, parts, od_referral_get_reference (fixture->sent));
   records = load_records (fixture->team);
@@ -283,7 +243,7 @@ static void
 assert_refused (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OdErased) erased = erase (fixture->ocmw, fixture->accepted, &error);
+  g_autoptr (OdErased) erased = desk_erase (fixture->ocmw, fixture->accepted, &error);
 
   g_assert_null (erased);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE);
@@ -320,12 +280,12 @@ test_unreachable (Fixture *fixture, gconstpointer data)
   follow (fixture, OD_EVENT_ASSIGN, NULL, NULL);
   follow (fixture, OD_EVENT_GIVE_UP, NULL, NULL);
   follow (fixture, OD_EVENT_REVIEW, NULL, "wissen:geen-reactie");
-  erased = erase (fixture->ocmw, fixture->accepted, &error);
+  erased = desk_erase (fixture->ocmw, fixture->accepted, &error);
   g_assert_no_error (error);
   g_assert_cmpint (erased->record->ground, ==, OD_GROUND_UNREACHABLE);
   g_assert_cmpstr (erased->record->ground_detail, ==, "geen-reactie");
   g_clear_pointer (&erased, od_erased_free);
-  erased = erase (fixture->ocmw, fixture->accepted, &error);
+  erased = desk_erase (fixture->ocmw, fixture->accepted, &error);
   g_assert_null (erased);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE);
 }
@@ -347,7 +307,7 @@ test_packages (Fixture *fixture, gconstpointer data)
       g_assert_true (g_file_set_contents (path, "x", 1, NULL));
     }
   follow (fixture, OD_EVENT_WANT_NO_HELP, NULL, NULL);
-  erased = erase (fixture->ocmw, fixture->accepted, NULL);
+  erased = desk_erase (fixture->ocmw, fixture->accepted, NULL);
   g_assert_nonnull (erased);
   g_assert_cmpuint (count_packages (fixture->ocmw), ==, G_N_ELEMENTS (others));
 }
@@ -362,8 +322,7 @@ test_leftover (void)
   g_autoptr (Desk) ocmw = desk_new_bare (OD_DESK_OCMW, g_dir_make_tmp ("overdracht-XXXXXX", NULL), keyring);
   g_autoptr (OdSettings) settings = od_settings_new (OD_DESK_OCMW, HULSHOUT, "Wilma Werkster", "maatschappelijk werker");
   const OdFollowing no_help = { OD_EVENT_WANT_NO_HELP, NULL, NULL, NULL, NULL };
-  g_autoptr (OdPacked) packed = desk_make_sent (team);
-  g_autoptr (OdImport) import = NULL;
+  g_autoptr (OdPacked) packed = NULL;
   g_autoptr (OdReferral) accepted = NULL;
   g_autoptr (OdReferral) followed = NULL;
   g_autoptr (GPtrArray) parts = NULL;
@@ -372,12 +331,11 @@ test_leftover (void)
 
   g_assert_true (desk_open (ocmw, NULL));
   g_assert_true (desk_set_up (ocmw, settings, NULL));
-  import = desk_open_import (ocmw, packed->path, packed->passphrase, NULL);
-  accepted = desk_accept (ocmw, import, NULL);
+  accepted = desk_hand_over (team, ocmw, &packed);
   followed = desk_follow (ocmw, accepted, &no_help, NULL);
   parts = copy_sealed (ocmw);
   failing_keyring_fail_at (FAILING_KEYRING (keyring), 0);
-  erased = erase (ocmw, accepted, NULL);
+  erased = desk_erase (ocmw, accepted, NULL);
   g_assert_true (failing_keyring_has_failed (FAILING_KEYRING (keyring)));
   g_assert_error (erased->leftover, OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED);
   g_assert_false (erased->record->tidied);
@@ -405,13 +363,13 @@ test_notices (Fixture *fixture, gconstpointer data)
 
   packed = desk_withdraw (fixture->team, fixture->sent, OD_CONSENT_ORAL, "2026-11-24", &error);
   g_assert_no_error (error);
-  erased = erase (fixture->team, fixture->sent, &error);
+  erased = desk_erase (fixture->team, fixture->sent, &error);
   g_assert_null (erased);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE);
   g_clear_error (&error);
   sent = desk_record_notice_sent (fixture->team, packed->notice, &error);
   g_assert_no_error (error);
-  erased = erase (fixture->team, fixture->sent, &error);
+  erased = desk_erase (fixture->team, fixture->sent, &error);
   g_assert_no_error (error);
   g_assert_cmpint (erased->record->ground, ==, OD_GROUND_WITHDRAWN);
   g_assert_null (od_notice_get_content (desk_get_notice (fixture->team, od_notice_get_id (sent))));

@@ -22,15 +22,11 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (OdReferral) complete = NULL;
   g_autoptr (OdReferral) saved = NULL;
   g_autoptr (OdPacked) packed = NULL;
-  g_autoptr (OdImport) import = NULL;
   g_autoptr (OdReferral) accepted = NULL;
 
   fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
   fixture->ocmw = desk_new (OD_DESK_OCMW);
-  packed = desk_make_sent (fixture->team);
-  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
-  accepted = desk_accept (fixture->ocmw, import, NULL);
-  g_assert_nonnull (accepted);
+  accepted = desk_hand_over (fixture->team, fixture->ocmw, &packed);
   complete = desk_make_complete (fixture->team);
   saved = desk_save (fixture->team, complete, NULL);
   fixture->ready = g_strdup (od_referral_get_reference (saved));

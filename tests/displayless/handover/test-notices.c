@@ -16,15 +16,11 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OdPacked) packed = NULL;
-  g_autoptr (OdImport) import = NULL;
 
   fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
   fixture->ocmw = desk_new (OD_DESK_OCMW);
-  packed = desk_make_sent (fixture->team);
+  fixture->accepted = desk_hand_over (fixture->team, fixture->ocmw, &packed);
   fixture->ours = g_object_ref (packed->referral);
-  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
-  fixture->accepted = desk_accept (fixture->ocmw, import, NULL);
-  g_assert_nonnull (fixture->accepted);
 }
 
 static void

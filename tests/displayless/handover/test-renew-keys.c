@@ -186,8 +186,6 @@ make_processor (void)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OdPacked) packed = NULL;
-  g_autoptr (OdImport) import = NULL;
   g_autoptr (OdPackedNotice) notice = NULL;
   g_autoptr (GPtrArray) remarks = desk_make_remarks (OD_FIELD_STREET, OD_QUALITY_WRONG, "Nepstraat");
   g_autoptr (OdOfficeRecord) processor = make_processor ();
@@ -196,9 +194,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);
   fixture->ocmw = desk_new (OD_DESK_OCMW);
   fixture->backups = g_dir_make_tmp ("overdracht-kopie-XXXXXX", NULL);
-  packed = desk_make_sent (fixture->team);
-  import = desk_open_import (fixture->ocmw, packed->path, packed->passphrase, NULL);
-  fixture->accepted = desk_accept (fixture->ocmw, import, NULL);
+  fixture->accepted = desk_hand_over (fixture->team, fixture->ocmw, NULL);
   notice = desk_report (fixture->ocmw, fixture->accepted, remarks, NULL);
   g_assert_nonnull (notice);
   kept = desk_keep_record (fixture->ocmw, processor, NULL);

@@ -1,4 +1,3 @@
-#include "erase.h"
 #include "migration.h"
 #include "notice-desk.h"
 #include "profile-record.h"
@@ -28,30 +27,16 @@ must_follow (Desk *desk, OdReferral *referral, OdEvent event, const char *detail
   g_assert_no_error (error);
 }
 
-static OdReferral *
-must_take_in (Desk *team, Desk *ocmw)
-{
-  g_autoptr (OdPacked) packed = desk_make_sent (team);
-  g_autoptr (OdImport) import = desk_open_import (ocmw, packed->path, packed->passphrase, NULL);
-  OdReferral *accepted = desk_accept (ocmw, import, NULL);
-
-  g_assert_nonnull (accepted);
-  return accepted;
-}
-
 static void
 must_erase (Desk *desk, OdReferral *known)
 {
   g_autoptr (OdReferral) referral = g_object_ref (known); /* the list lets go of it when it changes */
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (OdErased) erased = NULL;
 
   must_follow (desk, referral, OD_EVENT_ASSIGN, NULL);
   must_follow (desk, referral, OD_EVENT_GIVE_UP, NULL);
   must_follow (desk, referral, OD_EVENT_REVIEW, "wissen:geen-reactie");
-  od_erase_async (desk->profile, od_profile_find_referral (desk->profile, od_referral_get_id (referral)), NULL, desk_take_result, &result);
-  desk_wait (&result);
-  erased = od_erase_finish (desk->profile, result, NULL);
+  erased = desk_erase (desk, od_profile_find_referral (desk->profile, od_referral_get_id (referral)), NULL);
   g_assert_nonnull (erased);
 }
 
@@ -106,8 +91,8 @@ make_and_store (const char *folder)
 {
   g_autoptr (Desk) team = desk_new (OD_DESK_KIND_EN_GEZIN);
   g_autoptr (Desk) ocmw = desk_new (OD_DESK_OCMW);
-  g_autoptr (OdReferral) helped = must_take_in (team, ocmw);
-  g_autoptr (OdReferral) other = must_take_in (team, ocmw);
+  g_autoptr (OdReferral) helped = desk_hand_over (team, ocmw, NULL);
+  g_autoptr (OdReferral) other = desk_hand_over (team, ocmw, NULL);
   g_autoptr (GPtrArray) remarks = desk_make_remarks (OD_FIELD_PHONE, OD_QUALITY_OUTDATED, NEW_PHONE);
   g_autoptr (OdPackedNotice) packed = NULL;
 
