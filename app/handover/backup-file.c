@@ -4,7 +4,7 @@
 #include "recovery.h"
 #include "seal.h"
 #include "sealed-stream.h"
-#include "wiped-bytes.h"
+#include "wiped-memory.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

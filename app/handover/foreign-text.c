@@ -1,6 +1,6 @@
 #include "foreign-text.h"
 
-#include "wiped-bytes.h"
+#include "wiped-memory.h"
 
 #include <string.h>
 

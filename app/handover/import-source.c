@@ -4,6 +4,7 @@
 #include "mail-reader.h"
 #include "package-limits.h"
 #include "package-reader.h"
+#include "wiped-memory.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +12,7 @@
  * them after a few minutes, and whoever asks for a passphrase by telephone takes longer. */
 #define MAX_KEPT_BYTES OD_PACKAGE_MAX_CONTENT_BYTES
 
-#define MAIL_CHUNK (64 * 1024)
+#define USUAL_MAIL_BYTES (64 * 1024)
 
 struct _OdImportSource
 {
@@ -133,19 +134,24 @@ add_file (Found *found, GFile *file, GCancellable *cancellable)
     add (found, od_import_source_new_for_file (file));
 }
 
-/* All that @stream brings, or so much that it is refused as too large; (transfer full) (nullable). */
+/* All that @stream brings, or so much that it is refused as too large; wiped when freed; (transfer full) (nullable). */
 static GBytes *
 read_mail (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) mail = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (MAIL_CHUNK);
+  g_autoptr (OdWipedMemory) mail = od_wiped_memory_new (USUAL_MAIL_BYTES);
   g_autoptr (GError) reason = NULL;
+  gsize length = 0;
   gssize n;
 
-  while (mail->len <= OD_MAIL_MAX_BYTES && (n = g_input_stream_read (stream, chunk, MAIL_CHUNK, cancellable, &reason)) > 0)
-    g_byte_array_append (mail, chunk, n);
+  while (length <= OD_MAIL_MAX_BYTES
+         && (n = g_input_stream_read (stream, mail->bytes + length, mail->size - length, cancellable, &reason)) > 0)
+    {
+      length += n;
+      if (length == mail->size)
+        mail = od_wiped_memory_grow (mail);
+    }
   if (reason == NULL)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&mail));
+    return od_wiped_memory_to_bytes (g_steal_pointer (&mail), length);
   g_set_error (error, OD_IMPORT_ERROR, OD_IMPORT_ERROR_MAIL, "%s\n%s",
                _ ("De mail kwam niet helemaal over; er is niets ingelezen. Bewaar de bijlage in uw mailprogramma en open die hier."),
                reason->message);

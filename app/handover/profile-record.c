@@ -4,31 +4,18 @@
 #include "profile-private.h"
 #include "record-json.h"
 #include "seal.h"
-#include "wiped-bytes.h"
+#include "wiped-memory.h"
 
-/* Memory for the content of one record after another. */
-typedef struct
-{
-  guint8 *bytes;
-  gsize capacity;
-} Buffer;
+#define USUAL_RECORD_BYTES 4096
 
+/* Memory for the content of one record after another: makes @buffer large enough for the next. */
 static void
-buffer_clear (Buffer *buffer)
+reserve (OdWipedMemory **buffer, gsize length)
 {
-  od_secret_wipe (buffer->bytes, buffer->capacity);
-  g_clear_pointer (&buffer->bytes, g_free);
-  buffer->capacity = 0;
-}
-
-static void
-buffer_reserve (Buffer *buffer, gsize length)
-{
-  if (buffer->capacity >= length && buffer->bytes != NULL)
+  if ((*buffer)->size >= length)
     return;
-  buffer_clear (buffer);
-  buffer->capacity = MAX (length, 4096);
-  buffer->bytes = g_malloc (buffer->capacity);
+  od_wiped_memory_free (*buffer);
+  *buffer = od_wiped_memory_new (length);
 }
 
 static char *
@@ -44,22 +31,24 @@ is_whole (const OdSealedPart *part)
 }
 
 static OdReferral *
-open_referral (const OdSecret *register_key, const OdSecret *other_key, OdStoredReferral *stored, Buffer *buffer)
+open_referral (const OdSecret *register_key, const OdSecret *other_key, OdStoredReferral *stored, OdWipedMemory **buffer)
 {
   g_autofree char *bound_to = bind (OD_RECORD_REFERRAL, od_referral_get_id (stored->referral));
+  const OdWipedMemory *plain;
   gsize length;
 
   if (stored->part.wrapped_key == NULL && stored->part.sealed == NULL) /* erased */
     return g_object_ref (stored->referral);
   if (!is_whole (&stored->part))
     return NULL;
-  buffer_reserve (buffer, od_seal_get_plain_length (stored->part.sealed));
-  if (!od_seal_open_wrapped (register_key, stored->part.wrapped_key, stored->part.sealed, bound_to, buffer->bytes, buffer->capacity, &length, NULL)
+  reserve (buffer, od_seal_get_plain_length (stored->part.sealed));
+  plain = *buffer;
+  if (!od_seal_open_wrapped (register_key, stored->part.wrapped_key, stored->part.sealed, bound_to, plain->bytes, plain->size, &length, NULL)
       && (other_key == NULL
-          || !od_seal_open_wrapped (other_key, stored->part.wrapped_key, stored->part.sealed, bound_to, buffer->bytes, buffer->capacity,
-                                    &length, NULL)))
+          || !od_seal_open_wrapped (other_key, stored->part.wrapped_key, stored->part.sealed, bound_to, plain->bytes, plain->size, &length,
+                                    NULL)))
     return NULL;
-  return od_referral_content_from_json (stored->referral, (const char *) buffer->bytes, length, NULL);
+  return od_referral_content_from_json (stored->referral, (const char *) plain->bytes, length, NULL);
 }
 
 /* (transfer full) (nullable) when it cannot be opened, or holds something else. */
@@ -142,7 +131,7 @@ GPtrArray *
 od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_key, GPtrArray *stored, GPtrArray *damaged)
 {
   GPtrArray *referrals = g_ptr_array_new_full (stored->len, g_object_unref);
-  Buffer buffer = { NULL, 0 };
+  OdWipedMemory *buffer = od_wiped_memory_new (USUAL_RECORD_BYTES);
 
   for (guint i = 0; i < stored->len; i++)
     {
@@ -153,7 +142,7 @@ od_records_open_referrals (const OdSecret *register_key, const OdSecret *other_k
       else
         g_ptr_array_add (damaged, g_strdup (one->referral != NULL ? od_referral_get_reference (one->referral) : one->unreadable));
     }
-  buffer_clear (&buffer);
+  od_wiped_memory_free (buffer);
   return referrals;
 }
 

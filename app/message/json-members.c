@@ -2,7 +2,7 @@
 
 #include "day.h"
 #include "text-rules.h"
-#include "wiped-bytes.h"
+#include "wiped-memory.h"
 
 #include <string.h>
 

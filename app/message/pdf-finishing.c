@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "wiped-bytes.h"
+#include "wiped-memory.h"
 
 #define DEEPEST 32
 

@@ -1,12 +1,12 @@
 #include "mail-content.h"
 
-#include "wiped-content.h"
+#include "wiped-memory.h"
 
 /* None of the encodings of mails makes content shorter, so that it fits where the encoded fits. */
 static GBytes *
 read_decoded (GMimeStream *encoded, GMimeContentEncoding encoding, gsize size)
 {
-  OdWipedContent *content = od_wiped_content_new (size);
+  OdWipedMemory *content = od_wiped_memory_new (size);
   g_autoptr (GMimeStream) filtered = g_mime_stream_filter_new (encoded);
   g_autoptr (GMimeFilter) filter = g_mime_filter_basic_new (encoding, FALSE);
   gsize length = 0;
@@ -18,7 +18,7 @@ read_decoded (GMimeStream *encoded, GMimeContentEncoding encoding, gsize size)
       n = g_mime_stream_read (filtered, (char *)content->bytes + length, size - length);
       length += MAX (n, 0);
     }
-  return od_wiped_content_to_bytes (content, length);
+  return od_wiped_memory_to_bytes (content, length);
 }
 
 void

@@ -3,7 +3,7 @@
 #include "package-error.h"
 #include "package-limits.h"
 #include "seven-zip-reader.h"
-#include "wiped-content.h"
+#include "wiped-memory.h"
 #include "zip-directory.h"
 
 #include <archive.h>
@@ -45,7 +45,7 @@ open_reader (GBytes *archive, const char *passphrase)
 /* ARCHIVE_FAILED before the first byte is how libarchive says that the verifier does not fit; the kinds of entry that it says the same of
  * have been refused before. */
 static EntryOutcome
-read_content (OdArchiveReader *reader, OdWipedContent *memory, GCancellable *cancellable)
+read_content (OdArchiveReader *reader, OdWipedMemory *memory, GCancellable *cancellable)
 {
   gsize at = 0;
 
@@ -55,13 +55,13 @@ read_content (OdArchiveReader *reader, OdWipedContent *memory, GCancellable *can
 
       if (g_cancellable_is_cancelled (cancellable))
         return ENTRY_CANCELLED;
-      n_read = archive_read_data (reader, memory->bytes + at, MIN (memory->size + 1 - at, READ_SIZE));
+      n_read = archive_read_data (reader, memory->bytes + at, MIN (memory->size - at, READ_SIZE));
       if (n_read == ARCHIVE_FAILED && at == 0)
         return ENTRY_OTHER_PASSPHRASE;
-      if (n_read < 0 || at + n_read > memory->size)
+      if (n_read < 0 || at + n_read == memory->size)
         return ENTRY_CORRUPT;
       if (n_read == 0)
-        return at == memory->size ? ENTRY_AUTHENTIC : ENTRY_CORRUPT;
+        return at + 1 == memory->size ? ENTRY_AUTHENTIC : ENTRY_CORRUPT;
       at += n_read;
     }
 }
@@ -69,13 +69,13 @@ read_content (OdArchiveReader *reader, OdWipedContent *memory, GCancellable *can
 static EntryOutcome
 read_entry (OdArchiveReader *reader, const OdZipEntry *expected, GBytes **content, GCancellable *cancellable)
 {
-  OdWipedContent *memory = od_wiped_content_new (expected->size);
+  OdWipedMemory *memory = od_wiped_memory_new (expected->size + 1); /* what fills it is too much */
   EntryOutcome outcome = read_content (reader, memory, cancellable);
 
   if (outcome == ENTRY_AUTHENTIC)
-    *content = od_wiped_content_to_bytes (memory, memory->size);
+    *content = od_wiped_memory_to_bytes (memory, expected->size);
   else
-    od_wiped_content_free (memory);
+    od_wiped_memory_free (memory);
   return outcome;
 }
 
@@ -238,7 +238,7 @@ check_file (int descriptor, gsize *size, GError **error)
 static GBytes *
 read_file (int descriptor, gsize size, GCancellable *cancellable, GError **error)
 {
-  OdWipedContent *content = od_wiped_content_new (size);
+  OdWipedMemory *content = od_wiped_memory_new (size);
   gsize at = 0;
   gssize n_read;
 
@@ -249,10 +249,10 @@ read_file (int descriptor, gsize size, GCancellable *cancellable, GError **error
     }
   while (n_read > 0 || (n_read < 0 && errno == EINTR));
   if (n_read == 0 && !g_cancellable_set_error_if_cancelled (cancellable, error))
-    return od_wiped_content_to_bytes (content, at);
+    return od_wiped_memory_to_bytes (content, at);
   if (n_read < 0)
     fail_to_load (errno, error);
-  od_wiped_content_free (content);
+  od_wiped_memory_free (content);
   return NULL;
 }
 

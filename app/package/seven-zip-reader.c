@@ -47,7 +47,7 @@ check_whole (GBytes *archive, GError **error)
 }
 
 static OdSevenZipOutcome
-run (GBytes *archive, const char *verb, const char *type, const char *passphrase, OdWipedContent *output, gsize *n_written,
+run (GBytes *archive, const char *verb, const char *type, const char *passphrase, OdWipedMemory *output, gsize *n_written,
      GCancellable *cancellable)
 {
   const char *const listing[] = { verb, "-slt", type, "-bd", "-sccUTF-8", "--", OD_SEVEN_ZIP_FIRST_PATH, NULL };
@@ -74,12 +74,12 @@ run (GBytes *archive, const char *verb, const char *type, const char *passphrase
 static GArray *
 list (GBytes *archive, const char *passphrase, OdSevenZipOutcome *outcome, GCancellable *cancellable, GError **error)
 {
-  OdWipedContent *output = od_wiped_content_new (MAX_LIST_BYTES);
+  OdWipedMemory *output = od_wiped_memory_new (MAX_LIST_BYTES + 1);
   g_autoptr (GBytes) listing = NULL;
   gsize n_written = 0;
 
   *outcome = run (archive, "l", "-t7z", passphrase, output, &n_written, cancellable);
-  listing = od_wiped_content_to_bytes (output, MIN (n_written, MAX_LIST_BYTES));
+  listing = od_wiped_memory_to_bytes (output, MIN (n_written, MAX_LIST_BYTES));
   return *outcome == OD_SEVEN_ZIP_GOOD ? od_seven_zip_listing_parse (listing, g_bytes_get_size (archive), error) : NULL;
 }
 
@@ -94,10 +94,10 @@ fits_checksum (const OdSevenZipEntry *entry, GBytes *content)
 static GBytes *
 read_contents (GBytes *archive, const char *type, const char *passphrase, gsize total, int failed, GCancellable *cancellable, GError **error)
 {
-  OdWipedContent *output = od_wiped_content_new (total);
+  OdWipedMemory *output = od_wiped_memory_new (total + 1);
   gsize n_written = 0;
   OdSevenZipOutcome outcome = run (archive, "x", type, passphrase, output, &n_written, cancellable);
-  g_autoptr (GBytes) contents = od_wiped_content_to_bytes (output, MIN (n_written, total));
+  g_autoptr (GBytes) contents = od_wiped_memory_to_bytes (output, MIN (n_written, total));
 
   if (outcome != OD_SEVEN_ZIP_GOOD)
     return od_seven_zip_refuse (error, outcome, failed), NULL;

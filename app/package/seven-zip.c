@@ -146,10 +146,10 @@ start (const OdSevenZipCall *call, const char *program)
 
 /* Reads on when there is something; FALSE at the end, with @outcome when the end came too early. */
 static gboolean
-read_some (int descriptor, OdWipedContent *output, gsize *at, OdSevenZipOutcome *outcome)
+read_some (int descriptor, OdWipedMemory *output, gsize *at, OdSevenZipOutcome *outcome)
 {
   guint8 none[512];
-  gsize room = output != NULL ? output->size + 1 - *at : sizeof none;
+  gsize room = output != NULL ? output->size - *at : sizeof none;
   gssize n_read = read (descriptor, output != NULL ? output->bytes + *at : none, room);
 
   if (n_read < 0 && (errno == EINTR || errno == EAGAIN))
@@ -158,7 +158,7 @@ read_some (int descriptor, OdWipedContent *output, gsize *at, OdSevenZipOutcome 
     return FALSE;
   if (output != NULL)
     *at += n_read;
-  if (output == NULL || *at <= output->size)
+  if (output == NULL || *at < output->size)
     return TRUE;
   *outcome = OD_SEVEN_ZIP_TOO_MUCH;
   return FALSE;
@@ -166,7 +166,7 @@ read_some (int descriptor, OdWipedContent *output, gsize *at, OdSevenZipOutcome 
 
 /* Until it has written all; GOOD when it ended that by itself. */
 static OdSevenZipOutcome
-follow (int descriptor, OdWipedContent *output, gsize *at, GCancellable *cancellable)
+follow (int descriptor, OdWipedMemory *output, gsize *at, GCancellable *cancellable)
 {
   OdSevenZipOutcome outcome = OD_SEVEN_ZIP_GOOD;
   gint64 end = g_get_monotonic_time () + OD_SEVEN_ZIP_MAX_SECONDS * G_TIME_SPAN_SECOND;

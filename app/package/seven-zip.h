@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "wiped-content.h"
+#include "wiped-memory.h"
 
 /* The real 7-Zip as a child process: for this folder alone. It gets the passphrase on its standard input, archives and content as sealed
  * files in memory, and nothing else of ours: no shell, no other descriptors, no environment. */
@@ -41,7 +41,7 @@ typedef enum
  * @descriptors: (nullable): that it gets, from OD_SEVEN_ZIP_FIRST_DESCRIPTOR on; they stay the caller's
  * @passphrase: (nullable): UTF-8 without line break
  * @times: how often it asks for it
- * @output: (nullable): takes what it writes
+ * @output: (nullable): takes what it writes; when that fills it, it is too much
  */
 typedef struct
 {
@@ -51,7 +51,7 @@ typedef struct
   guint n_descriptors;
   const char *passphrase;
   guint times;
-  OdWipedContent *output;
+  OdWipedMemory *output;
 } OdSevenZipCall;
 
 /**

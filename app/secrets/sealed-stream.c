@@ -1,32 +1,16 @@
 #include "sealed-stream.h"
 
 #include "seal.h"
+#include "wiped-memory.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
-#include <string.h>
 
 #define BLOCK ((gsize) 65536)
 #define HEADER crypto_secretstream_xchacha20poly1305_HEADERBYTES
 #define OVERHEAD crypto_secretstream_xchacha20poly1305_ABYTES
 
 G_STATIC_ASSERT (OD_SEAL_KEY_LENGTH == crypto_secretstream_xchacha20poly1305_KEYBYTES);
-
-typedef struct
-{
-  gpointer data;
-  gsize length;
-} Wiped;
-
-static void
-wiped_free (gpointer data)
-{
-  Wiped *wiped = data;
-
-  od_secret_wipe (wiped->data, wiped->length);
-  g_free (wiped->data);
-  g_free (wiped);
-}
 
 GBytes *
 od_sealed_stream_new (const OdSecret *key, GBytes *plain)
@@ -85,13 +69,12 @@ od_sealed_stream_open (const OdSecret *key, GBytes *sealed, GError **error)
 {
   gsize length;
   const guint8 *bytes = g_bytes_get_data (sealed, &length);
-  Wiped *wiped = g_new (Wiped, 1);
+  OdWipedMemory *plain = od_wiped_memory_new (length);
   gsize plain_length;
 
-  *wiped = (Wiped) { g_malloc0 (length + 1), length + 1 };
-  if (open_blocks (key, bytes, length, wiped->data, &plain_length))
-    return g_bytes_new_with_free_func (wiped->data, plain_length, wiped_free, wiped);
-  wiped_free (wiped);
+  if (open_blocks (key, bytes, length, plain->bytes, &plain_length))
+    return od_wiped_memory_to_bytes (plain, plain_length);
+  od_wiped_memory_free (plain);
   g_set_error_literal (error, OD_SEAL_ERROR, OD_SEAL_ERROR_OPEN,
                        _ ("Dit gaat niet open: het is gewijzigd of afgebroken, of het hoort bij een andere sleutel."));
   return NULL;

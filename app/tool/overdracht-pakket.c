@@ -2,12 +2,12 @@
 #include "language.h"
 #include "mail-reader.h"
 #include "message-pdf.h"
-#include "pdf-drawing.h"
 #include "package-reader.h"
 #include "package-writer.h"
 #include "pdf-drawing.h"
 #include "record-json.h"
 #include "terminal-passphrase.h"
+#include "wiped-memory.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -146,32 +146,25 @@ make_package (OdMessage *message, GError **error)
   return g_steal_pointer (&package);
 }
 
-static void
-wipe_message (gpointer buffer)
-{
-  od_secret_wipe (buffer, OD_MESSAGE_MAX_BYTES + 1);
-  g_free (buffer);
-}
-
 /* May be a pipe, so that the message need not be on the disk; wiped when freed. */
 static GBytes *
 load_message (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  char *buffer = g_malloc0 (OD_MESSAGE_MAX_BYTES + 1);
+  OdWipedMemory *memory = od_wiped_memory_new (OD_MESSAGE_MAX_BYTES + 1);
   gsize length = 0;
 
   if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, OD_MESSAGE_MAX_BYTES + 1, &length, NULL, NULL))
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), memory->bytes, memory->size, &length, NULL, NULL))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                          _ ("Het bericht kon niet worden gelezen; er is niets gemaakt."));
   else if (length > OD_MESSAGE_MAX_BYTES)
     g_set_error_literal (error, OD_MESSAGE_ERROR, OD_MESSAGE_ERROR_NOT_A_MESSAGE,
                          _ ("Het bericht is te groot; er is niets gemaakt."));
   else
-    return g_bytes_new_with_free_func (buffer, length, wipe_message, buffer);
-  wipe_message (buffer);
+    return od_wiped_memory_to_bytes (memory, length);
+  od_wiped_memory_free (memory);
   return NULL;
 }
 
