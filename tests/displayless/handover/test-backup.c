@@ -328,19 +328,27 @@ test_wrong (Fixture *fixture, gconstpointer data)
       g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
     }
   g_assert_true (g_file_get_contents (fixture->backup, &bytes, &length, NULL));
-  for (gsize at = 0; at <= length; at += length / 3)
+  for (guint i = 0; i <= 3; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (OdBackup) backup = NULL;
 
-      if (at < length)
-        bytes[at] ^= 1;
-      g_assert_true (g_file_set_contents (path, bytes, at < length ? (gssize) length : (gssize) length / 2, NULL));
+      bytes[length / 4 * i] ^= 1;
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
       backup = open_backup (fixture, path, fixture->words, &error);
       g_assert_null (backup);
       g_assert_nonnull (error);
-      if (at < length)
-        bytes[at] ^= 1;
+      bytes[length / 4 * i] ^= 1;
+    }
+  for (guint i = 0; i <= 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OdBackup) backup = NULL;
+
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) (length / 4 * i), NULL));
+      backup = open_backup (fixture, path, fixture->words, &error);
+      g_assert_null (backup);
+      g_assert_nonnull (error);
     }
 }
 

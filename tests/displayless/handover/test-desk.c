@@ -447,6 +447,26 @@ desk_correct (Desk *self, OdReferral *referral, OdField field, const char *value
 }
 
 OdOfficeRecord *
+desk_make_processor (const char *name)
+{
+  OdOfficeRecord *record = od_office_record_new (OD_OFFICE_PROCESSOR, NULL);
+
+  record = desk_fill (record, OD_PROCESSOR_NAME, name);
+  record = desk_fill (record, OD_PROCESSOR_ENTERPRISE_NUMBER, "0123456749");
+  record = desk_fill (record, OD_PROCESSOR_SERVICE, "hosting");
+  record = desk_fill (record, OD_PROCESSOR_DATA, "naam");
+  return desk_fill (record, OD_PROCESSOR_PLACE, "België");
+}
+
+OdOfficeRecord *
+desk_fill (OdOfficeRecord *record, guint datum, const char *value)
+{
+  g_autoptr (OdOfficeRecord) before = record;
+
+  return od_office_record_with (before, datum, value);
+}
+
+OdOfficeRecord *
 desk_keep_record (Desk *self, OdOfficeRecord *record, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;

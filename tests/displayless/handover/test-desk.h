@@ -86,6 +86,11 @@ OdErased *desk_erase (Desk *self, OdReferral *referral, GError **error);
 /* Corrects one datum by hand. */
 OdReferral *desk_correct (Desk *self, OdReferral *referral, OdField field, const char *value, GError **error);
 
+
+/* A new processor; and @record (transfer full) with another @datum: both (transfer full). */
+OdOfficeRecord *desk_make_processor (const char *name);
+OdOfficeRecord *desk_fill (OdOfficeRecord *record, guint datum, const char *value);
+
 /* (transfer full) (nullable) */
 OdOfficeRecord *desk_keep_record (Desk *self, OdOfficeRecord *record, GError **error);
 

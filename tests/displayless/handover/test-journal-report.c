@@ -21,8 +21,7 @@ tear_down (Desk **desk, gconstpointer data)
 static void
 keep_measure (Desk *desk, const char *title)
 {
-  g_autoptr (OdOfficeRecord) empty = od_office_record_new (OD_OFFICE_MEASURE, NULL);
-  g_autoptr (OdOfficeRecord) titled = od_office_record_with (empty, OD_MEASURE_TITLE, title);
+  g_autoptr (OdOfficeRecord) titled = desk_fill (od_office_record_new (OD_OFFICE_MEASURE, NULL), OD_MEASURE_TITLE, title);
   g_autoptr (OdOfficeRecord) of_kind = od_office_record_with (titled, OD_MEASURE_KIND, OD_MEASURE_KIND_POLICY);
   g_autoptr (OdOfficeRecord) dated = od_office_record_with (of_kind, OD_MEASURE_DATE, "2026-11-01");
   g_autoptr (GError) error = NULL;

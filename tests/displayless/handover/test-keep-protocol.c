@@ -19,23 +19,15 @@ tear_down (Desk **desk, gconstpointer data)
 }
 
 static OdOfficeRecord *
-fill (OdOfficeRecord *form, guint datum, const char *value)
-{
-  g_autoptr (OdOfficeRecord) before = form;
-
-  return od_office_record_with (before, datum, value);
-}
-
-static OdOfficeRecord *
 make_form (Desk *desk)
 {
   OdOfficeRecord *form = od_protocol_propose_form (desk->profile);
 
-  form = fill (form, OD_PROTOCOL_FORM_OCMW, "OCMW Verzonnendorp");
-  form = fill (form, OD_PROTOCOL_FORM_OCMW_NUMBER, "0123456749");
-  form = fill (form, OD_PROTOCOL_FORM_MAILBOX, "ocmw@verzonnendorp.example");
-  form = fill (form, OD_PROTOCOL_FORM_PLACES, "9998 Verzonnendorp");
-  return fill (form, OD_PROTOCOL_FORM_IN_FORCE_ON, "2026-01-01");
+  form = desk_fill (form, OD_PROTOCOL_FORM_OCMW, "OCMW Verzonnendorp");
+  form = desk_fill (form, OD_PROTOCOL_FORM_OCMW_NUMBER, "0123456749");
+  form = desk_fill (form, OD_PROTOCOL_FORM_MAILBOX, "ocmw@verzonnendorp.example");
+  form = desk_fill (form, OD_PROTOCOL_FORM_PLACES, "9998 Verzonnendorp");
+  return desk_fill (form, OD_PROTOCOL_FORM_IN_FORCE_ON, "2026-01-01");
 }
 
 static OdProtocol *

@@ -6,8 +6,6 @@
 
 /* What an office accounts for, and what the two parties to a protocol tell each other about it. */
 
-#define HULSHOUT "opgroeien-ocmw-hulshout-2025"
-
 typedef struct
 {
   Desk *team;
@@ -28,26 +26,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   desk_free (fixture->ocmw);
 }
 
-static OdOfficeRecord *
-set (OdOfficeRecord *record, guint datum, const char *value)
-{
-  g_autoptr (OdOfficeRecord) before = record;
-
-  return od_office_record_with (before, datum, value);
-}
-
-static OdOfficeRecord *
-make_processor (const char *name)
-{
-  OdOfficeRecord *record = od_office_record_new (OD_OFFICE_PROCESSOR, NULL);
-
-  record = set (record, OD_PROCESSOR_NAME, name);
-  record = set (record, OD_PROCESSOR_ENTERPRISE_NUMBER, "0886886638");
-  record = set (record, OD_PROCESSOR_SERVICE, "hosting");
-  record = set (record, OD_PROCESSOR_DATA, "naam");
-  return set (record, OD_PROCESSOR_PLACE, "België");
-}
-
 /* @record is (transfer full). */
 static OdOfficeRecord *
 must_keep (Desk *desk, OdOfficeRecord *record)
@@ -63,9 +41,9 @@ must_keep (Desk *desk, OdOfficeRecord *record)
 static void
 test_keep (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OdOfficeRecord) nameless = make_processor ("");
+  g_autoptr (OdOfficeRecord) nameless = desk_make_processor ("");
   g_autoptr (OdOfficeRecord) refused = NULL;
-  g_autoptr (OdOfficeRecord) first = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (OdOfficeRecord) first = must_keep (fixture->ocmw, desk_make_processor ("Verzonnen Wolk bv"));
   g_autoptr (OdOfficeRecord) renamed = must_keep (fixture->ocmw, od_office_record_with (first, OD_PROCESSOR_NAME, "Verzonnen Wolken bv"));
   g_autoptr (OdOfficeRecord) ended = must_keep (fixture->ocmw, od_office_end (fixture->ocmw->profile, renamed, OD_PROCESSOR_ENDED_ON));
   g_autofree char *journal = NULL;
@@ -120,7 +98,7 @@ read_attachment (Desk *self, const char *id, GError **error)
 static void
 test_attachment (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, desk_make_processor ("Verzonnen Wolk bv"));
   g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdOfficeRecord) with = attach (fixture->ocmw, record, "overeenkomst.pdf", content, &error);
@@ -147,7 +125,7 @@ test_attachment (Fixture *fixture, gconstpointer data)
 static void
 test_attachment_names (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, desk_make_processor ("Verzonnen Wolk bv"));
   g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
   g_autofree char *long_name = g_strnfill (200, 'x');
   g_autofree char *name = g_strconcat (long_name, ".pdf", NULL);
@@ -170,7 +148,7 @@ test_attachment_names (Fixture *fixture, gconstpointer data)
 static void
 test_attachments_at_once (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (OdOfficeRecord) record = must_keep (fixture->ocmw, desk_make_processor ("Verzonnen Wolk bv"));
   g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
@@ -243,7 +221,7 @@ count_unsent (Desk *desk)
 static void
 test_exchange (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OdOfficeRecord) processor = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (OdOfficeRecord) processor = must_keep (fixture->ocmw, desk_make_processor ("Verzonnen Wolk bv"));
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autoptr (OdOfficeRecord) changed = NULL;
@@ -277,7 +255,7 @@ test_none (Fixture *fixture, gconstpointer data)
 
   g_assert_null (refused);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
-  statement = must_keep (fixture->team, set (od_office_record_new (OD_OFFICE_NO_PROCESSORS, NULL), 0, "2026-11-24"));
+  statement = must_keep (fixture->team, desk_fill (od_office_record_new (OD_OFFICE_NO_PROCESSORS, NULL), 0, "2026-11-24"));
   g_assert_cmpuint (count_unsent (fixture->team), ==, 1);
   id = tell (fixture->team, fixture->ocmw, OD_NOTICE_PROCESSORS, od_overview_get_own (fixture->team->profile));
   g_assert_cmpuint (count_unsent (fixture->team), ==, 0);
@@ -299,9 +277,9 @@ make_change (void)
 {
   OdOfficeRecord *record = od_office_record_new (OD_OFFICE_CHANGE, NULL);
 
-  record = set (record, OD_CHANGE_KIND, OD_CHANGE_MAILBOX);
-  record = set (record, OD_CHANGE_AFTER, "nieuw@voorbeeld.be");
-  return set (record, OD_CHANGE_FROM, "2026-12-01");
+  record = desk_fill (record, OD_CHANGE_KIND, OD_CHANGE_MAILBOX);
+  record = desk_fill (record, OD_CHANGE_AFTER, "nieuw@voorbeeld.be");
+  return desk_fill (record, OD_CHANGE_FROM, "2026-12-01");
 }
 
 static const char *
@@ -337,13 +315,13 @@ test_change (Fixture *fixture, gconstpointer data)
 static void
 test_termination (Fixture *fixture, gconstpointer data)
 {
-  OdOfficeRecord *record = set (od_office_record_new (OD_OFFICE_TERMINATION, NULL), OD_TERMINATION_GROUND, OD_GROUND_MISUSE);
+  OdOfficeRecord *record = desk_fill (od_office_record_new (OD_OFFICE_TERMINATION, NULL), OD_TERMINATION_GROUND, OD_GROUND_MISUSE);
   g_autofree char *today = od_profile_get_today (fixture->team->profile);
   g_autofree char *id = NULL;
   g_autoptr (OdNotice) decided = NULL;
   g_autoptr (GError) error = NULL;
 
-  id = tell (fixture->team, fixture->ocmw, OD_NOTICE_TERMINATION, one (set (record, OD_TERMINATION_ON, today)));
+  id = tell (fixture->team, fixture->ocmw, OD_NOTICE_TERMINATION, one (desk_fill (record, OD_TERMINATION_ON, today)));
   g_assert_cmpint (od_protocol_get_state (od_profile_find_protocol (fixture->team->profile, HULSHOUT), today), ==, OD_PROTOCOL_ENDED);
   g_assert_cmpint (od_protocol_get_state (od_profile_find_protocol (fixture->ocmw->profile, HULSHOUT), today), ==, OD_PROTOCOL_IN_FORCE);
   decided = decide (fixture->ocmw, desk_get_notice (fixture->ocmw, id), TRUE, &error);
@@ -440,7 +418,7 @@ test_evidence (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = tell (fixture->team, fixture->ocmw, OD_NOTICE_EVIDENCE, NULL);
   g_autoptr (OdOfficeRecord) activity = must_keep (fixture->ocmw, od_office_propose (fixture->ocmw->profile, OD_OFFICE_ACTIVITY));
-  g_autoptr (OdOfficeRecord) processor = must_keep (fixture->ocmw, make_processor ("Verzonnen Wolk bv"));
+  g_autoptr (OdOfficeRecord) processor = must_keep (fixture->ocmw, desk_make_processor ("Verzonnen Wolk bv"));
   g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-verzonnen", 14);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdOfficeRecord) shown = attach (fixture->ocmw, activity, "register.pdf", content, &error);
@@ -470,7 +448,7 @@ static void
 test_breach (Fixture *fixture, gconstpointer data)
 {
   OdOfficeRecord *proposed = od_office_propose (fixture->ocmw->profile, OD_OFFICE_BREACH);
-  g_autoptr (OdOfficeRecord) breach = must_keep (fixture->ocmw, set (proposed, OD_BREACH_NATURE, "Pakket naar een verkeerd adres gemaild"));
+  g_autoptr (OdOfficeRecord) breach = must_keep (fixture->ocmw, desk_fill (proposed, OD_BREACH_NATURE, "Pakket naar een verkeerd adres gemaild"));
   g_autofree char *id = tell (fixture->ocmw, fixture->team, OD_NOTICE_BREACH, one (g_object_ref (breach)));
   g_autoptr (OdNotice) decided = NULL;
   g_autofree char *journal = desk_read_journal (fixture->ocmw);

@@ -252,12 +252,7 @@ fill_protocol_form (OdProfile *profile)
   OdOfficeRecord *form = od_protocol_propose_form (profile);
 
   for (guint i = 0; i < G_N_ELEMENTS (data); i++)
-    {
-      OdOfficeRecord *more = od_office_record_with (form, data[i].datum, data[i].value);
-
-      g_object_unref (form);
-      form = more;
-    }
+    form = desk_fill (form, data[i].datum, data[i].value);
   return form;
 }
 

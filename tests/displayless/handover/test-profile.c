@@ -7,12 +7,13 @@
 
 /* Opening, setting up, and what the lists give. */
 
+/* One that is not there yet. */
 static char *
 make_folder (void)
 {
-  g_autofree char *top = g_dir_make_tmp ("overdracht-XXXXXX", NULL);
-  char *folder = g_build_filename (top, "profiel", NULL);
+  char *folder = g_dir_make_tmp ("overdracht-XXXXXX", NULL);
 
+  g_rmdir (folder);
   return folder;
 }
 
@@ -409,13 +410,19 @@ static void
 test_propose_protocol (void)
 {
   g_autoptr (Desk) desk = desk_new (OD_DESK_KIND_EN_GEZIN);
-  g_autoptr (OdProtocol) ended = desk_make_protocol (HULSHOUT, "een-beeindigd-protocol");
+  g_autoptr (OdProtocol) other = desk_make_protocol (HULSHOUT, "beeindigd-protocol");
+  g_autoptr (OdOfficeRecord) misused
+      = desk_fill (od_office_record_new (OD_OFFICE_TERMINATION, NULL), OD_TERMINATION_GROUND, OD_GROUND_MISUSE);
+  g_autoptr (OdOfficeRecord) termination = od_office_record_with (misused, OD_TERMINATION_ON, "2026-11-01");
+  g_autoptr (OdProtocol) ended = od_protocol_with_termination (other, termination);
+  OdProtocol *in_force = od_profile_find_protocol (desk->profile, HULSHOUT);
 
-  g_assert_nonnull (od_profile_propose_protocol (desk->profile, "2235"));
+  desk_put_protocol (desk, ended);
+  g_assert_true (od_profile_propose_protocol (desk->profile, "2235") == in_force);
   g_assert_null (od_profile_propose_protocol (desk->profile, "9000"));
   g_assert_null (od_profile_propose_protocol (desk->profile, ""));
   desk->now = "2024-06-01T12:00:00+02:00";
-  g_assert_nonnull (od_profile_propose_protocol (desk->profile, "2235"));
+  g_assert_nonnull (od_profile_propose_protocol (desk->profile, "2235")); /* none is in force: to be told so by its name */
 }
 
 static void

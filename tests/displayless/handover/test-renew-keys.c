@@ -160,35 +160,12 @@ keep_sheet (Fixture *fixture)
   fixture->words = desk_keep_sheet (fixture->ocmw);
 }
 
-static OdOfficeRecord *
-make_processor (void)
-{
-  static const struct
-  {
-    guint datum;
-    const char *value;
-  } data[] = {
-    { OD_PROCESSOR_NAME, "Verzonnen Wolk bv" }, { OD_PROCESSOR_ENTERPRISE_NUMBER, "0886886638" }, { OD_PROCESSOR_SERVICE, "hosting" },
-    { OD_PROCESSOR_DATA, "naam" },              { OD_PROCESSOR_PLACE, "België" },
-  };
-  OdOfficeRecord *record = od_office_record_new (OD_OFFICE_PROCESSOR, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (data); i++)
-    {
-      OdOfficeRecord *before = record;
-
-      record = od_office_record_with (before, data[i].datum, data[i].value);
-      g_object_unref (before);
-    }
-  return record;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OdPackedNotice) notice = NULL;
   g_autoptr (GPtrArray) remarks = desk_make_remarks (OD_FIELD_STREET, OD_QUALITY_WRONG, "Nepstraat");
-  g_autoptr (OdOfficeRecord) processor = make_processor ();
+  g_autoptr (OdOfficeRecord) processor = desk_make_processor ("Verzonnen Wolk bv");
   g_autoptr (OdOfficeRecord) kept = NULL;
 
   fixture->team = desk_new (OD_DESK_KIND_EN_GEZIN);

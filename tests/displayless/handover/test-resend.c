@@ -69,16 +69,6 @@ take (OdReferral **place, OdReferral *referral, const GError *error)
 }
 
 static void
-copy_file (const char *from, const char *to)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
-  g_assert_true (g_file_set_contents (to, content, (gssize) length, NULL));
-}
-
-static void
 keep (Fixture *fixture, const OdPacked *packed, const char *name, Sent *sent)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, name, NULL);
@@ -87,7 +77,7 @@ keep (Fixture *fixture, const OdPacked *packed, const char *name, Sent *sent)
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   sent->path = g_build_filename (folder, base, NULL);
   sent->passphrase = od_secret_ref (packed->passphrase);
-  copy_file (packed->path, sent->path);
+  g_assert_true (desk_save_copy (packed->path, sent->path, NULL));
 }
 
 static void
@@ -653,7 +643,7 @@ static void
 test_clock_set_back (Fixture *fixture, gconstpointer data)
 {
   Sent first = { NULL }, second = { NULL };
-  g_autoptr (OdReferral) received = NULL, corrected = NULL;
+  g_autoptr (OdReferral) corrected = NULL;
 
   pack_and_send (fixture, "1", &first);
   fixture->team->now = "2026-11-24T08:00:00+01:00";

@@ -119,6 +119,26 @@ pdf_reading_read_elements (GBytes *pdf)
   return g_string_free (names, FALSE);
 }
 
+char *
+pdf_reading_read_information (GBytes *pdf)
+{
+  qpdf_data opened = pdf_reading_open (pdf);
+  qpdf_oh information = qpdf_oh_get_key (opened, qpdf_get_trailer (opened), "/Info");
+  GString *text = g_string_new (NULL);
+
+  for (qpdf_oh_begin_dict_key_iter (opened, information); qpdf_oh_dict_more_keys (opened);)
+    {
+      const char *name = qpdf_oh_dict_next_key (opened);
+      qpdf_oh value = qpdf_oh_get_key (opened, information, name);
+
+      g_string_append_printf (text, "%s ", name);
+      g_string_append_printf (text, "%s ", qpdf_oh_get_utf8_value (opened, value));
+    }
+  g_assert_false (qpdf_oh_has_key (opened, qpdf_get_root (opened), "/Metadata"));
+  qpdf_cleanup (&opened);
+  return g_string_free (text, FALSE);
+}
+
 /* Every font of the first page is embedded. */
 static void
 assert_fonts (qpdf_data pdf)

@@ -25,6 +25,12 @@ int pdf_reading_count_pages (GBytes *pdf);
 /* All element names in reading order, each with a space after it; (transfer full). */
 char *pdf_reading_read_elements (GBytes *pdf);
 
+/* All that it says of itself: each key and value of its /Info, with a space after it; (transfer full). */
+char *pdf_reading_read_info (GBytes *pdf);
+
+/* What it says of itself, each name and value of its information with a space after it; (transfer full). Nothing is said elsewhere. */
+char *pdf_reading_read_information (GBytes *pdf);
+
 /* Title, language, tags and fonts are as they should be. */
 void pdf_reading_assert_document (GBytes *pdf, const char *title);
 

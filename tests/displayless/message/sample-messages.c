@@ -104,7 +104,7 @@ sample_value (const OdDatum *datum, guint index)
     case OD_SHAPE_NUMBER:
       return g_strdup_printf ("%u", index);
     case OD_SHAPE_ENTERPRISE_NUMBER:
-      return g_strdup ("0886886638");
+      return g_strdup ("0123456749");
     case OD_SHAPE_EMAIL:
       return g_strdup ("proef@voorbeeld.be");
     case OD_SHAPE_TEXT:

@@ -19,7 +19,7 @@ make_processor (guint number)
   g_autofree char *name = g_strdup_printf ("Verzonnen Wolk %u bv", number);
   g_autoptr (OdOfficeRecord) empty = od_office_record_new (OD_OFFICE_PROCESSOR, NULL);
   g_autoptr (OdOfficeRecord) named = od_office_record_with (empty, OD_PROCESSOR_NAME, name);
-  g_autoptr (OdOfficeRecord) numbered = od_office_record_with (named, OD_PROCESSOR_ENTERPRISE_NUMBER, "0886886638");
+  g_autoptr (OdOfficeRecord) numbered = od_office_record_with (named, OD_PROCESSOR_ENTERPRISE_NUMBER, "0123456749");
 
   return od_office_record_with (numbered, OD_PROCESSOR_SERVICE, "hosting van het vakpakket");
 }
@@ -50,7 +50,7 @@ test_records (void)
   text = pdf_reading_read_text (pdf);
   pdf_reading_assert_has (text, "Verzonnen Wolk 1 bv");
   pdf_reading_assert_has (text, "Verzonnen Wolk 40 bv");
-  pdf_reading_assert_has (text, "0886.886.638");
+  pdf_reading_assert_has (text, "0123.456.749");
   pdf_reading_assert_has (text, "24 november 2026");
 }
 

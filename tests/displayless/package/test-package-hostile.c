@@ -21,7 +21,7 @@ refuse (const char *what, const ZipFile *files, gsize n_files, const ZipEnd *end
 static void
 test_honest (void)
 {
-  ZipFile files[] = { zip_file_new ("bericht.json"), zip_file_new ("map/ĳs en één.txt"), zip_file_new ("map/"), zip_file_new ("x") };
+  ZipFile files[] = { zip_file_new ("bericht.json"), zip_file_new ("map/ĳs en één.txt"), { 0 }, zip_file_new ("x") };
   g_autoptr (GByteArray) bytes = NULL;
   const ZipEnd end = { .comment = "dag", .comment_length = 3 };
 
@@ -37,7 +37,7 @@ test_honest (void)
                         .extra = (const guint8 *)"",
                         .offset = -1 };
   files[3].flags |= 8;
-  files[3].descriptor = TRUE;
+  files[3].descriptor = ZIP_DESCRIPTOR_SIGNED;
   bytes = zip_build (files, G_N_ELEMENTS (files), &end);
   assert_refused (bytes->data, bytes->len, OD_PACKAGE_ERROR_WRONG_PASSPHRASE, FALSE);
 }

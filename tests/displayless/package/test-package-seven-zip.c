@@ -296,11 +296,23 @@ test_says_nonsense (void)
   assert_read (OD_PACKAGE_ERROR_DAMAGED, NULL);
 }
 
-static gpointer
-cancel_soon (gpointer cancellable)
+typedef struct
 {
-  g_usleep (200 * 1000);
-  g_cancellable_cancel (cancellable);
+  GCancellable *cancellable;
+  char *path;
+} Cancelling;
+
+/* When the child has written what @path holds. */
+static gpointer
+cancel_when_there (gpointer data)
+{
+  const Cancelling *cancelling = data;
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  GStatBuf status;
+
+  while ((g_stat (cancelling->path, &status) != 0 || status.st_size == 0) && g_get_monotonic_time () < end)
+    g_usleep (1000);
+  g_cancellable_cancel (cancelling->cancellable);
   return NULL;
 }
 
@@ -310,7 +322,9 @@ test_cancel (gconstpointer script)
 {
   g_autoptr (Stand) stand = stand_new (script);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_autofree char *path = g_build_filename (stand->folder, "pid", NULL);
+  Cancelling cancelling = { cancellable, path };
+  GThread *thread = g_thread_new ("cancel", cancel_when_there, &cancelling);
   gint64 start = g_get_monotonic_time ();
   g_autofree char *pid = NULL;
 
@@ -412,7 +426,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/seven-zip/dies", test_dies);
   g_test_add_func ("/seven-zip/says-nonsense", test_says_nonsense);
   g_test_add_data_func ("/seven-zip/cancel", "echo $$ >pid; exec /bin/sleep 60", test_cancel);
-  g_test_add_data_func ("/seven-zip/cancel-silent", "echo $$ >pid; exec >&-; exec /bin/sleep 60", test_cancel);
+  g_test_add_data_func ("/seven-zip/cancel-silent", "exec >&-; echo $$ >pid; exec /bin/sleep 60", test_cancel);
   g_test_add_func ("/seven-zip/alarm", test_alarm);
   g_test_add_func ("/seven-zip/changed", test_changed);
   g_test_add_func ("/seven-zip/passphrases", test_passphrases);

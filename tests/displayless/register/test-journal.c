@@ -105,7 +105,7 @@ test_hash_is_as_described (void)
 }
 
 static void
-test_tampering (gconstpointer data)
+test_tampering (void)
 {
   const struct
   {
@@ -195,7 +195,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/journal/entries", test_entries);
   g_test_add_func ("/register/journal/hash-is-as-described", test_hash_is_as_described);
-  g_test_add_data_func ("/register/journal/tampering", NULL, test_tampering);
+  g_test_add_func ("/register/journal/tampering", test_tampering);
   g_test_add_func ("/register/journal/broken-stays-broken", test_broken_stays_broken);
   g_test_add_func ("/register/journal/guards", test_guards);
   return g_test_run ();
