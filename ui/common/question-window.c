@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "error-dialog.h"
 #include "unkept.h"
 
 struct _OdQuestionWindow
@@ -11,22 +12,20 @@ struct _OdQuestionWindow
   GtkWidget *title;
   GtkWidget *answer_button;
   GtkWidget *page;
-};
 
-enum
-{
-  ANSWERED,
-  N_SIGNALS,
+  OdQuestionAnswered answered;
+  gpointer asking;
+  GDestroyNotify free_asking;
 };
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OdQuestionWindow, od_question_window, ADW_TYPE_WINDOW)
 
 static void
 answer (OdQuestionWindow *self)
 {
-  g_signal_emit (self, signals[ANSWERED], 0);
+  g_autoptr (OdQuestionWindow) alive = g_object_ref (self); /* whoever is answered may close it */
+
+  self->answered (self->asking);
 }
 
 static GtkWidget *
@@ -60,9 +59,20 @@ od_question_window_map (GtkWidget *widget)
 }
 
 static void
+od_question_window_finalize (GObject *object)
+{
+  OdQuestionWindow *self = OD_QUESTION_WINDOW (object);
+
+  if (self->asking != NULL)
+    self->free_asking (self->asking);
+
+  G_OBJECT_CLASS (od_question_window_parent_class)->finalize (object);
+}
+
+static void
 od_question_window_class_init (OdQuestionWindowClass *klass)
 {
-  signals[ANSWERED] = g_signal_new ("answered", OD_TYPE_QUESTION_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = od_question_window_finalize;
   GTK_WIDGET_CLASS (klass)->map = od_question_window_map;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -82,7 +92,7 @@ od_question_window_init (OdQuestionWindow *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->answer_button);
 }
 
-GtkWidget *
+OdQuestionWindow *
 od_question_window_new (GtkWindow *parent, const char *title, const char *action)
 {
   OdQuestionWindow *self = g_object_new (OD_TYPE_QUESTION_WINDOW, "transient-for", parent, "modal", TRUE, "title", title, "default-width",
@@ -91,7 +101,7 @@ od_question_window_new (GtkWindow *parent, const char *title, const char *action
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->page)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_button_set_label (GTK_BUTTON (self->answer_button), action);
-  return GTK_WIDGET (self);
+  return self;
 }
 
 AdwPreferencesGroup *
@@ -108,7 +118,32 @@ od_question_window_add_group (OdQuestionWindow *self, const char *title, const c
 }
 
 void
-od_question_window_set_busy (OdQuestionWindow *self, gboolean busy)
+od_question_window_present (OdQuestionWindow *self, OdQuestionAnswered answered, gpointer asking, GDestroyNotify free_asking)
 {
-  gtk_widget_set_sensitive (self->answer_button, !busy);
+  self->answered = answered;
+  self->asking = asking;
+  self->free_asking = free_asking;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+gpointer
+od_question_window_get_asking (OdQuestionWindow *self)
+{
+  return self->asking;
+}
+
+OdQuestionWindow *
+od_question_window_begin_work (OdQuestionWindow *self)
+{
+  gtk_widget_set_sensitive (self->answer_button, FALSE);
+  return g_object_ref (self);
+}
+
+gboolean
+od_question_window_end_work (OdQuestionWindow *self, gboolean done, const char *heading, const GError *error)
+{
+  gtk_widget_set_sensitive (self->answer_button, TRUE);
+  if (!done)
+    od_error_dialog_present (GTK_WIDGET (self), heading, error);
+  return done;
 }

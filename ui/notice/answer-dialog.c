@@ -10,11 +10,9 @@
 #include "question-window.h"
 #include "quality.h"
 
-/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
 typedef struct
 {
   OdQuestionWindow *window;
-  GtkWindow *parent;
   OdProfile *profile;
   OdNotice *notice;
 
@@ -24,33 +22,26 @@ typedef struct
 } Asking;
 
 static void
-asking_clear (Asking *self)
+asking_free (gpointer data)
 {
-  g_object_unref (self->parent);
+  Asking *self = data;
+
   g_object_unref (self->profile);
   g_object_unref (self->notice);
   g_ptr_array_unref (self->remarks);
   g_ptr_array_unref (self->verdict_rows);
   g_ptr_array_unref (self->value_rows);
+  g_free (self);
 }
-
-static void
-asking_unref (Asking *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
 
 static void
 on_packed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asking) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackedNotice) packed = od_quality_answer_pack_finish (OD_PROFILE (source), result, &error);
 
-  od_notice_made_in_window (window, self->parent, packed, _ ("Het antwoord is niet verpakt"), error);
+  od_notice_made_in_window (window, packed, _ ("Het antwoord is niet verpakt"), error);
 }
 
 /* In the order of the choices of a verdict row. */
@@ -96,8 +87,9 @@ show_findings (Asking *self, const OdFindings *findings)
 }
 
 static void
-on_answered (Asking *self)
+on_answered (gpointer data)
 {
+  Asking *self = data;
   g_autoptr (OdFindings) findings = NULL;
 
   take_answers (self);
@@ -105,9 +97,7 @@ on_answered (Asking *self)
   show_findings (self, findings);
   if (od_findings_has_errors (findings))
     return;
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_quality_answer_pack_async (self->profile, self->notice, self->remarks, NULL, on_packed, g_rc_box_acquire (self));
+  od_quality_answer_pack_async (self->profile, self->notice, self->remarks, NULL, on_packed, od_question_window_begin_work (self->window));
 }
 
 static void
@@ -179,15 +169,12 @@ add_rows (Asking *self)
 void
 od_answer_dialog_present (GtkWindow *parent, OdProfile *profile, OdNotice *notice)
 {
-  Asking *self = g_rc_box_new0 (Asking);
+  Asking *self = g_new0 (Asking, 1);
 
-  self->parent = g_object_ref (parent);
   self->profile = g_object_ref (profile);
   self->notice = g_object_ref (notice);
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Beantwoorden"), _ ("Verpakken")));
+  self->window = od_question_window_new (parent, _ ("Beantwoorden"), _ ("Verpakken"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 620);
   add_rows (self);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, asking_free);
 }

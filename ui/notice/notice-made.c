@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "error-dialog.h"
 #include "notice-group.h"
 #include "passphrase-card.h"
 
@@ -21,14 +20,13 @@ od_notice_made (GtkWindow *parent, const OdPackedNotice *packed)
 }
 
 void
-od_notice_made_in_window (OdQuestionWindow *window, GtkWindow *parent, const OdPackedNotice *packed, const char *heading, const GError *error)
+od_notice_made_in_window (OdQuestionWindow *window, const OdPackedNotice *packed, const char *heading, const GError *error)
 {
-  od_question_window_set_busy (window, FALSE);
-  if (packed == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), heading, error);
-      return;
-    }
+  GtkWindow *desk = gtk_window_get_transient_for (GTK_WINDOW (window));
+
+  if (!od_question_window_end_work (window, packed != NULL, heading, error))
+    return;
   gtk_window_close (GTK_WINDOW (window));
-  od_notice_made (parent, packed);
+  if (desk != NULL) /* else it was closed meanwhile */
+    od_notice_made (desk, packed);
 }

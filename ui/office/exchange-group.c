@@ -15,66 +15,55 @@
 typedef struct
 {
   OdQuestionWindow *window;
-  GtkWindow *parent;
   OdProfile *profile;
   char *protocol_id;
 } Passing;
 
 static void
-passing_clear (Passing *self)
+passing_free (gpointer data)
 {
-  g_object_unref (self->parent);
+  Passing *self = data;
+
   g_object_unref (self->profile);
   g_free (self->protocol_id);
+  g_free (self);
 }
-
-static void
-passing_unref (Passing *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) passing_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Passing, passing_unref)
 
 static void
 on_packed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Passing) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackedNotice) packed = od_party_notice_pack_finish (OD_PROFILE (source), result, &error);
 
-  od_notice_made_in_window (window, self->parent, packed, _ ("Het overzicht is niet verpakt"), error);
+  od_notice_made_in_window (window, packed, _ ("Het overzicht is niet verpakt"), error);
 }
 
 static void
-on_answered (Passing *self)
+on_answered (gpointer data)
 {
+  Passing *self = data;
   g_autoptr (GPtrArray) overview = od_overview_get_own (self->profile);
 
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_party_notice_pack_async (self->profile, OD_NOTICE_PROCESSORS, self->protocol_id, overview, NULL, on_packed, g_rc_box_acquire (self));
+  od_party_notice_pack_async (self->profile, OD_NOTICE_PROCESSORS, self->protocol_id, overview, NULL, on_packed,
+                              od_question_window_begin_work (self->window));
 }
 
 static void
 present_passing (GtkWindow *parent, OdProfile *profile, OdProtocol *protocol)
 {
-  Passing *self = g_rc_box_new0 (Passing);
+  Passing *self = g_new0 (Passing, 1);
   g_autoptr (GPtrArray) unsent = od_overview_get_unsent (profile, od_protocol_get_id (protocol));
   g_autofree char *other = od_protocol_other_to_text (protocol, od_profile_get_settings (profile)->desk);
   g_autofree char *description = g_strdup_printf (_ ("Het hele overzicht gaat naar %s. Dit is er veranderd sinds de vorige keer:"), other);
   AdwPreferencesGroup *group;
 
-  self->parent = g_object_ref (parent);
   self->profile = g_object_ref (profile);
   self->protocol_id = g_strdup (od_protocol_get_id (protocol));
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Overzicht bezorgen"), _ ("Verpakken")));
+  self->window = od_question_window_new (parent, _ ("Overzicht bezorgen"), _ ("Verpakken"));
   group = od_question_window_add_group (self->window, NULL, unsent->len > 0 ? description : _ ("Er is niets veranderd sinds de vorige keer."));
   od_overview_add_differences (group, unsent);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) passing_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, passing_free);
 }
 
 /* The group */

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "datum-row.h"
-#include "error-dialog.h"
 #include "keep-protocol.h"
 #include "notice-made.h"
 #include "office-text.h"
@@ -13,11 +12,9 @@
 #include "question-window.h"
 #include "section.h"
 
-/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
 typedef struct
 {
   OdQuestionWindow *window;
-  GtkWindow *parent;
   OdProfile *profile;
   OdOfficeRecord *record;
   OdNoticeKind notice_kind; /* when protocol_id is set */
@@ -27,23 +24,17 @@ typedef struct
 } Filling;
 
 static void
-filling_clear (Filling *self)
+filling_free (gpointer data)
 {
-  g_object_unref (self->parent);
+  Filling *self = data;
+
   g_object_unref (self->profile);
   g_object_unref (self->record);
   g_free (self->protocol_id);
   g_clear_object (&self->protocol);
   g_free (self->rows);
+  g_free (self);
 }
-
-static void
-filling_unref (Filling *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) filling_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Filling, filling_unref)
 
 static const OdDatum *
 get_datum (Filling *self, guint index)
@@ -93,51 +84,47 @@ show_findings (Filling *self, const OdFindings *findings)
     gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
 }
 
+/* What was filled in is shown in the window that asked for it, unless that was closed meanwhile. */
+static void
+close_and_show (OdQuestionWindow *window, const char *action, const char *id)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+
+  gtk_window_close (GTK_WINDOW (window));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), action, "s", id);
+}
+
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Filling) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdOfficeRecord) kept = od_office_keep_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (kept == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("Het is niet bewaard"), error);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  gtk_widget_activate_action (GTK_WIDGET (self->parent), OD_SHOW_OFFICE_RECORD_ACTION, "s", od_office_record_get_id (kept));
+  if (od_question_window_end_work (window, kept != NULL, _ ("Het is niet bewaard"), error))
+    close_and_show (window, OD_SHOW_OFFICE_RECORD_ACTION, od_office_record_get_id (kept));
 }
 
 static void
 on_packed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Filling) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdPackedNotice) packed = od_party_notice_pack_finish (OD_PROFILE (source), result, &error);
 
-  od_notice_made_in_window (window, self->parent, packed, _ ("Het bericht is niet verpakt"), error);
+  od_notice_made_in_window (window, packed, _ ("Het bericht is niet verpakt"), error);
 }
 
 static void
 on_protocol_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Filling) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdProtocol) kept = od_protocol_keep_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (kept == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("Het protocol is niet bewaard"), error);
-      return;
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  gtk_widget_activate_action (GTK_WIDGET (self->parent), OD_SHOW_PROTOCOL_ACTION, "s", od_protocol_get_id (kept));
+  if (od_question_window_end_work (window, kept != NULL, _ ("Het protocol is niet bewaard"), error))
+    close_and_show (window, OD_SHOW_PROTOCOL_ACTION, od_protocol_get_id (kept));
 }
 
 static void
@@ -145,25 +132,25 @@ go_on (Filling *self, OdOfficeRecord *record)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
   if (od_office_record_get_kind (record) == OD_OFFICE_PROTOCOL)
     {
-      od_protocol_keep_form_async (self->profile, record, self->protocol, NULL, on_protocol_kept, g_rc_box_acquire (self));
+      od_protocol_keep_form_async (self->profile, record, self->protocol, NULL, on_protocol_kept, od_question_window_begin_work (self->window));
       return;
     }
   if (self->protocol_id == NULL)
     {
-      od_office_keep_async (self->profile, record, NULL, on_kept, g_rc_box_acquire (self));
+      od_office_keep_async (self->profile, record, NULL, on_kept, od_question_window_begin_work (self->window));
       return;
     }
   g_ptr_array_add (records, g_object_ref (record));
-  od_party_notice_pack_async (self->profile, self->notice_kind, self->protocol_id, records, NULL, on_packed, g_rc_box_acquire (self));
+  od_party_notice_pack_async (self->profile, self->notice_kind, self->protocol_id, records, NULL, on_packed,
+                              od_question_window_begin_work (self->window));
 }
 
 static void
-on_answered (Filling *self)
+on_answered (gpointer data)
 {
+  Filling *self = data;
   g_autoptr (OdOfficeRecord) record = read_form (self);
   g_autoptr (OdFindings) findings = od_office_check (self->profile, record);
 
@@ -195,21 +182,18 @@ add_rows (Filling *self)
 static void
 present (GtkWindow *parent, OdProfile *profile, OdOfficeRecord *record, OdNoticeKind notice_kind, const char *protocol_id, OdProtocol *protocol)
 {
-  Filling *self = g_rc_box_new0 (Filling);
+  Filling *self = g_new0 (Filling, 1);
   const char *action = protocol_id != NULL ? _ ("Verpakken") : _ ("Bewaren");
 
-  self->parent = g_object_ref (parent);
   self->profile = g_object_ref (profile);
   self->record = g_object_ref (record);
   self->notice_kind = notice_kind;
   self->protocol_id = g_strdup (protocol_id);
   g_set_object (&self->protocol, protocol);
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, od_office_kind_to_text (od_office_record_get_kind (record)), action));
+  self->window = od_question_window_new (parent, od_office_kind_to_text (od_office_record_get_kind (record)), action);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 520, 680);
   add_rows (self);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) filling_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, filling_free);
 }
 
 void

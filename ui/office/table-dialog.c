@@ -8,7 +8,6 @@
 #include "office-text.h"
 #include "question-window.h"
 
-/* Counted by g_rc_box, since the window may be closed while it is kept. */
 typedef struct
 {
   GtkWindow *parent;
@@ -19,41 +18,35 @@ typedef struct
 } Reading;
 
 static void
-reading_clear (Reading *self)
+reading_free (gpointer data)
 {
+  Reading *self = data;
+
   g_object_unref (self->parent);
   g_object_unref (self->profile);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_free (self);
 }
 
-static void
-reading_unref (Reading *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) reading_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Reading) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
+  gboolean kept = od_office_table_keep_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (od_office_table_keep_finish (OD_PROFILE (source), result, &error))
+  if (od_question_window_end_work (window, kept, _ ("Niet alles is bewaard"), error))
     gtk_window_close (GTK_WINDOW (window));
-  else
-    od_error_dialog_present (GTK_WIDGET (window), _ ("Niet alles is bewaard"), error);
 }
 
 static void
-on_answered (Reading *self)
+on_answered (gpointer data)
 {
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_office_table_keep_async (self->profile, self->differences, NULL, on_kept, g_rc_box_acquire (self));
+  Reading *self = data;
+
+  od_office_table_keep_async (self->profile, self->differences, NULL, on_kept, od_question_window_begin_work (self->window));
 }
 
 /* Takes @self. */
@@ -63,14 +56,12 @@ present (Reading *self)
   AdwPreferencesGroup *group;
   gboolean differs = self->differences->len > 0;
 
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (self->parent, _ ("Tabel overnemen"), _ ("Overnemen")));
+  self->window = od_question_window_new (self->parent, _ ("Tabel overnemen"), _ ("Overnemen"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 520, -1);
   group = od_question_window_add_group (self->window, NULL, differs ? _ ("Dit verandert er. Wat niet in de tabel staat, blijft zoals het is.")
                                                                     : _ ("De tabel zegt hetzelfde als wat hier staat: er verandert niets."));
   od_overview_add_differences (group, self->differences);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) reading_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, reading_free);
 }
 
 static void
@@ -91,7 +82,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 void
 od_table_dialog_present (GtkWindow *parent, OdProfile *profile, OdOfficeKind kind)
 {
-  Reading *self = g_rc_box_new0 (Reading);
+  Reading *self = g_new0 (Reading, 1);
 
   self->parent = g_object_ref (parent);
   self->profile = g_object_ref (profile);

@@ -12,7 +12,6 @@
 #include "question-window.h"
 #include "section.h"
 
-/* Counted by g_rc_box, since the window may be closed while it is kept. */
 typedef struct
 {
   OdQuestionWindow *window; /* NULL until there is something to ask */
@@ -22,20 +21,17 @@ typedef struct
 } Opening;
 
 static void
-opening_clear (Opening *self)
+opening_free (gpointer data)
 {
+  Opening *self = data;
+
   g_object_unref (self->widget);
   g_object_unref (self->profile);
   g_clear_object (&self->protocol);
+  g_free (self);
 }
 
-static void
-opening_unref (Opening *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) opening_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static GtkWindow *
 get_window (Opening *self)
@@ -46,27 +42,23 @@ get_window (Opening *self)
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Opening) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
+  Opening *self = od_question_window_get_asking (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdProtocol) kept = od_protocol_keep_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (kept == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("Het protocol is niet overgenomen"), error);
-      return;
-    }
+  if (!od_question_window_end_work (window, kept != NULL, _ ("Het protocol is niet overgenomen"), error))
+    return;
   gtk_window_close (GTK_WINDOW (window));
   gtk_widget_activate_action (self->widget, OD_SHOW_PROTOCOL_ACTION, "s", od_protocol_get_id (kept));
 }
 
 static void
-on_answered (Opening *self)
+on_answered (gpointer data)
 {
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_protocol_take_over_async (self->profile, self->protocol, NULL, on_kept, g_rc_box_acquire (self));
+  Opening *self = data;
+
+  od_protocol_take_over_async (self->profile, self->protocol, NULL, on_kept, od_question_window_begin_work (self->window));
 }
 
 static void
@@ -113,13 +105,11 @@ present (Opening *self)
                             : _ ("Kijk na of alles klopt met het ondertekende protocol: naar deze mailbox gaan straks gegevens van cliënten.");
   AdwPreferencesGroup *group;
 
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (get_window (self), _ ("Protocol overnemen"), _ ("Overnemen")));
+  self->window = od_question_window_new (get_window (self), _ ("Protocol overnemen"), _ ("Overnemen"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 520, 680);
   group = od_question_window_add_group (self->window, NULL, warning);
   add_content (self, group, here);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) opening_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, opening_free);
 }
 
 static void
@@ -140,7 +130,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 void
 od_protocol_file_open (GtkWidget *widget, OdProfile *profile)
 {
-  Opening *self = g_rc_box_new0 (Opening);
+  Opening *self = g_new0 (Opening, 1);
 
   self->widget = g_object_ref (widget);
   self->profile = g_object_ref (profile);

@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
-#include "error-dialog.h"
-#include "question-window.h"
 #include "words-dialog.h"
 
 typedef struct
@@ -14,6 +12,7 @@ typedef struct
   OdRestoreWanted wanted;
   char *path;
   OdBackup *backup;
+  OdQuestionWindow *window; /* that shows what is in it */
 } Restoring;
 
 static void
@@ -32,13 +31,14 @@ restoring_unref (gpointer self)
 }
 
 static void
-on_agreed (Restoring *self, OdQuestionWindow *window)
+on_agreed (gpointer data)
 {
+  Restoring *self = data;
   g_autoptr (GObject) object = g_weak_ref_get (&self->object);
 
   if (object != NULL)
     self->wanted (self->backup, object);
-  gtk_window_close (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (self->window));
 }
 
 static void
@@ -54,21 +54,20 @@ add_number (AdwPreferencesGroup *group, const char *title, const char *value)
 static void
 present_content (Restoring *self)
 {
-  GtkWidget *window = od_question_window_new (self->parent, _ ("Reservekopie terugzetten"), _ ("Terugzetten"));
-  AdwPreferencesGroup *group = od_question_window_add_group (OD_QUESTION_WINDOW (window), _ ("In deze reservekopie"),
-                                                             _ ("Wat hier nu staat, blijft onder een andere naam in de map van het profiel."));
+  AdwPreferencesGroup *group;
   GDateTime *last_at = od_backup_get_last_at (self->backup);
   g_autofree char *last = last_at != NULL ? od_time_to_text (last_at) : g_strdup ("");
   g_autofree char *n_referrals = g_strdup_printf ("%u", od_backup_get_n_referrals (self->backup));
   g_autofree char *n_erased = g_strdup_printf (_ ("%u; wat erin terugkomt, wordt meteen opnieuw gewist"), od_backup_get_n_erased_since (self->backup));
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
+  self->window = od_question_window_new (self->parent, _ ("Reservekopie terugzetten"), _ ("Terugzetten"));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 520, -1);
+  group = od_question_window_add_group (self->window, _ ("In deze reservekopie"),
+                                        _ ("Wat hier nu staat, blijft onder een andere naam in de map van het profiel."));
   add_number (group, _ ("Laatst gewijzigd"), last);
   add_number (group, _ ("Doorverwijzingen met gegevens"), n_referrals);
   add_number (group, _ ("Gewiste doorverwijzingen"), n_erased);
-  g_signal_connect_swapped (window, "answered", G_CALLBACK (on_agreed), self);
-  g_object_set_data_full (G_OBJECT (window), "restoring", g_rc_box_acquire (self), restoring_unref);
-  gtk_window_present (GTK_WINDOW (window));
+  od_question_window_present (self->window, on_agreed, g_rc_box_acquire (self), restoring_unref);
 }
 
 static void
@@ -79,25 +78,20 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   OdBackup *backup = od_backup_open_finish (result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (backup == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("De reservekopie gaat niet open"), error);
-      return;
-    }
+  if (!od_question_window_end_work (window, backup != NULL, _ ("De reservekopie gaat niet open"), error))
+    return;
   self->backup = backup;
   present_content (self);
   gtk_window_close (GTK_WINDOW (window));
 }
 
 static void
-on_typed (GtkWindow *window, OdSecret *words, gpointer data)
+on_typed (OdQuestionWindow *window, OdSecret *words, gpointer data)
 {
   Restoring *self = data;
 
-  od_question_window_set_busy (OD_QUESTION_WINDOW (window), TRUE);
   g_object_set_data_full (G_OBJECT (window), "restoring", g_rc_box_acquire (self), restoring_unref);
-  od_backup_open_async (self->path, words, NULL, on_opened, g_object_ref (window));
+  od_backup_open_async (self->path, words, NULL, on_opened, od_question_window_begin_work (window));
 }
 
 static void

@@ -36,36 +36,22 @@ making_clear (Making *self)
 }
 
 static void
-making_unref (Making *self)
+making_unref (gpointer self)
 {
   g_rc_box_release_full (self, (GDestroyNotify) making_clear);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_unref)
 
-static OdQuestionWindow *
-open_window (Making *self, const char *action, GCallback answered)
-{
-  OdQuestionWindow *window = OD_QUESTION_WINDOW (od_question_window_new (self->parent, _ ("Herstelblad"), action));
-
-  self->window = window;
-  g_signal_connect_swapped (window, "answered", answered, self);
-  g_object_weak_ref (G_OBJECT (window), (GWeakNotify) making_unref, g_rc_box_acquire (self));
-  return window;
-}
-
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Making) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
   g_autoptr (GError) error = NULL;
+  gboolean kept = od_recovery_sheet_keep_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (od_recovery_sheet_keep_finish (OD_PROFILE (source), result, &error))
+  if (od_question_window_end_work (window, kept, _ ("Het herstelblad is niet bewaard"), error))
     gtk_window_close (GTK_WINDOW (window));
-  else
-    od_error_dialog_present (GTK_WIDGET (window), _ ("Het herstelblad is niet bewaard"), error);
 }
 
 /* Capitals and spaces around it do not matter. */
@@ -83,8 +69,9 @@ is_right (Making *self, guint i)
 }
 
 static void
-on_typed (Making *self)
+on_typed (gpointer data)
 {
+  Making *self = data;
   const char *problem = _ ("Dat is niet wat er op het blad staat. Kijk het nummer van het woord na.");
   GtkWidget *wrong = NULL;
 
@@ -105,9 +92,7 @@ on_typed (Making *self)
       gtk_widget_grab_focus (wrong);
       return;
     }
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_recovery_sheet_keep_async (self->profile, self->words, NULL, on_kept, g_rc_box_acquire (self));
+  od_recovery_sheet_keep_async (self->profile, self->words, NULL, on_kept, od_question_window_begin_work (self->window));
 }
 
 /* Two different words, never the last, which follows from the others. */
@@ -121,11 +106,10 @@ choose_words (Making *self)
 static void
 ask (Making *self)
 {
-  OdQuestionWindow *window = open_window (self, _ ("Bevestigen"), G_CALLBACK (on_typed));
-
-  od_unkept_mark (GTK_WINDOW (window));
-  gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
-  self->group = od_question_window_add_group (window, NULL, _ ("Neem het blad erbij, en typ twee woorden over. Zo weet u dat het te lezen is."));
+  self->window = od_question_window_new (self->parent, _ ("Herstelblad"), _ ("Bevestigen"));
+  od_unkept_mark (GTK_WINDOW (self->window));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 520, -1);
+  self->group = od_question_window_add_group (self->window, NULL, _ ("Neem het blad erbij, en typ twee woorden over. Zo weet u dat het te lezen is."));
   choose_words (self);
   for (guint i = 0; i < N_ASKED; i++)
     {
@@ -136,13 +120,13 @@ ask (Making *self)
       od_entry_name_follow_title (self->rows[i]);
       adw_preferences_group_add (self->group, self->rows[i]);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  od_question_window_present (self->window, on_typed, g_rc_box_acquire (self), making_unref);
 }
 
 static void
-on_seen (Making *self)
+on_seen (gpointer data)
 {
-  g_autoptr (Making) kept = g_rc_box_acquire (self);
+  Making *self = data;
 
   gtk_window_close (GTK_WINDOW (self->window));
   ask (self);
@@ -191,7 +175,6 @@ od_sheet_dialog_present (GtkWindow *parent, OdProfile *profile)
   g_autoptr (Making) self = g_rc_box_new0 (Making);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  OdQuestionWindow *window;
   AdwPreferencesGroup *group;
 
   self->parent = g_object_ref (parent);
@@ -203,12 +186,12 @@ od_sheet_dialog_present (GtkWindow *parent, OdProfile *profile)
       od_error_dialog_present (GTK_WIDGET (parent), _ ("Het herstelblad is niet gemaakt"), error);
       return;
     }
-  window = open_window (self, _ ("Volgende"), G_CALLBACK (on_seen));
-  od_unkept_mark (GTK_WINDOW (window)); /* they may be on paper already */
-  gtk_window_set_default_size (GTK_WINDOW (window), 520, -1);
-  group = od_question_window_add_group (window, _ ("De twaalf woorden"), _ ("Ze worden maar één keer getoond. Druk het blad af, of schrijf ze over, en leg het achter slot: niet bij de computer."));
+  self->window = od_question_window_new (parent, _ ("Herstelblad"), _ ("Volgende"));
+  od_unkept_mark (GTK_WINDOW (self->window)); /* they may be on paper already */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 520, -1);
+  group = od_question_window_add_group (self->window, _ ("De twaalf woorden"), _ ("Ze worden maar één keer getoond. Druk het blad af, of schrijf ze over, en leg het achter slot: niet bij de computer."));
   adw_preferences_group_add (group, create_words (self->words));
-  group = od_question_window_add_group (window, NULL, NULL);
+  group = od_question_window_add_group (self->window, NULL, NULL);
   adw_preferences_group_add (group, od_document_row_new (profile, _ ("Herstelblad (PDF)"), "herstelblad.pdf", pdf, TRUE));
-  gtk_window_present (GTK_WINDOW (window));
+  od_question_window_present (self->window, on_seen, g_rc_box_acquire (self), making_unref);
 }

@@ -25,11 +25,12 @@ asking_free (gpointer data)
 }
 
 static void
-on_answered (Asking *asking)
+on_answered (gpointer data)
 {
+  Asking *asking = data;
   g_autoptr (OdSecret) words = od_secret_new (gtk_editable_get_text (GTK_EDITABLE (asking->row)), -1);
 
-  asking->typed (GTK_WINDOW (asking->window), words, asking->data);
+  asking->typed (asking->window, words, asking->data);
 }
 
 void
@@ -39,7 +40,7 @@ od_words_dialog_present (GtkWindow *parent, const char *title, const char *expla
   Asking *asking = g_new0 (Asking, 1);
   AdwPreferencesGroup *group;
 
-  *asking = (Asking) { OD_QUESTION_WINDOW (od_question_window_new (parent, title, action)), adw_password_entry_row_new (), typed, data, free_data };
+  *asking = (Asking) { od_question_window_new (parent, title, action), adw_password_entry_row_new (), typed, data, free_data };
   gtk_window_set_default_size (GTK_WINDOW (asking->window), 520, -1);
   group = od_question_window_add_group (asking->window, NULL, explanation);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->row), _ ("De twaalf woorden, met spaties ertussen"));
@@ -47,7 +48,5 @@ od_words_dialog_present (GtkWindow *parent, const char *title, const char *expla
   adw_preferences_group_add (group, asking->row);
   od_tooltip_name_buttons (asking->row);
   od_entry_name_follow_title (asking->row);
-  g_signal_connect_swapped (asking->window, "answered", G_CALLBACK (on_answered), asking);
-  g_object_set_data_full (G_OBJECT (asking->window), "asking", asking, asking_free);
-  gtk_window_present (GTK_WINDOW (asking->window));
+  od_question_window_present (asking->window, on_answered, asking, asking_free);
 }

@@ -2,10 +2,11 @@
 
 #include <adwaita.h>
 
+#include "question-window.h"
 #include "secret.h"
 
-/* What is done with the words; @window stays, busy, until the caller closes it or lets the user try again. */
-typedef void (*OdWordsTyped) (GtkWindow *window, OdSecret *words, gpointer data);
+/* What is done with the words; @window stays until the caller closes it. */
+typedef void (*OdWordsTyped) (OdQuestionWindow *window, OdSecret *words, gpointer data);
 
 /* Asks the twelve words of a recovery sheet. @data is (transfer full), freed with @free_data when the window goes. */
 void od_words_dialog_present (GtkWindow *parent, const char *title, const char *explanation, const char *action, OdWordsTyped typed, gpointer data,

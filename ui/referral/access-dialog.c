@@ -4,11 +4,9 @@
 
 #include "access.h"
 #include "document-row.h"
-#include "error-dialog.h"
 #include "question-window.h"
 #include "state-text.h"
 
-/* Counted by g_rc_box, since the window may be closed while the report is made. */
 typedef struct
 {
   OdQuestionWindow *window;
@@ -21,21 +19,16 @@ typedef struct
 } Asking;
 
 static void
-asking_clear (Asking *self)
+asking_free (gpointer data)
 {
+  Asking *self = data;
+
   g_object_unref (self->profile);
   g_object_unref (self->referral);
   g_ptr_array_unref (self->others);
   g_ptr_array_unref (self->checks);
+  g_free (self);
 }
-
-static void
-asking_unref (Asking *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
 
 static void
 remove_result (Asking *self)
@@ -60,17 +53,13 @@ add_document (Asking *self, const char *title, const char *extension, GBytes *co
 static void
 on_made (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asking) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
+  Asking *self = od_question_window_get_asking (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdAccess) access = od_access_report_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (access == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("Het document is niet gemaakt"), error);
-      return;
-    }
+  if (!od_question_window_end_work (window, access != NULL, _ ("Het document is niet gemaakt"), error))
+    return;
   remove_result (self);
   self->rows[0] = add_document (self, _ ("Voor de cliënt (PDF)"), "pdf", access->pdf);
   self->rows[1] = add_document (self, _ ("Voor computers (JSON)"), "json", access->json);
@@ -78,17 +67,16 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_answered (Asking *self)
+on_answered (gpointer data)
 {
+  Asking *self = data;
   g_autoptr (GPtrArray) referrals = g_ptr_array_new ();
 
   g_ptr_array_add (referrals, self->referral);
   for (guint i = 0; i < self->others->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
       g_ptr_array_add (referrals, g_ptr_array_index (self->others, i));
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_access_report_async (self->profile, referrals, NULL, on_made, g_rc_box_acquire (self));
+  od_access_report_async (self->profile, referrals, NULL, on_made, od_question_window_begin_work (self->window));
 }
 
 static void
@@ -128,19 +116,17 @@ add_others (Asking *self)
 void
 od_access_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *referral)
 {
-  Asking *self = g_rc_box_new0 (Asking);
+  Asking *self = g_new0 (Asking, 1);
 
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   self->others = od_profile_find_same_person (profile, referral);
   self->checks = g_ptr_array_new ();
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Inzage voor de cliënt"), _ ("Opmaken")));
+  self->window = od_question_window_new (parent, _ ("Inzage voor de cliënt"), _ ("Opmaken"));
   od_question_window_add_group (self->window, NULL,
                                 _ ("Wie zijn gegevens wil inkijken (AVG, artikel 15), krijgt alles wat hier over hem bekend is: gegevens, toestemming, verloop, doorgiften en verbeteringen. Ga eerst na wie het vraagt."));
   add_others (self);
   self->result_group = od_question_window_add_group (self->window, _ ("Klaar om te geven"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), FALSE);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, asking_free);
 }

@@ -3,13 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "correct.h"
-#include "error-dialog.h"
 #include "field-row.h"
 #include "field-text.h"
 #include "phone-number.h"
 #include "question-window.h"
 
-/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
 typedef struct
 {
   OdQuestionWindow *window;
@@ -22,20 +20,15 @@ typedef struct
 } Asking;
 
 static void
-asking_clear (Asking *self)
+asking_free (gpointer data)
 {
+  Asking *self = data;
+
   g_object_unref (self->profile);
   g_object_unref (self->referral);
   g_clear_object (&self->data);
+  g_free (self);
 }
-
-static void
-asking_unref (Asking *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
 
 /* In its kept form; (transfer full). */
 static OdClient *
@@ -79,34 +72,29 @@ on_left (Asking *self)
 static void
 on_corrected (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asking) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
+  Asking *self = od_question_window_get_asking (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdReferral) referral = od_correct_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (referral == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("De gegevens zijn niet verbeterd"), error);
-      return;
-    }
+  if (!od_question_window_end_work (window, referral != NULL, _ ("De gegevens zijn niet verbeterd"), error))
+    return;
   if (!od_client_equal (od_referral_get_client (referral), od_referral_get_client (self->referral)))
     self->done (referral, self->data);
   gtk_window_close (GTK_WINDOW (window));
 }
 
 static void
-on_answered (Asking *self)
+on_answered (gpointer data)
 {
+  Asking *self = data;
   g_autoptr (OdClient) client = get_client (self);
   g_autoptr (OdFindings) findings = od_client_check (client);
 
   show_findings (self, findings);
   if (od_findings_has_errors (findings))
     return;
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_correct_async (self->profile, self->referral, client, NULL, on_corrected, g_rc_box_acquire (self));
+  od_correct_async (self->profile, self->referral, client, NULL, on_corrected, od_question_window_begin_work (self->window));
 }
 
 static void
@@ -134,18 +122,16 @@ od_correction_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral 
 
   g_return_if_fail (od_referral_get_client (referral) != NULL);
 
-  self = g_rc_box_new0 (Asking);
+  self = g_new0 (Asking, 1);
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   self->done = done;
   self->data = data != NULL ? g_object_ref (data) : NULL;
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Gegevens verbeteren"), _ ("Bewaren")));
+  self->window = od_question_window_new (parent, _ ("Gegevens verbeteren"), _ ("Bewaren"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 700);
   add_rows (self, NULL, _ ("Wat het was en wat het werd, blijft bij de cliënt staan. Laat het Kind en Gezin weten met een kwaliteitsmelding."),
             OD_FIELD_GIVEN_NAME, OD_FIELD_FAMILY_NAME);
   add_rows (self, _ ("Adres"), NULL, OD_FIELD_STREET, OD_FIELD_MUNICIPALITY);
   add_rows (self, _ ("Hoe te bereiken"), NULL, OD_FIELD_PHONE, OD_FIELD_EMAIL);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, asking_free);
 }

@@ -4,7 +4,6 @@
 
 #include "day-row.h"
 #include "disclose.h"
-#include "error-dialog.h"
 #include "question-window.h"
 
 static const struct
@@ -25,7 +24,6 @@ static const char *const grounds[OD_N_DISCLOSURE_GROUNDS] = {
   [OD_DISCLOSURE_LOCAL_SOCIAL_POLICY] = N_ ("Decreet lokaal sociaal beleid"),
 };
 
-/* Counted by g_rc_box, since the window may be closed while the answer is being kept. */
 typedef struct
 {
   OdQuestionWindow *window;
@@ -42,20 +40,15 @@ typedef struct
 } Asking;
 
 static void
-asking_clear (Asking *self)
+asking_free (gpointer data)
 {
+  Asking *self = data;
+
   g_object_unref (self->profile);
   g_object_unref (self->referral);
   g_clear_object (&self->data);
+  g_free (self);
 }
-
-static void
-asking_unref (Asking *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
 
 static const char *const *
 get_actors (Asking *self)
@@ -81,17 +74,13 @@ get_data (Asking *self)
 static void
 on_disclosed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asking) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
+  Asking *self = od_question_window_get_asking (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdReferral) referral = od_disclose_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (referral == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("De doorgifte is niet genoteerd"), error);
-      return;
-    }
+  if (!od_question_window_end_work (window, referral != NULL, _ ("De doorgifte is niet genoteerd"), error))
+    return;
   self->done (referral, self->data);
   gtk_window_close (GTK_WINDOW (window));
 }
@@ -111,8 +100,9 @@ show_findings (Asking *self, const OdFindings *findings)
 }
 
 static void
-on_answered (Asking *self)
+on_answered (gpointer data)
 {
+  Asking *self = data;
   GtkStringObject *actor = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->actor_row));
   g_autofree char *today = od_profile_get_today (self->profile);
   g_autoptr (OdFindings) findings = NULL;
@@ -127,9 +117,7 @@ on_answered (Asking *self)
   show_findings (self, findings);
   if (od_findings_has_errors (findings))
     return;
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_disclose_async (self->profile, self->referral, &what, NULL, on_disclosed, g_rc_box_acquire (self));
+  od_disclose_async (self->profile, self->referral, &what, NULL, on_disclosed, od_question_window_begin_work (self->window));
 }
 
 static GtkWidget *
@@ -192,19 +180,17 @@ add_data_rows (Asking *self)
 void
 od_disclosure_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *referral, OdFollowDone done, GObject *data)
 {
-  Asking *self = g_rc_box_new0 (Asking);
+  Asking *self = g_new0 (Asking, 1);
 
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   self->done = done;
   self->data = data != NULL ? g_object_ref (data) : NULL;
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ ("Doorgifte"), _ ("Noteren")));
+  self->window = od_question_window_new (parent, _ ("Doorgifte"), _ ("Noteren"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 620);
   add_rows (self);
   add_data_rows (self);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, asking_free);
 }
 
 const char *

@@ -4,13 +4,11 @@
 
 #include "choice-row.h"
 #include "day-row.h"
-#include "error-dialog.h"
 #include "field-row.h"
 #include "question-window.h"
 #include "review.h"
 
-/* One open question: the window, what was asked, and the rows that hold the answer. Counted by g_rc_box, since the window may be
- * closed while the answer is being kept. */
+/* One open question: the window, what was asked, and the rows that hold the answer. */
 typedef struct
 {
   OdQuestionWindow *window;
@@ -61,20 +59,15 @@ static const struct
 static const OdEvent wish_events[] = { OD_EVENT_CONTACT, OD_EVENT_WANT_HELP, OD_EVENT_WANT_NO_HELP };
 
 static void
-asking_clear (Asking *self)
+asking_free (gpointer data)
 {
+  Asking *self = data;
+
   g_object_unref (self->profile);
   g_object_unref (self->referral);
   g_clear_object (&self->data);
+  g_free (self);
 }
-
-static void
-asking_unref (Asking *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify) asking_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_unref)
 
 /* The answer */
 
@@ -135,25 +128,21 @@ show_findings (Asking *self, const OdFindings *findings)
 static void
 on_followed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asking) self = data;
-  g_autoptr (OdQuestionWindow) window = self->window;
+  g_autoptr (OdQuestionWindow) window = data;
+  Asking *self = od_question_window_get_asking (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (OdReferral) referral = od_follow_finish (OD_PROFILE (source), result, &error);
 
-  od_question_window_set_busy (window, FALSE);
-  if (referral == NULL)
-    {
-      od_error_dialog_present (GTK_WIDGET (window), _ ("Het is niet genoteerd"), error);
-      return;
-    }
-
+  if (!od_question_window_end_work (window, referral != NULL, _ ("Het is niet genoteerd"), error))
+    return;
   self->done (referral, self->data);
   gtk_window_close (GTK_WINDOW (window));
 }
 
 static void
-on_answered (Asking *self)
+on_answered (gpointer data)
 {
+  Asking *self = data;
   g_autofree char *today = od_profile_get_today (self->profile);
   g_autofree char *detail = get_detail (self);
   g_autoptr (OdFindings) findings = NULL;
@@ -171,9 +160,7 @@ on_answered (Asking *self)
   if (od_findings_has_errors (findings))
     return;
 
-  od_question_window_set_busy (self->window, TRUE);
-  g_object_ref (self->window);
-  od_follow_async (self->profile, self->referral, &what, NULL, on_followed, g_rc_box_acquire (self));
+  od_follow_async (self->profile, self->referral, &what, NULL, on_followed, od_question_window_begin_work (self->window));
 }
 
 /* The rows */
@@ -313,16 +300,14 @@ void
 od_follow_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *referral, OdFollowQuestion question,
                           OdFollowDone done, GObject *data)
 {
-  Asking *self = g_rc_box_new0 (Asking);
+  Asking *self = g_new0 (Asking, 1);
 
   self->profile = g_object_ref (profile);
   self->referral = g_object_ref (referral);
   self->question = question;
   self->done = done;
   self->data = data != NULL ? g_object_ref (data) : NULL;
-  self->window = OD_QUESTION_WINDOW (od_question_window_new (parent, _ (questions[question].title), _ ("Noteren")));
+  self->window = od_question_window_new (parent, _ (questions[question].title), _ ("Noteren"));
   questions[question].add_rows (self);
-  g_signal_connect_swapped (self->window, "answered", G_CALLBACK (on_answered), self);
-  g_object_weak_ref (G_OBJECT (self->window), (GWeakNotify) asking_unref, self);
-  gtk_window_present (GTK_WINDOW (self->window));
+  od_question_window_present (self->window, on_answered, self, asking_free);
 }

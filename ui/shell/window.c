@@ -23,7 +23,6 @@
 #include "profile.h"
 #include "protocol-section.h"
 #include "put-away.h"
-#include "question-window.h"
 #include "readiness-section.h"
 #include "recovery-sheet.h"
 #include "referral-section.h"
@@ -483,26 +482,22 @@ on_sheet_used (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OdQuestionWindow) dialog = data;
   OdWindow *self = OD_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
   g_autoptr (GError) error = NULL;
+  gboolean used = od_recovery_sheet_use_finish (result, &error);
 
-  od_question_window_set_busy (dialog, FALSE);
-  if (!od_recovery_sheet_use_finish (result, &error))
-    {
-      od_error_dialog_present (GTK_WIDGET (dialog), _ ("Het register gaat niet open"), error);
-      return;
-    }
+  if (!od_question_window_end_work (dialog, used, _ ("Het register gaat niet open"), error))
+    return;
   gtk_window_close (GTK_WINDOW (dialog));
   open_profile (self);
 }
 
 static void
-on_sheet_typed (GtkWindow *dialog, OdSecret *words, gpointer data)
+on_sheet_typed (OdQuestionWindow *dialog, OdSecret *words, gpointer data)
 {
   OdWindow *self = OD_WINDOW (data);
   g_autofree char *folder = od_profile_default_folder (self->profile_name);
   g_autoptr (OdKeyring) keyring = od_system_keyring_new (self->profile_name);
 
-  od_question_window_set_busy (OD_QUESTION_WINDOW (dialog), TRUE);
-  od_recovery_sheet_use_async (folder, keyring, words, NULL, on_sheet_used, g_object_ref (dialog));
+  od_recovery_sheet_use_async (folder, keyring, words, NULL, on_sheet_used, od_question_window_begin_work (dialog));
 }
 
 static void
