@@ -203,25 +203,11 @@ od_agree_dialog_init (OdAgreeDialog *self)
   od_entry_name_follow_title (GTK_WIDGET (self->words_row));
 }
 
-#define MOST_HEIGHT 640
-
-/* How much larger than usual the desktop's text is. */
-static double
-get_text_scale (OdAgreeDialog *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
-}
-
 /* As high as what is asked, since a wrapping text does not tell its height before it has a width. */
 static int
 get_height (OdAgreeDialog *self)
 {
-  int height = 220 + (self->mode == OD_AGREE_ENTER ? 130 : 0) + (has_one_in_use (self) ? 150 : 0);
-
-  return MIN (height * get_text_scale (self), MOST_HEIGHT);
+  return 220 + (self->mode == OD_AGREE_ENTER ? 130 : 0) + (has_one_in_use (self) ? 150 : 0);
 }
 
 static void
