@@ -68,12 +68,6 @@ od_back_button_unroot (GtkWidget *widget)
 }
 
 static void
-od_back_button_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  g_value_set_boolean (value, OD_BACK_BUTTON (object)->outer);
-}
-
-static void
 od_back_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   OD_BACK_BUTTON (object)->outer = g_value_get_boolean (value);
@@ -85,12 +79,11 @@ od_back_button_class_init (OdBackButtonClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = od_back_button_get_property;
   object_class->set_property = od_back_button_set_property;
   widget_class->root = od_back_button_root;
   widget_class->unroot = od_back_button_unroot;
 
-  properties[PROP_OUTER] = g_param_spec_boolean ("outer", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OUTER] = g_param_spec_boolean ("outer", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -41,7 +41,6 @@ struct _OdPackPage
   AdwActionRow *given_row;
   GtkWidget *given_button;
   GtkWidget *revise_button;
-  GtkWidget *sent_button;
   GtkButton *again_button;
 };
 
@@ -416,7 +415,6 @@ od_pack_page_class_init (OdPackPageClass *klass)
   BIND (given_row);
   BIND (given_button);
   BIND (revise_button);
-  BIND (sent_button);
   BIND (again_button);
   gtk_widget_class_bind_template_callback (widget_class, on_day_left);
   gtk_widget_class_install_action (widget_class, "pack.cancel", NULL, cancel_action);

@@ -24,7 +24,6 @@ struct _OdReferralSection
 
   AdwLeaflet *leaflet;
   OdReferralList *list;
-  GtkWidget *detail;
   AdwWindowTitle *detail_title;
   AdwBin *detail_bin;
 };
@@ -243,7 +242,6 @@ od_referral_section_class_init (OdReferralSectionClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/be/overdracht/Overdracht/referral/referral-section.ui");
   gtk_widget_class_bind_template_child (widget_class, OdReferralSection, leaflet);
   gtk_widget_class_bind_template_child (widget_class, OdReferralSection, list);
-  gtk_widget_class_bind_template_child (widget_class, OdReferralSection, detail);
   gtk_widget_class_bind_template_child (widget_class, OdReferralSection, detail_title);
   gtk_widget_class_bind_template_child (widget_class, OdReferralSection, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
