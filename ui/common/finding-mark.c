@@ -2,6 +2,7 @@
 
 #include "finding-text.h"
 #include "screen-reader.h"
+#include "style.h"
 
 GtkWidget *
 od_finding_mark_new (void)
@@ -30,15 +31,6 @@ od_finding_mark_attach (GtkWidget *mark, GtkListBoxRow *row)
   gtk_list_box_row_set_child (row, box);
 }
 
-static void
-set_style (GtkWidget *widget, const char *style, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, style);
-  else
-    gtk_widget_remove_css_class (widget, style);
-}
-
 void
 od_finding_mark_set (GtkWidget *mark, GtkWidget *row, GtkWidget *control, const OdFinding *finding)
 {
@@ -47,9 +39,9 @@ od_finding_mark_set (GtkWidget *mark, GtkWidget *row, GtkWidget *control, const 
 
   gtk_label_set_text (GTK_LABEL (mark), text != NULL ? text : "");
   gtk_widget_set_visible (mark, finding != NULL);
-  set_style (row, "error", error);
-  set_style (mark, "error", error);
-  set_style (mark, "warning", finding != NULL && !error);
+  od_style_set (row, "error", error);
+  od_style_set (mark, "error", error);
+  od_style_set (mark, "warning", finding != NULL && !error);
   od_screen_reader_set_invalid (control, error);
   od_screen_reader_describe (control, text);
 }

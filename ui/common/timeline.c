@@ -5,23 +5,20 @@
 #include "day-text.h"
 #include "decoration.h"
 #include "state-text.h"
+#include "text-row.h"
 
 static GtkWidget *
 create_row (const OdStep *step, OdChoices *choices)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = od_decoration_new (od_event_to_icon (step->event));
   g_autofree char *title = od_step_to_text (step, choices);
   g_autofree char *recorded = od_step_get_time_text (step);
   g_autofree char *said = od_day_from_number (step->day);
   g_autofree char *day = od_day_to_text (said);
   g_autofree char *subtitle = *day ? g_strdup_printf (_ ("%s · genoteerd op %s door %s"), day, recorded, step->user)
                                    : g_strdup_printf ("%s · %s", recorded, step->user);
+  GtkWidget *row = od_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new (od_event_to_icon (step->event)));
   return row;
 }
 

@@ -91,7 +91,7 @@ append_section (OdHelpWindow *self, const char *id, const char *title)
       if (!g_str_equal (page->guide, id))
         continue;
       row = od_action_row_new (page->title, page->description, "text-x-generic-symbolic", NULL);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
       g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), page);
       adw_preferences_group_add (group, row);
     }

@@ -8,6 +8,7 @@
 #include "notice-group.h"
 #include "office-text.h"
 #include "section.h"
+#include "text-row.h"
 
 /* What the reference of an entry stands for. */
 typedef struct
@@ -105,18 +106,16 @@ create_number_label (guint64 number)
 GtkWidget *
 od_journal_row_new (OdProfile *profile, const OdJournalEntry *entry)
 {
-  GtkWidget *row = adw_action_row_new ();
   const char *text = od_journal_action_to_text (entry->action);
   g_autofree char *when = od_time_to_text (entry->at);
   g_autofree char *who = g_strdup_printf (_ ("%s, door %s"), when, entry->user);
   g_autofree char *subtitle = NULL;
   g_auto (Target) target = { NULL };
+  GtkWidget *row;
 
   find_target (profile, entry->reference, &target);
   subtitle = *target.name != '\0' ? g_strdup_printf ("%s\n%s", target.name, who) : g_strdup (who);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text != NULL ? _ (text) : entry->action);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  row = od_text_row_new (text != NULL ? _ (text) : entry->action, subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_number_label (entry->number));
   if (target.action != NULL)
     lead_to (row, &target);

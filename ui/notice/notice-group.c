@@ -7,6 +7,7 @@
 #include "decoration.h"
 #include "field-text.h"
 #include "notice-text.h"
+#include "text-row.h"
 
 /* "2026-00042-K7QM · ontvangen · 3 dagen" */
 static char *
@@ -23,15 +24,13 @@ describe (OdProfile *profile, OdNotice *notice)
 GtkWidget *
 od_notice_row_new (OdProfile *profile, OdNotice *notice)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = od_decoration_new (od_notice_kind_to_icon (od_notice_get_kind (notice)));
   g_autofree char *subtitle = describe (profile, notice);
   g_autofree char *text = g_strdup_printf ("%s\n%s", subtitle, od_notice_state_to_text (notice));
+  GtkWidget *row = od_text_row_new (od_notice_kind_to_text (od_notice_get_kind (notice)), text);
 
   if (od_notice_is_open (notice))
     gtk_widget_add_css_class (icon, "accent");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), od_notice_kind_to_text (od_notice_get_kind (notice)));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));
@@ -69,12 +68,8 @@ od_remark_group_new (GPtrArray *remarks, OdClient *client)
       g_autofree char *now = client != NULL ? od_field_value_to_text (remark->field, od_client_get (client, remark->field)) : NULL;
       g_autofree char *title = now != NULL ? g_strdup_printf (_ ("%s: %s"), od_field_to_text (remark->field), now)
                                            : g_strdup (od_field_to_text (remark->field));
-      GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), said);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_text_row_new (title, said));
     }
   return group;
 }

@@ -14,6 +14,7 @@
 #include "notice-made.h"
 #include "notice-text.h"
 #include "office-text.h"
+#include "page.h"
 #include "party-notice.h"
 #include "passphrase-card.h"
 #include "section.h"
@@ -147,21 +148,10 @@ make_package (OdNoticePage *self)
 static void
 append_summary (OdNoticePage *self, GtkBox *box)
 {
-  GtkWidget *title = gtk_label_new (od_notice_kind_to_text (od_notice_get_kind (self->notice)));
   g_autofree char *time = od_time_to_text (od_notice_get_created (self->notice));
   g_autofree char *text = g_strdup_printf ("%s · %s · %s", od_notice_state_to_text (self->notice), od_notice_get_reference (self->notice), time);
-  GtkWidget *summary = gtk_label_new (text);
-  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_widget_add_css_class (title, "title-1");
-  gtk_widget_add_css_class (summary, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (summary), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (summary), TRUE);
-  gtk_box_append (GTK_BOX (labels), title);
-  gtk_box_append (GTK_BOX (labels), summary);
-  gtk_box_append (box, labels);
+  gtk_box_append (box, od_page_heading_new (od_notice_kind_to_text (od_notice_get_kind (self->notice)), text));
 }
 
 static void
@@ -282,10 +272,6 @@ show (OdNoticePage *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
 
-  gtk_widget_set_margin_top (GTK_WIDGET (box), 24);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 24);
-  gtk_widget_set_margin_start (GTK_WIDGET (box), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (box), 12);
   append_summary (self, box);
   append_content (self, box);
   self->package_bin = ADW_BIN (adw_bin_new ());
@@ -461,14 +447,9 @@ od_notice_page_class_init (OdNoticePageClass *klass)
 static void
 od_notice_page_init (OdNoticePage *self)
 {
-  GtkWidget *window = gtk_scrolled_window_new ();
-
   self->toast_overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->content_bin = ADW_BIN (adw_bin_new ());
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window),
-                                 g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", self->content_bin, NULL));
-  adw_toast_overlay_set_child (self->toast_overlay, window);
+  adw_toast_overlay_set_child (self->toast_overlay, od_page_new (GTK_WIDGET (self->content_bin)));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->toast_overlay));
 }
 

@@ -7,6 +7,7 @@
 #include "error-dialog.h"
 #include "foreign-entry.h"
 #include "office.h"
+#include "text-row.h"
 
 typedef struct
 {
@@ -81,17 +82,6 @@ may_be_kept (GtkWidget *group, const char *name, GBytes *content)
   return get (group)->may_change || od_foreign_entry_may_be_saved (entry);
 }
 
-static GtkWidget *
-create_closed_row (const char *name, const char *why)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
-  return row;
-}
-
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -103,9 +93,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   GtkWidget *row;
 
   if (content == NULL)
-    row = create_closed_row (name, error->message);
+    row = od_text_row_new (name, error->message);
   else if (!may_be_kept (group, name, content))
-    row = create_closed_row (name, _ ("Dit is een programma, geen document; het gaat hier niet open"));
+    row = od_text_row_new (name, _ ("Dit is een programma, geen document; het gaat hier niet open"));
   else
     row = od_document_row_new (OD_PROFILE (source), name, name, content, FALSE);
   if (get (group)->may_change)

@@ -6,6 +6,8 @@
 #include "day-text.h"
 #include "decoration.h"
 #include "office-check.h"
+#include "style.h"
+#include "text-row.h"
 
 #define SECONDS_BETWEEN_LOOKS 10
 
@@ -55,10 +57,7 @@ show (gpointer data)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (clock->row), left);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (clock->row), subtitle);
   gtk_image_set_from_icon_name (GTK_IMAGE (clock->icon), state == OD_BREACH_CLOCK_RUNNING ? "alarm-symbolic" : "dialog-warning-symbolic");
-  if (state == OD_BREACH_CLOCK_RUNNING)
-    gtk_widget_remove_css_class (clock->row, "error");
-  else
-    gtk_widget_add_css_class (clock->row, "error");
+  od_style_set (clock->row, "error", state != OD_BREACH_CLOCK_RUNNING);
   return G_SOURCE_CONTINUE;
 }
 
@@ -76,11 +75,10 @@ od_clock_row_new (OdProfile *profile, OdOfficeRecord *breach)
   clock->profile = g_object_ref (profile);
   clock->aware = g_steal_pointer (&aware);
   clock->authority = g_strdup (*authority != '\0' ? authority : OD_USUAL_AUTHORITY);
-  clock->row = adw_action_row_new ();
+  clock->row = od_text_row_new ("", NULL);
   clock->icon = od_decoration_new (NULL);
   clock->timeout = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, show, clock);
   adw_action_row_add_prefix (ADW_ACTION_ROW (clock->row), clock->icon);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (clock->row), 0);
   g_object_set_data_full (G_OBJECT (clock->row), "clock", clock, clock_free);
   show (clock);
   return clock->row;

@@ -11,6 +11,7 @@
 #include "office-record.h"
 #include "paragraph-row.h"
 #include "several-row.h"
+#include "style.h"
 
 /* Choices */
 
@@ -46,10 +47,7 @@ set_choice_finding (GtkWidget *row, const OdFinding *finding)
   gboolean error = finding != NULL && finding->severity == OD_SEVERITY_ERROR;
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error ? _ ("Kies dit.") : "");
-  if (error)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
+  od_style_set (row, "error", error);
 }
 
 /* Times */

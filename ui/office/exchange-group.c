@@ -7,6 +7,7 @@
 #include "notice-made.h"
 #include "office-text.h"
 #include "overview-exchange.h"
+#include "page.h"
 #include "party-notice.h"
 #include "protocol-text.h"
 #include "question-window.h"
@@ -175,21 +176,14 @@ GtkWidget *
 od_overview_page_new (OdProfile *profile, OdProtocol *protocol)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
-  GtkWidget *window = gtk_scrolled_window_new ();
   OdNotice *received = od_overview_find_received (profile, od_protocol_get_id (protocol));
   GPtrArray *records = received != NULL ? od_notice_get_content (received)->records : NULL;
 
-  gtk_widget_set_margin_top (GTK_WIDGET (box), 24);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 24);
-  gtk_widget_set_margin_start (GTK_WIDGET (box), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (box), 12);
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       g_autofree char *title = od_office_record_to_title (g_ptr_array_index (records, i));
 
       od_office_append_facts (box, g_ptr_array_index (records, i), title);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", box, NULL));
-  return window;
+  return od_page_new (GTK_WIDGET (box));
 }

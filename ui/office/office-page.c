@@ -12,8 +12,10 @@
 #include "office-form.h"
 #include "office-text.h"
 #include "office.h"
+#include "page.h"
 #include "party-notice.h"
 #include "protocol-text.h"
+#include "text-row.h"
 
 struct _OdOfficePage
 {
@@ -53,19 +55,8 @@ append_summary (OdOfficePage *self, GtkBox *box)
 {
   g_autofree char *title = od_office_record_to_title (self->record);
   g_autofree char *subtitle = od_office_record_to_subtitle (self->record);
-  GtkWidget *title_label = gtk_label_new (title);
-  GtkWidget *subtitle_label = gtk_label_new (subtitle);
-  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_widget_add_css_class (title_label, "title-1");
-  gtk_widget_add_css_class (subtitle_label, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (title_label), 0);
-  gtk_label_set_xalign (GTK_LABEL (subtitle_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (subtitle_label), TRUE);
-  gtk_box_append (GTK_BOX (labels), title_label);
-  gtk_box_append (GTK_BOX (labels), subtitle_label);
-  gtk_box_append (box, labels);
+  gtk_box_append (box, od_page_heading_new (title, subtitle));
 }
 
 static void
@@ -167,12 +158,8 @@ append_history (OdOfficePage *self, GtkBox *box)
       const OdOfficeChange *change = g_ptr_array_index (history, i - 1);
       g_autofree char *text = od_office_change_to_text (get_kind (self), change);
       g_autofree char *subtitle = g_strdup_printf ("%.2s/%.2s/%.4s %.5s · %s", change->at + 8, change->at + 5, change->at, change->at + 11, change->user);
-      GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_text_row_new (text, subtitle));
     }
   gtk_box_append (box, group);
 }
@@ -201,12 +188,7 @@ static void
 show (OdOfficePage *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
-  GtkWidget *window = gtk_scrolled_window_new ();
 
-  gtk_widget_set_margin_top (GTK_WIDGET (box), 24);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 24);
-  gtk_widget_set_margin_start (GTK_WIDGET (box), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (box), 12);
   append_summary (self, box);
   append_clock (self, box);
   append_actions (self, box);
@@ -215,9 +197,7 @@ show (OdOfficePage *self)
   gtk_box_append (box, od_attachment_group_new (self->profile, self->record));
   append_document (self, box);
   append_history (self, box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", box, NULL));
-  adw_bin_set_child (ADW_BIN (self), window);
+  adw_bin_set_child (ADW_BIN (self), od_page_new (GTK_WIDGET (box)));
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "search-text.h"
 #include "table-dialog.h"
 #include "text-rules.h"
+#include "text-row.h"
 #include "view-settings.h"
 
 #define MAX_KINDS 2
@@ -247,11 +248,8 @@ create_row (gpointer item, gpointer data)
   g_autofree char *title = od_office_record_to_title (item);
   g_autofree char *subtitle = od_office_record_to_subtitle (item);
   g_autofree char *state = describe_state (data, item, &attention);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (state != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_state (state, attention));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fact-group.h"
+#include "text-row.h"
 
 static const char *const kinds[OD_N_OFFICE_KINDS] = {
   [OD_OFFICE_PROCESSOR] = N_ ("Verwerker"),
@@ -163,11 +164,7 @@ od_overview_add_differences (AdwPreferencesGroup *group, GPtrArray *differences)
       const OdOverviewDifference *difference = g_ptr_array_index (differences, i);
       g_autofree char *name = od_office_record_to_title (difference->record);
       g_autofree char *text = describe_difference (difference);
-      GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-      adw_preferences_group_add (group, row);
+      adw_preferences_group_add (group, od_text_row_new (name, text));
     }
 }

@@ -5,6 +5,7 @@
 #include "disclose.h"
 #include "error-dialog.h"
 #include "field-row.h"
+#include "text-row.h"
 
 struct _OdActorGroup
 {
@@ -80,7 +81,7 @@ on_apply (OdActorGroup *self, GtkWidget *row)
 static GtkWidget *
 create_actor_row (const char *actor)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (actor, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *name = g_strdup_printf (_ ("%s uit de lijst halen"), actor);
 
@@ -90,8 +91,6 @@ create_actor_row (const char *actor)
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "actor.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", actor);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), actor);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "action-row.h"
 #include "agree-dialog.h"
 #include "agree-passphrase.h"
 #include "day-text.h"
@@ -9,6 +10,7 @@
 #include "error-dialog.h"
 #include "passphrase-card.h"
 #include "protocol-text.h"
+#include "text-row.h"
 
 struct _OdPassphraseGroup
 {
@@ -35,13 +37,8 @@ get_window (OdPassphraseGroup *self)
 static GtkWidget *
 create_row (const char *icon, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new (icon));
   return row;
 }
@@ -56,22 +53,6 @@ add_button (GtkWidget *row, const char *label, const char *action, const char *r
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", reference);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static GtkWidget *
-create_action_row (const char *title, const char *subtitle, const char *action)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = od_decoration_new ("go-next-symbolic");
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  return row;
 }
 
 static GtkWidget *
@@ -105,21 +86,15 @@ create_old_row (const OdAgreedPassphrase *old, const char *today)
 static void
 add_choices (AdwPreferencesGroup *group, gboolean agreed)
 {
+  adw_preferences_group_add (group, od_action_row_new (agreed ? _ ("Vernieuwen…") : _ ("Wachtzin afspreken…"),
+                                                       agreed ? _ ("Overdracht maakt nieuwe woorden; u leest ze voor")
+                                                              : _ ("Overdracht maakt de woorden; u leest ze voor"),
+                                                       NULL, "passphrase.make"));
+  adw_preferences_group_add (group, od_action_row_new (_ ("Gehoorde wachtzin ingeven…"), _ ("De andere partij maakte ze en las ze u voor"), NULL,
+                                                       "passphrase.enter"));
   if (agreed)
-    adw_preferences_group_add (group, create_action_row (_ ("Vernieuwen…"),
-                                                         _ ("Overdracht maakt nieuwe woorden; u leest ze voor"),
-                                                         "passphrase.make"));
-  else
-    adw_preferences_group_add (group, create_action_row (_ ("Wachtzin afspreken…"),
-                                                         _ ("Overdracht maakt de woorden; u leest ze voor"),
-                                                         "passphrase.make"));
-  adw_preferences_group_add (group,
-                             create_action_row (_ ("Gehoorde wachtzin ingeven…"),
-                                                _ ("De andere partij maakte ze en las ze u voor"), "passphrase.enter"));
-  if (agreed)
-    adw_preferences_group_add (group,
-                               create_action_row (_ ("Terug naar een wachtzin per pakket…"),
-                                                  _ ("Elk pakket krijgt dan weer een eigen"), "passphrase.stop"));
+    adw_preferences_group_add (group, od_action_row_new (_ ("Terug naar een wachtzin per pakket…"), _ ("Elk pakket krijgt dan weer een eigen"),
+                                                         NULL, "passphrase.stop"));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "protocol-form.h"
 #include "question-window.h"
 #include "section.h"
+#include "text-row.h"
 
 typedef struct
 {
@@ -64,13 +65,9 @@ on_answered (gpointer data)
 static void
 add_row (AdwPreferencesGroup *group, const char *label, const char *before, const char *value)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *changed = before != NULL ? g_strdup_printf (_ ("%s, was %s"), value, *before != '\0' ? before : _ ("leeg")) : NULL;
+  GtkWidget *row = od_text_row_new (label, changed != NULL ? changed : value);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), changed != NULL ? changed : value);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (changed != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new ("dialog-warning-symbolic"));
   adw_preferences_group_add (group, row);

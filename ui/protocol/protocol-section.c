@@ -8,6 +8,7 @@
 #include "protocol-file.h"
 #include "protocol-page.h"
 #include "protocol-text.h"
+#include "text-row.h"
 
 struct _OdProtocolSection
 {
@@ -59,11 +60,8 @@ create_row (gpointer item, gpointer data)
   g_autofree char *state = od_protocol_state_to_text (item, today);
   g_autofree char *places = od_protocol_places_to_text (item);
   g_autofree char *subtitle = g_strdup_printf ("%s\n%s", state, places);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (other, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), other);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   if (od_protocol_needs_attention (item, today))
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new ("dialog-warning-symbolic"));

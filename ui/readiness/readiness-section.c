@@ -7,6 +7,7 @@
 #include "error-dialog.h"
 #include "journal-report.h"
 #include "readiness-text.h"
+#include "text-row.h"
 
 struct _OdReadinessSection
 {
@@ -44,16 +45,14 @@ add_row (OdReadinessSection *self, AdwPreferencesGroup *group, const OdReadiness
     [OD_READINESS_ADVICE] = "dialog-information-symbolic",
     [OD_READINESS_UNMET] = "dialog-warning-symbolic",
   };
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  gboolean met = point->state == OD_READINESS_MET;
   g_auto (OdReadinessText) text = { NULL };
+  AdwActionRow *row;
 
   od_readiness_to_text (self->profile, point, &text);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text.title);
+  row = ADW_ACTION_ROW (od_text_row_new (text.title, met ? NULL : text.subtitle));
   adw_action_row_add_prefix (row, od_decoration_new (icons[point->state]));
-  if (point->state != OD_READINESS_MET && text.subtitle != NULL)
-    adw_action_row_set_subtitle (row, text.subtitle);
-  if (point->state != OD_READINESS_MET && text.button != NULL)
+  if (!met && text.button != NULL)
     add_button (row, &text);
   adw_preferences_group_add (group, GTK_WIDGET (row));
 }

@@ -193,7 +193,6 @@ create_row (OdRecoveryGroup *self, const char *title, const char *icon, void (*o
 {
   GtkWidget *row = od_action_row_new (title, "", icon, NULL);
 
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   return row;
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "day-text.h"
+#include "text-row.h"
 #include "words-dialog.h"
 
 typedef struct
@@ -42,16 +43,6 @@ on_agreed (gpointer data)
 }
 
 static void
-add_number (AdwPreferencesGroup *group, const char *title, const char *value)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
-  adw_preferences_group_add (group, row);
-}
-
-static void
 present_content (Restoring *self)
 {
   AdwPreferencesGroup *group;
@@ -64,9 +55,9 @@ present_content (Restoring *self)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 520, -1);
   group = od_question_window_add_group (self->window, _ ("In deze reservekopie"),
                                         _ ("Wat hier nu staat, blijft onder een andere naam in de map van het profiel."));
-  add_number (group, _ ("Laatst gewijzigd"), last);
-  add_number (group, _ ("Doorverwijzingen met gegevens"), n_referrals);
-  add_number (group, _ ("Gewiste doorverwijzingen"), n_erased);
+  adw_preferences_group_add (group, od_text_row_new (_ ("Laatst gewijzigd"), last));
+  adw_preferences_group_add (group, od_text_row_new (_ ("Doorverwijzingen met gegevens"), n_referrals));
+  adw_preferences_group_add (group, od_text_row_new (_ ("Gewiste doorverwijzingen"), n_erased));
   od_question_window_present (self->window, on_agreed, g_rc_box_acquire (self), restoring_unref);
 }
 

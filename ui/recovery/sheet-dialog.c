@@ -9,6 +9,7 @@
 #include "question-window.h"
 #include "recovery-sheet.h"
 #include "screen-reader.h"
+#include "style.h"
 #include "unkept.h"
 
 #define N_ASKED 2
@@ -80,7 +81,7 @@ on_typed (gpointer data)
       GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->rows[i])));
       gboolean fits = is_right (self, i);
 
-      (fits ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->rows[i], "error");
+      od_style_set (self->rows[i], "error", !fits);
       od_screen_reader_set_invalid (text, !fits);
       od_screen_reader_describe (text, fits ? NULL : problem);
       if (!fits && wrong == NULL)

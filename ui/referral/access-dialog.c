@@ -6,6 +6,7 @@
 #include "document-row.h"
 #include "question-window.h"
 #include "state-text.h"
+#include "text-row.h"
 
 typedef struct
 {
@@ -82,16 +83,11 @@ on_answered (gpointer data)
 static void
 add_other (Asking *self, AdwPreferencesGroup *group, OdReferral *other)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = od_referral_get_name (other);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", od_referral_get_reference (other), od_state_to_text (od_referral_get_state (other)));
+  GtkWidget *row = od_text_row_new (name, subtitle);
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *name = NULL;
-  g_autofree char *subtitle = NULL;
 
-  name = od_referral_get_name (other);
-  subtitle = g_strdup_printf ("%s · %s", od_referral_get_reference (other), od_state_to_text (od_referral_get_state (other)));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, subtitle, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

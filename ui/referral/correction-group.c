@@ -4,16 +4,14 @@
 
 #include "decoration.h"
 #include "state-text.h"
+#include "text-row.h"
 
 static GtkWidget *
 create_row (const char *title, const char *subtitle, const char *icon)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = od_decoration_new (icon);
+  GtkWidget *row = od_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new (icon));
   return row;
 }
 

@@ -5,6 +5,7 @@
 #include "day-row.h"
 #include "disclose.h"
 #include "question-window.h"
+#include "style.h"
 
 static const struct
 {
@@ -93,10 +94,7 @@ show_findings (Asking *self, const OdFindings *findings)
   od_day_row_set_finding (OD_DAY_ROW (self->day_row), od_findings_find (findings, OD_FIELD_DATE));
   adw_preferences_group_set_description (self->data_group,
                                          no_data ? _ ("Kruis aan welke gegevens doorgegeven zijn.") : _ ("Alleen wat die partner echt nodig heeft."));
-  if (no_data)
-    gtk_widget_add_css_class (GTK_WIDGET (self->data_group), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->data_group), "error");
+  od_style_set (GTK_WIDGET (self->data_group), "error", no_data);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "erase.h"
 #include "error-dialog.h"
 #include "next-step-text.h"
+#include "text-row.h"
 #include "work-list.h"
 
 struct _OdEraseGroup
@@ -25,10 +26,8 @@ G_DEFINE_FINAL_TYPE (OdEraseGroup, od_erase_group, ADW_TYPE_BIN)
 static GtkWidget *
 add_row (OdEraseGroup *self, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   return row;
 }

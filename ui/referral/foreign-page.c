@@ -8,6 +8,7 @@
 #include "foreign-preview.h"
 #include "free-width.h"
 #include "referral-fields.h"
+#include "text-row.h"
 #include "transcription.h"
 
 struct _OdForeignPage
@@ -53,15 +54,11 @@ static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
   OdForeignEntry *entry = item;
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = od_decoration_new (od_foreign_entry_to_icon (entry));
   g_autofree char *text = od_foreign_entry_to_text (entry);
+  GtkWidget *row = od_text_row_new (od_foreign_entry_get_name (entry), text);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), od_foreign_entry_get_name (entry));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new (od_foreign_entry_to_icon (entry)));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }

@@ -6,16 +6,12 @@
 #include "difference.h"
 #include "disclosure-dialog.h"
 #include "field-text.h"
+#include "text-row.h"
 
 static void
 add_row (GtkWidget *group, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), od_text_row_new (title, subtitle));
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 
 #include "decoration.h"
 #include "next-step-text.h"
+#include "text-row.h"
 #include "work-list.h"
 
 static GtkWidget *
@@ -27,9 +28,7 @@ od_next_step_group_new (OdProfile *profile, OdReferral *referral)
   if (*text == '\0' || next.group == OD_GROUP_KEPT || next.group == OD_GROUP_CONFIRMED)
     return NULL;
   group = adw_preferences_group_new ();
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Volgende stap"));
+  row = od_text_row_new (text, _ ("Volgende stap"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (next.overdue));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;

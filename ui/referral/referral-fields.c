@@ -10,6 +10,7 @@
 #include "information-group.h"
 #include "phone-number.h"
 #include "state-text.h"
+#include "text-row.h"
 #include "transcription.h"
 
 struct _OdReferralFields
@@ -327,14 +328,10 @@ show_information (OdReferralFields *self)
 static GtkWidget *
 create_same_person_row (OdReferral *referral)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = NULL;
+  g_autofree char *name = od_referral_get_name (referral);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", od_referral_get_reference (referral), od_state_to_text (od_referral_get_state (referral)));
+  GtkWidget *row = od_text_row_new (name, subtitle);
 
-  name = od_referral_get_name (referral);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), od_decoration_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "referral-id", g_strdup (od_referral_get_id (referral)), g_free);

@@ -7,6 +7,7 @@
 #include "day-text.h"
 #include "next-step-text.h"
 #include "state-text.h"
+#include "style.h"
 #include "text-size.h"
 #include "work-list.h"
 
@@ -130,10 +131,7 @@ show_next_step (OdReferralRow *self, OdProfile *profile, OdReferral *referral, c
   if (GTK_IS_INSCRIPTION (self->next_step))
     gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->next_step), is_long (self, text) ? 2 : 1);
   gtk_widget_set_visible (self->next_step, *text != '\0');
-  if (next.overdue)
-    gtk_widget_add_css_class (self->next_step, "error");
-  else
-    gtk_widget_remove_css_class (self->next_step, "error");
+  od_style_set (self->next_step, "error", next.overdue);
 }
 
 static void

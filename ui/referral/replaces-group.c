@@ -6,6 +6,7 @@
 #include "decoration.h"
 #include "field-text.h"
 #include "state-text.h"
+#include "text-row.h"
 
 /* The packing before the last one; (nullable). */
 static const OdStep *
@@ -55,9 +56,7 @@ od_replaces_group_new (OdReferral *referral)
   title = g_strdup_printf (_ ("Vervangt het pakket van %s"), time);
   description = describe (fields);
   group = adw_preferences_group_new ();
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
+  row = od_text_row_new (title, description);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), od_decoration_new ("document-edit-symbolic"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;

@@ -11,6 +11,7 @@
 #include "field-text.h"
 #include "next-step-group.h"
 #include "notice-group.h"
+#include "page.h"
 #include "state-text.h"
 #include "timeline.h"
 #include "withdrawal-dialog.h"
@@ -26,28 +27,12 @@ struct _OdSentPage
 G_DEFINE_FINAL_TYPE (OdSentPage, od_sent_page, ADW_TYPE_BIN)
 
 static GtkWidget *
-create_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 create_summary (OdReferral *referral)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *name = NULL;
+  g_autofree char *name = od_referral_get_name (referral);
   g_autofree char *summary = g_strdup_printf ("%s · %s", od_state_to_text (od_referral_get_state (referral)), od_referral_get_reference (referral));
 
-  name = od_referral_get_name (referral);
-  gtk_box_append (GTK_BOX (box), create_label (*name != '\0' ? name : _ ("Gewist"), "title-1"));
-  gtk_box_append (GTK_BOX (box), create_label (summary, "dim-label"));
-  return box;
+  return od_page_heading_new (*name != '\0' ? name : _ ("Gewist"), summary);
 }
 
 static gboolean
@@ -168,22 +153,13 @@ create_content (OdSentPage *self)
     gtk_box_append (GTK_BOX (box), notices);
   gtk_box_append (GTK_BOX (box), od_erase_group_new (self->profile, self->referral));
   append_timeline (GTK_BOX (box), self->profile, self->referral);
-  gtk_widget_set_margin_top (box, 24);
-  gtk_widget_set_margin_bottom (box, 24);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
   return box;
 }
 
 static void
 show (OdSentPage *self)
 {
-  GtkWidget *window = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window),
-                                 g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", create_content (self), NULL));
-  adw_bin_set_child (ADW_BIN (self), window);
+  adw_bin_set_child (ADW_BIN (self), od_page_new (create_content (self)));
 }
 
 /* The list holds the newest; an immutable referral that changed stands there under the same id. */

@@ -6,6 +6,7 @@
 #include "error-dialog.h"
 #include "fact-group.h"
 #include "month-chart.h"
+#include "page.h"
 #include "state-text.h"
 #include "statistics-report.h"
 
@@ -137,17 +138,14 @@ create_content (OdStatisticsWindow *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *page = od_page_new (box);
 
   self->content_bin = ADW_BIN (adw_bin_new ());
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_period_row (self));
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->content_bin));
-  g_object_set (box, "margin-top", 24, "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", box, NULL));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  gtk_widget_set_vexpand (page, TRUE);
+  return page;
 }
 
 static void
