@@ -1,6 +1,7 @@
 """A desktop of its own for the tests and the guided tour: display, window manager, session bus, keyring, accessibility bus
 and mail portal, in a throw-away home folder. Nothing of the user's own session is seen or touched."""
 
+import atexit
 import ctypes
 import json
 import os
@@ -90,6 +91,17 @@ def build_folder():
 
 class DesktopError(Exception):
     pass
+
+
+class Skip(Exception):
+    """Raised by a test that cannot run here, saying why."""
+
+
+def make_folder(name):
+    """For what a test makes itself; gone when the tests have run."""
+    folder = Path(tempfile.mkdtemp(prefix=f"overdracht-{name}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def end_with_parent():

@@ -13,11 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from desktop import Desktop, build_folder  # noqa: E402
-
-
-class Skip(Exception):
-    """Raised by a test that cannot run here, saying why."""
+from desktop import Desktop, Skip, build_folder  # noqa: E402
 
 
 def load(path):
@@ -41,10 +37,10 @@ def run(desktop, module, test, number):
     desktop.failure_picture.unlink(missing_ok=True)
     try:
         test(desktop)
-    except Exception as error:
-        if type(error).__name__ == "Skip":
-            print(f"ok {number} - {title(test)} # SKIP {error}", flush=True)
-            return True
+    except Skip as reason:
+        print(f"ok {number} - {title(test)} # SKIP {reason}", flush=True)
+        return True
+    except Exception:
         desktop.picture_failure()
         explanation = f"picture: {desktop.failure_picture}\n{traceback.format_exc()}"
         print(f"not ok {number} - {title(test)}")

@@ -2,13 +2,12 @@
 
 import json
 import subprocess
-import tempfile
 import zipfile
-from pathlib import Path
 
 from desk_steps import open_package, pack, start
+from desktop import make_folder
 
-FOLDER = Path(tempfile.mkdtemp(prefix="overdracht-bad-input-"))
+FOLDER = make_folder("bad-input")
 ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
 KEPT = {}
 

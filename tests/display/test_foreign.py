@@ -3,16 +3,15 @@
 import os
 import struct
 import subprocess
-import tempfile
 import zlib
 from pathlib import Path
 
 from application import Application
 from desk_steps import CLIENT, open_package, start
-from desktop import wait_for
+from desktop import make_folder, wait_for
 
 DESKTOP = {"memory": True}
-FOLDER = Path(tempfile.mkdtemp(prefix="overdracht-foreign-"))
+FOLDER = make_folder("foreign")
 PASSPHRASE = "Zonnetje1"
 LETTER = "Beste collega\r\n\r\nFien Verzonnen-Voorbeeld zou graag met u spreken.\r\n"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n"

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import CLIENT, click, choose_in_menu, open_package, pack, start
+from desk_steps import CLIENT, click, choose_in_menu, pack, start
 from desktop import build_folder, wait_for
 from gi.repository import Gio, GLib
 

@@ -3,15 +3,14 @@
 import json
 import shutil
 import subprocess
-import tempfile
 import uuid
 from email.message import EmailMessage
 from pathlib import Path
 
 from desk_steps import open_package, start
-from desktop import DesktopError, build_folder, wait_for
+from desktop import DesktopError, build_folder, make_folder, wait_for
 
-FOLDER = Path(tempfile.mkdtemp(prefix="overdracht-mail-"))
+FOLDER = make_folder("mail")
 SOURCES = Path(__file__).resolve().parents[2]
 REFERENCES = ("2026-00001-WN3Q", "2026-00042-K7QN")
 PASSPHRASE = "appel boom citroen dorp ezel fiets gans"

@@ -8,7 +8,7 @@ import subprocess
 
 from application import Application
 from desk_steps import click, open_file, pack, start
-from desktop import wait_for
+from desktop import Skip, wait_for
 
 KEPT = {}
 
@@ -105,17 +105,15 @@ def test_new_machine(desktop):
         team.main_window().find("label", "Fien Verzonnen-Voorbeeld")
 
 
-class Skip(Exception):
-    pass
-
-
 @contextlib.contextmanager
 def unwritable(folder):
     """As on a disk that may only be read; to root modes mean nothing, so for it it is one."""
     if os.geteuid() != 0:
         folder.chmod(0o500)
-        yield
-        folder.chmod(0o700)
+        try:
+            yield
+        finally:
+            folder.chmod(0o700)
         return
     if subprocess.run(["mount", "--bind", folder, folder], capture_output=True, check=False).returncode != 0:
         raise Skip("may not mount")

@@ -1,12 +1,12 @@
 """A referral that goes out more than once: the same with other words, and with better data."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from desk_steps import open_package, pack, read_passphrase, start
+from desktop import make_folder
 
-FOLDER = Path(tempfile.mkdtemp(prefix="overdracht-resend-"))
+FOLDER = make_folder("resend")
 KEPT = {}
 
 
