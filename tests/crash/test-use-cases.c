@@ -1,4 +1,4 @@
-#include "backup.h"
+#include "backup-desk.h"
 #include "failing-disk.h"
 #include "file-keyring.h"
 #include "notice-desk.h"
@@ -125,12 +125,8 @@ static gboolean
 back_up (Desk *desk, const char *folder, GError **error)
 {
   g_autofree char *backups = g_build_filename (folder, "map", "kopie", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = desk_make_backup (desk, backups, error);
 
-  od_backup_make_async (desk->profile, backups, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  path = od_backup_make_finish (desk->profile, result, error);
   return path != NULL;
 }
 
@@ -154,16 +150,13 @@ open_backup (const char *folder, GError **error)
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_autoptr (OdSecret) words = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
 
   while (!g_str_has_suffix (name, OD_BACKUP_ENDING))
     name = g_dir_read_name (dir);
   path = g_build_filename (backups, name, NULL);
   g_assert_true (g_file_get_contents (words_path, &text, NULL, NULL));
   words = od_secret_new (text, -1);
-  od_backup_open_async (path, words, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  return od_backup_open_finish (result, error);
+  return desk_open_backup (path, words, error);
 }
 
 static gboolean

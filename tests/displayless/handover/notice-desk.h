@@ -6,7 +6,7 @@
 #include "test-desk.h"
 #include "withdrawal.h"
 
-/* The use cases of notices as calls that wait, and two desks between which a referral was handed over. */
+/* The use cases of notices as calls that wait. */
 
 OdPackedNotice *desk_return (Desk *self, OdReferral *referral, OdReturnReason reason, GError **error);
 OdPackedNotice *desk_withdraw (Desk *self, OdReferral *referral, OdConsentManner manner, const char *day, GError **error);

@@ -1,8 +1,7 @@
-#include "backup.h"
+#include "backup-desk.h"
 #include "memory-keyring.h"
 #include "recovery-sheet.h"
 #include "renew-keys.h"
-#include "test-desk.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -28,16 +27,6 @@ keep_sheet (Fixture *fixture)
   fixture->words = desk_keep_sheet (fixture->ocmw);
 }
 
-static char *
-make_backup (Fixture *fixture, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_backup_make_async (fixture->ocmw->profile, fixture->backups, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  return od_backup_make_finish (fixture->ocmw->profile, result, error);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -48,7 +37,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->backups = g_dir_make_tmp ("overdracht-kopie-XXXXXX", NULL);
   fixture->accepted = desk_hand_over (fixture->team, fixture->ocmw, NULL);
   keep_sheet (fixture);
-  fixture->backup = make_backup (fixture, &error);
+  fixture->backup = desk_make_backup (fixture->ocmw, fixture->backups, &error);
   g_assert_no_error (error);
 }
 
@@ -62,35 +51,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   desk_remove_folder (fixture->backups);
   g_free (fixture->backups);
   g_free (fixture->backup);
-}
-
-static OdBackup *
-open_backup (Fixture *fixture, const char *path, OdSecret *words, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_backup_open_async (path, words, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  return od_backup_open_finish (result, error);
-}
-
-/* A machine that has never seen the register, after the backup was put back there; or what is at @folder (transfer full). */
-static Desk *
-restore (OdBackup *backup, char *folder, OdKeyring *keyring)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  Desk *desk;
-
-  od_backup_restore_async (backup, folder, keyring, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  od_backup_restore_finish (result, &error);
-  g_assert_no_error (error);
-  desk = desk_new_bare (OD_DESK_OCMW, folder, keyring);
-  desk_open (desk, &error);
-  g_assert_no_error (error);
-  desk_wait_loaded (desk);
-  return desk;
 }
 
 /* Erasing again goes on after the referrals are there. */
@@ -162,7 +122,7 @@ static void
 test_new_machine (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  g_autoptr (OdBackup) backup = desk_open_backup (fixture->backup, fixture->words, &error);
   g_autoptr (OdKeyring) keyring = od_memory_keyring_new ();
   Desk *desk;
   OdReferral *found;
@@ -170,7 +130,7 @@ test_new_machine (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (od_backup_get_n_referrals (backup), ==, 1);
   g_assert_cmpuint (od_backup_get_n_erased_since (backup), ==, 0);
-  desk = restore (backup, g_dir_make_tmp ("overdracht-nieuw-XXXXXX", NULL), keyring);
+  desk = desk_restore (backup, g_dir_make_tmp ("overdracht-nieuw-XXXXXX", NULL), keyring);
   found = od_profile_find_referral (desk->profile, od_referral_get_id (fixture->accepted));
   g_assert_nonnull (found);
   g_assert_true (od_client_equal (od_referral_get_client (found), od_referral_get_client (fixture->accepted)));
@@ -202,11 +162,11 @@ test_erased_stays_erased (Fixture *fixture, gconstpointer data)
   erased = desk_erase (fixture->ocmw, fixture->accepted, &error);
   g_assert_no_error (error);
   g_assert_no_error (erased->leftover);
-  backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  backup = desk_open_backup (fixture->backup, fixture->words, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (od_backup_get_n_referrals (backup), ==, 1);
   g_assert_cmpuint (od_backup_get_n_erased_since (backup), ==, 1);
-  desk = restore (backup, g_dir_make_tmp ("overdracht-nieuw-XXXXXX", NULL), keyring);
+  desk = desk_restore (backup, g_dir_make_tmp ("overdracht-nieuw-XXXXXX", NULL), keyring);
   wait_for_erased (desk, id);
   g_assert_cmpint (desk_get_state (desk, id), ==, OD_STATE_ERASED);
   g_assert_null (od_referral_get_client (od_profile_find_referral (desk->profile, id)));
@@ -221,14 +181,14 @@ static void
 test_over_another (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  g_autoptr (OdBackup) backup = desk_open_backup (fixture->backup, fixture->words, &error);
   Desk *other = desk_new (OD_DESK_OCMW);
   g_autofree char *aside = g_build_filename (other->folder, "register-vorige-1.db", NULL);
   g_autofree char *key = g_build_filename (other->folder, "register-vorige-1.db.sleutel", NULL);
   Desk *desk;
 
   desk_close (other);
-  desk = restore (backup, g_strdup (other->folder), other->keyring);
+  desk = desk_restore (backup, g_strdup (other->folder), other->keyring);
   g_assert_cmpuint (desk_count (desk), ==, 1);
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (key, G_FILE_TEST_EXISTS));
@@ -239,7 +199,7 @@ test_over_another (Fixture *fixture, gconstpointer data)
 static gboolean
 restore_at (Fixture *fixture, Desk *desk, GError **error)
 {
-  g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, fixture->words, error);
+  g_autoptr (OdBackup) backup = desk_open_backup (fixture->backup, fixture->words, error);
   g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_nonnull (backup);
@@ -322,7 +282,7 @@ test_wrong (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (OdBackup) backup = open_backup (fixture, fixture->backup, wrong[i], &error);
+      g_autoptr (OdBackup) backup = desk_open_backup (fixture->backup, wrong[i], &error);
 
       g_assert_null (backup);
       g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FINDINGS);
@@ -335,7 +295,7 @@ test_wrong (Fixture *fixture, gconstpointer data)
 
       bytes[length / 4 * i] ^= 1;
       g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
-      backup = open_backup (fixture, path, fixture->words, &error);
+      backup = desk_open_backup (path, fixture->words, &error);
       g_assert_null (backup);
       g_assert_nonnull (error);
       bytes[length / 4 * i] ^= 1;
@@ -346,7 +306,7 @@ test_wrong (Fixture *fixture, gconstpointer data)
       g_autoptr (OdBackup) backup = NULL;
 
       g_assert_true (g_file_set_contents (path, bytes, (gssize) (length / 4 * i), NULL));
-      backup = open_backup (fixture, path, fixture->words, &error);
+      backup = desk_open_backup (path, fixture->words, &error);
       g_assert_null (backup);
       g_assert_nonnull (error);
     }
@@ -363,13 +323,13 @@ test_list_of_newer_sheet (Fixture *fixture, gconstpointer data)
 
   keep_sheet (fixture);
   fixture->ocmw->now = "2026-11-25T12:00:00+01:00";
-  second = make_backup (fixture, &error);
+  second = desk_make_backup (fixture->ocmw, fixture->backups, &error);
   g_assert_no_error (error);
-  backup = open_backup (fixture, fixture->backup, first, &error);
+  backup = desk_open_backup (fixture->backup, first, &error);
   g_assert_null (backup);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
   g_clear_error (&error);
-  backup = open_backup (fixture, second, fixture->words, &error);
+  backup = desk_open_backup (second, fixture->words, &error);
   g_assert_no_error (error);
 }
 
@@ -383,7 +343,7 @@ test_unreadable_list (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_unlink (list), ==, 0);
   g_assert_cmpint (g_mkdir (list, 0700), ==, 0);
-  backup = open_backup (fixture, fixture->backup, fixture->words, &error);
+  backup = desk_open_backup (fixture->backup, fixture->words, &error);
   g_assert_null (backup);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
 }
@@ -426,25 +386,13 @@ test_unfinished (Fixture *fixture, gconstpointer data)
     put_file (fixture, others[i], 2);
   put_file (fixture, busy, 0);
   fixture->ocmw->now = "2026-11-26T12:00:00+01:00";
-  path = make_backup (fixture, &error);
+  path = desk_make_backup (fixture->ocmw, fixture->backups, &error);
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
     g_assert_false (has_file (fixture, ours[i]));
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_true (has_file (fixture, others[i]));
   g_assert_true (has_file (fixture, busy));
-}
-
-static guint
-count_backups (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_suffix (name, OD_BACKUP_ENDING) ? 1 : 0;
-  return n;
 }
 
 /* The newest ten stay, those of another profile whose name begins the same too. */
@@ -462,11 +410,11 @@ test_generations (Fixture *fixture, gconstpointer data)
       g_autofree char *path = NULL;
 
       fixture->ocmw->now = now;
-      path = make_backup (fixture, NULL);
+      path = desk_make_backup (fixture->ocmw, fixture->backups, NULL);
       g_assert_nonnull (path);
       fixture->ocmw->now = NOON;
     }
-  g_assert_cmpuint (count_backups (fixture->backups), ==, OD_BACKUP_GENERATIONS + 1);
+  g_assert_cmpuint (desk_count_backups (fixture->backups), ==, OD_BACKUP_GENERATIONS + 1);
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (fixture->backup, G_FILE_TEST_EXISTS));
   last = od_backup_find_last (fixture->backups, "proef");
@@ -478,13 +426,9 @@ static void
 test_no_room (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *gone = g_build_filename (fixture->backups, "weg", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = desk_make_backup (fixture->ocmw, gone, &error);
 
-  od_backup_make_async (fixture->ocmw->profile, gone, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  path = od_backup_make_finish (fixture->ocmw->profile, result, &error);
   g_assert_null (path);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_FILES);
 }

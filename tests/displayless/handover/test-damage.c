@@ -1,6 +1,5 @@
-#include "backup.h"
+#include "backup-desk.h"
 #include "protocol-document.h"
-#include "test-desk.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -19,16 +18,6 @@ typedef struct
   char *backups; /* a folder, with one backup */
 } Fixture;
 
-static char *
-make_backup (Fixture *fixture, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_backup_make_async (fixture->desk->profile, fixture->backups, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  return od_backup_make_finish (fixture->desk->profile, result, error);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -46,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (saved);
     }
   words = desk_keep_sheet (fixture->desk);
-  backup = make_backup (fixture, NULL);
+  backup = desk_make_backup (fixture->desk, fixture->backups, NULL);
   g_assert_nonnull (backup);
   desk_close (fixture->desk);
   g_assert_true (g_file_get_contents (fixture->path, &fixture->whole, &fixture->length, NULL));
@@ -85,18 +74,6 @@ is_as_smashed (Fixture *fixture, gsize number)
          && memcmp (bytes + (number + 1) * PAGE, fixture->whole + (number + 1) * PAGE, length - (number + 1) * PAGE) == 0;
 }
 
-static guint
-count_backups (Fixture *fixture)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->backups, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_suffix (name, OD_BACKUP_ENDING) ? 1 : 0;
-  return n;
-}
-
 static gboolean
 check (Fixture *fixture, GError **error)
 {
@@ -114,11 +91,11 @@ assert_no_backup (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   fixture->desk->now = "2026-11-26T12:00:00+01:00";
-  path = make_backup (fixture, &error);
+  path = desk_make_backup (fixture->desk, fixture->backups, &error);
   fixture->desk->now = NOON;
   g_assert_null (path);
   g_assert_nonnull (error);
-  g_assert_cmpuint (count_backups (fixture), ==, 1);
+  g_assert_cmpuint (desk_count_backups (fixture->backups), ==, 1);
 }
 
 /* What a person does in an ordinary window: begin a draft, change one. */

@@ -541,6 +541,18 @@ desk_find_passphrase (Desk *self, const char *reference)
   return secret;
 }
 
+void
+desk_store_key (OdKeyring *keyring, OdSecret *key)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  od_keyring_store_async (keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, key, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_keyring_store_finish (keyring, result, &error);
+  g_assert_no_error (error);
+}
+
 OdState
 desk_get_state (Desk *self, const char *id)
 {

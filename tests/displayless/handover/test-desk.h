@@ -106,6 +106,9 @@ OdProtocol *desk_make_protocol (const char *from, const char *to);
 /* The passphrase in the desk's keyring for the package of @reference; (transfer full) (nullable). */
 OdSecret *desk_find_passphrase (Desk *self, const char *reference);
 
+/* Puts @key in @keyring as that of the register. */
+void desk_store_key (OdKeyring *keyring, OdSecret *key);
+
 /* The state of the referral @id in the list; and the number of referrals. */
 OdState desk_get_state (Desk *self, const char *id);
 guint desk_count (Desk *self);

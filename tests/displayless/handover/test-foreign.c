@@ -223,7 +223,6 @@ test_rules (void)
   g_autoptr (OdImport) import = open_letter (ocmw);
   g_autoptr (OdReferral) typed = type_over (ocmw);
   g_autoptr (OdReferral) empty = od_transcription_new_referral (ocmw->profile);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   assert_not_accepted (ocmw, import, empty, &by_tina, OD_PROFILE_ERROR_FINDINGS);

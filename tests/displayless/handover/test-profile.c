@@ -145,7 +145,6 @@ test_confirm_key (void)
   g_autoptr (Desk) desk = desk_new (OD_DESK_OCMW);
   g_autoptr (OdSecret) other = od_secret_new_random (32);
   g_autoptr (GError) failure = g_error_new_literal (OD_KEYRING_ERROR, OD_KEYRING_ERROR_LOCKED, "Vergrendeld.");
-  g_autoptr (GAsyncResult) stored = NULL;
   g_autoptr (GAsyncResult) cleared = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -158,8 +157,7 @@ test_confirm_key (void)
   g_clear_error (&error);
   od_memory_keyring_set_failure (OD_MEMORY_KEYRING (desk->keyring), NULL);
 
-  od_keyring_store_async (desk->keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, other, NULL, desk_take_result, &stored);
-  desk_wait (&stored);
+  desk_store_key (desk->keyring, other);
   confirm_key (desk, &error);
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING);
   g_clear_error (&error);

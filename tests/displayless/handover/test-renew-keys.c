@@ -1,4 +1,4 @@
-#include "backup.h"
+#include "backup-desk.h"
 #include "failing-keyring.h"
 #include "notice-desk.h"
 #include "profile-record.h"
@@ -299,7 +299,6 @@ check_renewed (Fixture *fixture)
   g_autofree char *journal = desk_read_journal (fixture->ocmw);
   g_autoptr (OdKeyring) keyring = NULL;
   g_autoptr (OdKeyring) old_keyring = od_memory_keyring_new ();
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (od_renew_keys_is_begun (fixture->ocmw->profile));
@@ -315,8 +314,7 @@ check_renewed (Fixture *fixture)
   desk_close (fixture->ocmw);
   keyring = g_steal_pointer (&fixture->ocmw->keyring);
   fixture->ocmw->keyring = g_object_ref (old_keyring);
-  od_keyring_store_async (old_keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, fixture->old_key, NULL, desk_take_result, &result);
-  desk_wait (&result);
+  desk_store_key (old_keyring, fixture->old_key);
   g_assert_false (desk_open (fixture->ocmw, &error));
   g_assert_error (error, OD_PROFILE_ERROR, OD_PROFILE_ERROR_KEY_MISSING);
   g_set_object (&fixture->ocmw->keyring, keyring);
@@ -395,16 +393,6 @@ set_failing_keyring (Fixture *fixture, OdKeyring *inner)
   return failing;
 }
 
-static void
-store_key (OdKeyring *keyring, OdSecret *key)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  od_keyring_store_async (keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, key, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  g_assert_true (od_keyring_store_finish (keyring, result, NULL));
-}
-
 /* The keyring did not take the new key; or it did, and the program ended before it knew; or the sheet's file could not be written. */
 static void
 test_before_the_first (Fixture *fixture, gconstpointer data)
@@ -424,7 +412,7 @@ test_before_the_first (Fixture *fixture, gconstpointer data)
   desk_reopen (fixture->ocmw);
   g_assert_false (od_renew_keys_is_begun (fixture->ocmw->profile));
   check_all (fixture, fixture->ocmw);
-  store_key (inner, next);
+  desk_store_key (inner, next);
   desk_reopen (fixture->ocmw);
   g_assert_true (od_renew_keys_is_begun (fixture->ocmw->profile));
   check_all (fixture, fixture->ocmw);
@@ -465,13 +453,9 @@ test_saved_meanwhile (Fixture *fixture, gconstpointer data)
 static char *
 make_backup (Fixture *fixture)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  char *path;
+  char *path = desk_make_backup (fixture->ocmw, fixture->backups, &error);
 
-  od_backup_make_async (fixture->ocmw->profile, fixture->backups, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  path = od_backup_make_finish (fixture->ocmw->profile, result, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -480,24 +464,12 @@ make_backup (Fixture *fixture)
 static Desk *
 restore (Fixture *fixture, const char *path, char *folder, OdKeyring *keyring)
 {
-  g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (GAsyncResult) restored = NULL;
-  g_autoptr (OdBackup) backup = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (OdBackup) backup = desk_open_backup (path, fixture->words, &error);
   Desk *desk;
 
-  od_backup_open_async (path, fixture->words, NULL, desk_take_result, &opened);
-  desk_wait (&opened);
-  backup = od_backup_open_finish (opened, &error);
   g_assert_no_error (error);
-  od_backup_restore_async (backup, folder, keyring, NULL, desk_take_result, &restored);
-  desk_wait (&restored);
-  od_backup_restore_finish (restored, &error);
-  g_assert_no_error (error);
-  desk = desk_new_bare (OD_DESK_OCMW, folder, keyring);
-  desk_open (desk, &error);
-  g_assert_no_error (error);
-  desk_wait_loaded (desk);
+  desk = desk_restore (backup, folder, keyring);
   check_all (fixture, desk);
   return desk;
 }

@@ -109,7 +109,6 @@ make_keyring (guint version)
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "stored-registers", NULL);
   g_autofree char *path = build_path (folder, version, ".key");
   OdKeyring *keyring = od_memory_keyring_new ();
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (OdSecret) key = NULL;
   g_autofree char *text = NULL;
   guchar *bytes;
@@ -118,9 +117,7 @@ make_keyring (guint version)
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   bytes = g_base64_decode (text, &length);
   key = od_secret_from_bytes (g_bytes_new_take (bytes, length));
-  od_keyring_store_async (keyring, OD_KEYRING_REGISTER_KEY, OD_REGISTER_KEY_REFERENCE, key, NULL, desk_take_result, &result);
-  desk_wait (&result);
-  g_assert_true (od_keyring_store_finish (keyring, result, NULL));
+  desk_store_key (keyring, key);
   return keyring;
 }
 

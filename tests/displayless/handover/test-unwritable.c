@@ -1,7 +1,5 @@
-#include "backup.h"
-#include "erase.h"
+#include "backup-desk.h"
 #include "recovery-sheet.h"
-#include "test-desk.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -113,19 +111,12 @@ open_desk (Fixture *fixture)
 static void
 assert_backs_up (Fixture *fixture)
 {
-  g_autoptr (GAsyncResult) made = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = desk_make_backup (fixture->desk, fixture->backups, &error);
   OdBackup *backup;
 
-  od_backup_make_async (fixture->desk->profile, fixture->backups, NULL, desk_take_result, &made);
-  desk_wait (&made);
-  path = od_backup_make_finish (fixture->desk->profile, made, &error);
   g_assert_no_error (error);
-  od_backup_open_async (path, fixture->words, NULL, desk_take_result, &opened);
-  desk_wait (&opened);
-  backup = od_backup_open_finish (opened, &error);
+  backup = desk_open_backup (path, fixture->words, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (od_backup_get_n_referrals (backup), ==, 1);
   g_assert_cmpuint (od_backup_get_n_erased_since (backup), ==, 1);
