@@ -32,7 +32,6 @@ struct _Agreeing
   OdPassphraseAgreement *changed; /* NULL when there is nothing to do */
   const char *action;
   OdKeptPassphrase *kept;
-  GError *error; /* what it is undone for */
 };
 
 static void
@@ -47,7 +46,6 @@ agreeing_free (gpointer data)
   g_free (agreeing->until);
   g_clear_object (&agreeing->changed);
   g_clear_pointer (&agreeing->kept, od_kept_passphrase_free);
-  g_clear_error (&agreeing->error);
   g_free (agreeing);
 }
 
@@ -64,30 +62,6 @@ end (GTask *task, GError *error)
 }
 
 static void
-on_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Agreeing *agreeing = g_task_get_task_data (task);
-
-  od_passphrase_undo_finish (result);
-  end (task, g_steal_pointer (&agreeing->error));
-}
-
-static void
-undo (GTask *task, GError *error)
-{
-  Agreeing *agreeing = g_task_get_task_data (task);
-
-  if (agreeing->kept == NULL)
-    {
-      end (task, error);
-      return;
-    }
-  agreeing->error = error;
-  od_passphrase_undo_async (agreeing->kept, on_undone, g_object_ref (task));
-}
-
-static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -97,7 +71,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
     {
-      undo (task, error);
+      od_passphrase_undo (agreeing->kept, task, error, end);
       return;
     }
   od_record_list_put (self->agreements, agreeing->changed);

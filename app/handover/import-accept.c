@@ -15,7 +15,6 @@ typedef struct
   OdImport *import;
   OdImportChange change;
   OdKeptPassphrase *kept;
-  GError *error; /* what it is undone for */
 } Accepting;
 
 static void
@@ -28,7 +27,6 @@ accepting_free (gpointer data)
   g_clear_object (&accepting->change.referral);
   g_clear_pointer (&accepting->change.documents, g_ptr_array_unref);
   g_clear_pointer (&accepting->kept, od_kept_passphrase_free);
-  g_clear_error (&accepting->error);
   g_free (accepting);
 }
 
@@ -54,16 +52,6 @@ return_already_here (GTask *task, OdImport *import)
   else
     g_task_return_new_error (task, OD_PROFILE_ERROR, OD_PROFILE_ERROR_STATE,
                              _ ("Dit pakket is eerder al ingelezen, maar zijn doorverwijzing kan hier niet getoond worden. Er is niets veranderd; zoek het kenmerk in het logboek."));
-}
-
-static void
-on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Accepting *accepting = g_task_get_task_data (task);
-
-  od_passphrase_undo_finish (result);
-  fail (task, g_steal_pointer (&accepting->error));
 }
 
 /* The referral is given too when only its notice is new. */
@@ -95,13 +83,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
       od_profile_end_turn (self, od_import_get_reference (accepting->import));
       g_task_return_pointer (task, g_steal_pointer (&accepting->change.referral), g_object_unref);
     }
-  else if (accepting->kept == NULL)
-    fail (task, error);
   else
-    {
-      accepting->error = error;
-      od_passphrase_undo_async (accepting->kept, on_passphrase_undone, g_object_ref (task));
-    }
+    od_passphrase_undo (accepting->kept, task, error, fail);
 }
 
 static void

@@ -107,22 +107,33 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     od_keyring_clear_async (kept->keyring, kept->kind, kept->reference, NULL, on_forgotten, g_object_ref (task));
 }
 
+typedef struct
+{
+  GTask *task;
+  GError *error;
+  void (*fail) (GTask *task, GError *error);
+} Undoing;
+
+static void
+end_undoing (Undoing *undoing)
+{
+  undoing->fail (undoing->task, undoing->error);
+  g_object_unref (undoing->task);
+  g_free (undoing);
+}
+
 static void
 on_restored (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-
   od_keyring_store_finish (OD_KEYRING (source), result, NULL);
-  g_task_return_boolean (task, TRUE);
+  end_undoing (data);
 }
 
 static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-
   od_keyring_clear_finish (OD_KEYRING (source), result, NULL);
-  g_task_return_boolean (task, TRUE);
+  end_undoing (data);
 }
 
 void
@@ -161,19 +172,19 @@ od_passphrase_keep_finish (GAsyncResult *result, GError **error)
 }
 
 void
-od_passphrase_undo_async (OdKeptPassphrase *kept, GAsyncReadyCallback callback, gpointer data)
+od_passphrase_undo (OdKeptPassphrase *kept, GTask *task, GError *error, void (*fail) (GTask *task, GError *error))
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  Undoing *undoing;
 
-  g_task_set_source_tag (task, od_passphrase_undo_async);
+  if (kept == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  undoing = g_new (Undoing, 1);
+  *undoing = (Undoing) { g_object_ref (task), error, fail };
   if (kept->older != NULL)
-    od_keyring_store_async (kept->keyring, kept->kind, kept->reference, kept->older, NULL, on_restored, g_object_ref (task));
+    od_keyring_store_async (kept->keyring, kept->kind, kept->reference, kept->older, NULL, on_restored, undoing);
   else
-    od_keyring_clear_async (kept->keyring, kept->kind, kept->reference, NULL, on_cleared, g_object_ref (task));
-}
-
-void
-od_passphrase_undo_finish (GAsyncResult *result)
-{
-  g_task_propagate_boolean (G_TASK (result), NULL);
+    od_keyring_clear_async (kept->keyring, kept->kind, kept->reference, NULL, on_cleared, undoing);
 }

@@ -21,6 +21,13 @@ void od_passphrase_keep_async (OdKeyring *keyring, OdKeyringKind kind, const cha
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 OdKeptPassphrase *od_passphrase_keep_finish (GAsyncResult *result, GError **error);
 
-/* Puts back what was there before, or nothing. Never fails: the error that it is undone for is the one to tell. */
-void od_passphrase_undo_async (OdKeptPassphrase *kept, GAsyncReadyCallback callback, gpointer data);
-void od_passphrase_undo_finish (GAsyncResult *result);
+/**
+ * od_passphrase_undo:
+ * @kept: (nullable): what was changed in the keyring; NULL for nothing
+ * @task: for which it was changed, and whose data hold @kept
+ * @error: (transfer full): what it is undone for
+ * @fail: ends @task with @error
+ *
+ * Puts back what was there before, or nothing, and then fails. Undoing itself never fails: @error is the one to tell.
+ */
+void od_passphrase_undo (OdKeptPassphrase *kept, GTask *task, GError *error, void (*fail) (GTask *task, GError *error));

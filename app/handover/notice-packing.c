@@ -1,7 +1,6 @@
 #include "notice-packing.h"
 
 #include "agree-passphrase.h"
-#include "kept-passphrase.h"
 #include "message-limits.h"
 #include "office.h"
 #include "package-making.h"
@@ -16,8 +15,8 @@
 
 /* Packing goes in this order; what fails undoes what stands before it:
  *
- *   turn -> plan -> passphrase from the keyring, or a new one in it -> documents -> message and leesbaar.pdf -> package on the disk
- * -> register; a package that is only looked at is the one on the disk, when it opens
+ *   turn -> plan -> passphrase from the keyring, agreed or new -> documents -> package and register, as package-making.c does; a package
+ *   that is only looked at is the one on the disk, when it opens
  */
 typedef struct
 {
@@ -31,11 +30,9 @@ typedef struct
   GPtrArray *attachments; /* of OdAttachment: those of its documents that are still to be read */
   gsize n_bytes;          /* of the documents that were */
   OdStoredMessage *stored;
-  OdPackage *package;
   OdSecret *passphrase;
-  OdKeptPassphrase *kept; /* when the passphrase is new */
+  gboolean passphrase_is_new;
   char *path;
-  GError *error; /* what it is undone for */
 } Packing;
 
 static void
@@ -52,15 +49,12 @@ packing_free (gpointer data)
   g_clear_pointer (&packing->message, od_message_free);
   g_clear_pointer (&packing->attachments, g_ptr_array_unref);
   g_clear_pointer (&packing->stored, od_stored_message_free);
-  g_clear_pointer (&packing->package, od_package_unref);
   g_clear_pointer (&packing->passphrase, od_secret_unref);
-  g_clear_pointer (&packing->kept, od_kept_passphrase_free);
   g_free (packing->path);
-  g_clear_error (&packing->error);
   g_free (packing);
 }
 
-static void make_package (GTask *task);
+static void read_documents (GTask *task);
 
 static void
 fail (GTask *task, GError *error)
@@ -72,39 +66,12 @@ fail (GTask *task, GError *error)
 }
 
 static void
-on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
-
-  od_passphrase_undo_finish (result);
-  fail (task, g_steal_pointer (&packing->error));
-}
-
-/* Undoes a new passphrase; the package is undone by whom made it. */
-static void
-undo (GTask *task, GError *error)
-{
-  Packing *packing = g_task_get_task_data (task);
-
-  if (packing->kept == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  packing->error = error;
-  od_passphrase_undo_async (packing->kept, on_passphrase_undone, g_object_ref (task));
-}
-
-static void
 succeed (GTask *task)
 {
   OdProfile *self = g_task_get_source_object (task);
   Packing *packing = g_task_get_task_data (task);
   OdPackedNotice *packed = g_new0 (OdPackedNotice, 1);
 
-  if (packing->path != NULL)
-    od_package_forget_older (packing->path);
   if (packing->plan.notice != NULL)
     od_record_list_put (self->notices, packing->plan.notice);
   if (packing->plan.referral != NULL)
@@ -114,32 +81,14 @@ succeed (GTask *task)
   packed->referral = g_steal_pointer (&packing->plan.referral);
   packed->path = g_steal_pointer (&packing->path);
   packed->passphrase = g_steal_pointer (&packing->passphrase);
-  packed->passphrase_is_new = packing->kept != NULL;
+  packed->passphrase_is_new = packing->passphrase_is_new;
   g_task_return_pointer (task, packed, (GDestroyNotify)od_packed_notice_free);
 }
 
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer data)
+static OdChange *
+make_change (OdProfile *self, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (od_register_apply_finish (OD_REGISTER (source), result, &error))
-    {
-      succeed (task);
-      return;
-    }
-  if (packing->path != NULL)
-    od_package_restore_older (packing->path);
-  undo (task, error);
-}
-
-static void
-apply (GTask *task)
-{
-  OdProfile *self = g_task_get_source_object (task);
-  Packing *packing = g_task_get_task_data (task);
+  Packing *packing = data;
   OdChange *change = od_profile_new_change (self, packing->plan.action, packing->reference);
 
   if (packing->plan.referral != NULL)
@@ -149,44 +98,48 @@ apply (GTask *task)
       od_profile_put_notice (self, change, packing->plan.notice);
       od_change_put_message (change, packing->stored);
     }
-  /* Not cancellable: whether the register has it must be certain. */
-  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
+  return change;
 }
 
 static void
-on_package_kept (GObject *source, GAsyncResult *result, gpointer data)
+on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!od_package_keep_finish (result, &error))
-    {
-      undo (task, error);
-      return;
-    }
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    {
-      od_package_restore_older (packing->path);
-      undo (task, error);
-      return;
-    }
-  apply (task);
+  if (od_register_apply_finish (OD_REGISTER (source), result, &error))
+    succeed (task);
+  else
+    fail (task, error);
 }
 
 static void
 on_package_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
   GError *error = NULL;
 
-  packing->package = od_package_make_finish (result, &error);
-  if (packing->package == NULL)
-    undo (task, error);
+  if (od_package_make_finish (result, &error))
+    succeed (task);
   else
-    od_package_keep_async (packing->package, packing->path, packing->passphrase, g_task_get_cancellable (task),
-                           on_package_kept, g_object_ref (task));
+    fail (task, error);
+}
+
+static void
+make_package (GTask *task)
+{
+  Packing *packing = g_task_get_task_data (task);
+  const OdPackageOrder order = {
+    .message = g_steal_pointer (&packing->message),
+    .protocol = packing->protocol,
+    .path = packing->path,
+    .passphrase = packing->passphrase,
+    .keyring_reference = packing->passphrase_is_new ? packing->reference : NULL,
+    .make_change = make_change,
+    .data = packing,
+  };
+
+  od_package_make_async (g_task_get_source_object (task), &order, g_task_get_cancellable (task), on_package_made, g_object_ref (task));
 }
 
 static GError *
@@ -212,36 +165,27 @@ on_document_read (GObject *source, GAsyncResult *result, gpointer data)
     error = new_too_many_error ();
   if (error != NULL)
     {
-      undo (task, error);
+      fail (task, error);
       return;
     }
   od_message_add_document (packing->message, attachment->id, attachment->name, content);
   g_ptr_array_remove_index (packing->attachments, 0);
-  make_package (task);
+  read_documents (task);
 }
 
-/* One document after the other is read from the register; the rest is on threads of its own. */
+/* One after the other; then the package. */
 static void
-make_package (GTask *task)
+read_documents (GTask *task)
 {
   Packing *packing = g_task_get_task_data (task);
 
   if (packing->attachments->len > OD_MESSAGE_MAX_DOCUMENTS)
-    undo (task, new_too_many_error ());
+    fail (task, new_too_many_error ());
   else if (packing->attachments->len > 0)
     od_office_read_attachment_async (g_task_get_source_object (task), ((OdAttachment *) g_ptr_array_index (packing->attachments, 0))->id,
                                      g_task_get_cancellable (task), on_document_read, g_object_ref (task));
   else
-    od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
-                           on_package_made, g_object_ref (task));
-}
-
-static void
-prove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Packing *packing = data;
-
-  g_task_return_boolean (task, od_package_opens (packing->path, packing->passphrase, cancellable));
+    make_package (task);
 }
 
 static void
@@ -249,10 +193,10 @@ on_proved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
 
-  if (g_task_propagate_boolean (G_TASK (result), NULL))
+  if (od_package_prove_finish (result, NULL))
     succeed (task);
   else
-    make_package (task);
+    read_documents (task);
 }
 
 /* Looking at a package is no reason to make another. */
@@ -260,30 +204,11 @@ static void
 recall_or_make (GTask *task)
 {
   Packing *packing = g_task_get_task_data (task);
-  g_autoptr (GTask) proof = NULL;
 
-  if (!packing->plan.is_recall || !g_file_test (packing->path, G_FILE_TEST_EXISTS))
-    {
-      make_package (task);
-      return;
-    }
-  proof = g_task_new (NULL, g_task_get_cancellable (task), on_proved, g_object_ref (task));
-  g_task_set_task_data (proof, packing, NULL);
-  g_task_run_in_thread (proof, prove_in_thread);
-}
-
-static void
-on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  packing->kept = od_passphrase_keep_finish (result, &error);
-  if (packing->kept != NULL)
-    make_package (task);
+  if (packing->plan.is_recall && g_file_test (packing->path, G_FILE_TEST_EXISTS))
+    od_package_prove_async (packing->path, packing->passphrase, g_task_get_cancellable (task), on_proved, g_object_ref (task));
   else
-    fail (task, error);
+    read_documents (task);
 }
 
 /* What was agreed is what the other party has, also for the answer or another package with this reference. */
@@ -321,8 +246,8 @@ on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       packing->passphrase = od_passphrase_new ();
-      od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, packing->reference, packing->passphrase,
-                                g_task_get_cancellable (task), on_passphrase_kept, g_object_ref (task));
+      packing->passphrase_is_new = TRUE;
+      read_documents (task);
     }
 }
 
@@ -419,7 +344,7 @@ on_turn (GObject *source, GAsyncResult *result, gpointer data)
   else if (!prepare (self, packing, &error))
     fail (task, error);
   else if (packing->plan.notice == NULL)
-    apply (task);
+    od_register_apply_async (self->reg, make_change (self, packing), NULL, on_applied, g_object_ref (task));
   else
     od_keyring_lookup_async (self->keyring, OD_KEYRING_PACKAGE, packing->reference, g_task_get_cancellable (task),
                              on_passphrase_found, g_object_ref (task));

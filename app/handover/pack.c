@@ -3,7 +3,6 @@
 #include "agree-passphrase.h"
 #include "arrival.h"
 #include "difference.h"
-#include "kept-passphrase.h"
 #include "message.h"
 #include "package-making.h"
 #include "passphrase.h"
@@ -13,10 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Packing goes in this order; what fails undoes what stands before it. Only the register's transaction makes a referral packed: when the
- * program ends in between, a package and a passphrase are left that the next start or the next packing takes away.
+/* Packing goes in this order; what fails undoes what stands before it:
  *
- *   turn -> messages before it -> rules -> message and leesbaar.pdf -> passphrase, new or agreed, in the keyring -> package on the disk -> register
+ *   turn -> messages before it -> rules -> passphrase, new or agreed -> package and register, as package-making.c does
  */
 typedef struct
 {
@@ -27,13 +25,10 @@ typedef struct
   OdProtocol *protocol;
   OdMessage *message;
   OdStoredMessage *stored;
-  OdPackage *package;
   char *agreed; /* the reference of the agreed passphrase that it is packed with; NULL for one of its own */
   OdSecret *passphrase;
-  OdKeptPassphrase *kept;
   OdPackProgress progress;
   gpointer progress_data;
-  GError *error; /* what it is undone for */
 } Packing;
 
 static void
@@ -48,19 +43,9 @@ packing_free (gpointer data)
   g_clear_object (&packing->protocol);
   g_clear_pointer (&packing->message, od_message_free);
   g_clear_pointer (&packing->stored, od_stored_message_free);
-  g_clear_pointer (&packing->package, od_package_unref);
   g_free (packing->agreed);
   g_clear_pointer (&packing->passphrase, od_secret_unref);
-  g_clear_pointer (&packing->kept, od_kept_passphrase_free);
-  g_clear_error (&packing->error);
   g_free (packing);
-}
-
-static void
-reach (Packing *packing, OdPackStage stage)
-{
-  if (packing->progress != NULL)
-    packing->progress (stage, packing->progress_data);
 }
 
 static void
@@ -73,109 +58,63 @@ fail (GTask *task, GError *error)
 }
 
 static void
-on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
-
-  od_passphrase_undo_finish (result);
-  fail (task, g_steal_pointer (&packing->error));
-}
-
-/* Undoes the passphrase; the package is undone by whom made it. */
-static void
-undo (GTask *task, GError *error)
-{
-  Packing *packing = g_task_get_task_data (task);
-
-  packing->error = error;
-  od_passphrase_undo_async (packing->kept, on_passphrase_undone, g_object_ref (task));
-}
-
-static void
 succeed (GTask *task)
 {
   OdProfile *self = g_task_get_source_object (task);
   Packing *packing = g_task_get_task_data (task);
   OdPacked *packed = g_new0 (OdPacked, 1);
 
-  od_package_forget_older (packing->path);
   od_record_list_put (self->referrals, packing->packed);
   od_profile_end_turn (self, packing->reference);
   packed->referral = g_steal_pointer (&packing->packed);
   packed->path = g_steal_pointer (&packing->path);
   packed->passphrase = g_steal_pointer (&packing->passphrase);
-  reach (packing, OD_PACK_DONE);
+  if (packing->progress != NULL)
+    packing->progress (OD_PACK_DONE, packing->progress_data);
   g_task_return_pointer (task, packed, (GDestroyNotify) od_packed_free);
 }
 
 static void
-on_applied (GObject *source, GAsyncResult *result, gpointer data)
+on_package_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (od_register_apply_finish (OD_REGISTER (source), result, &error))
-    {
-      succeed (task);
-      return;
-    }
-  od_package_restore_older (packing->path);
-  undo (task, error);
+  if (od_package_make_finish (result, &error))
+    succeed (task);
+  else
+    fail (task, error);
 }
 
-static void
-on_package_kept (GObject *source, GAsyncResult *result, gpointer data)
+static OdChange *
+make_change (OdProfile *self, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  OdProfile *self = g_task_get_source_object (task);
-  Packing *packing = g_task_get_task_data (task);
-  OdChange *change;
-  GError *error = NULL;
+  Packing *packing = data;
+  OdChange *change = od_profile_new_change (self, od_event_to_string (OD_EVENT_PACK), packing->reference);
 
-  if (!od_package_keep_finish (result, &error))
-    {
-      undo (task, error);
-      return;
-    }
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    {
-      od_package_restore_older (packing->path);
-      undo (task, error);
-      return;
-    }
-  reach (packing, OD_PACK_KEEP);
-  change = od_profile_new_change (self, od_event_to_string (OD_EVENT_PACK), packing->reference);
   od_profile_put_referral (self, change, packing->packed);
   od_change_put_message (change, packing->stored);
-  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
-}
-
-static void
-on_passphrase_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Packing *packing = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  packing->kept = od_passphrase_keep_finish (result, &error);
-  if (packing->kept == NULL)
-    fail (task, error);
-  else
-    od_package_keep_async (packing->package, packing->path, packing->passphrase, g_task_get_cancellable (task),
-                           on_package_kept, g_object_ref (task));
+  return change;
 }
 
 /* An agreed passphrase is kept for the package too: so the package and its receipt still open after the agreed one was forgotten. */
 static void
-keep_passphrase (GTask *task)
+make_package (GTask *task)
 {
-  OdProfile *self = g_task_get_source_object (task);
   Packing *packing = g_task_get_task_data (task);
+  const OdPackageOrder order = {
+    .message = g_steal_pointer (&packing->message),
+    .protocol = packing->protocol,
+    .path = packing->path,
+    .passphrase = packing->passphrase,
+    .keyring_reference = packing->reference,
+    .make_change = make_change,
+    .data = packing,
+    .progress = packing->progress,
+    .progress_data = packing->progress_data,
+  };
 
-  od_passphrase_keep_async (self->keyring, OD_KEYRING_PACKAGE, packing->reference, packing->passphrase,
-                            g_task_get_cancellable (task), on_passphrase_kept, g_object_ref (task));
+  od_package_make_async (g_task_get_source_object (task), &order, g_task_get_cancellable (task), on_package_made, g_object_ref (task));
 }
 
 static void
@@ -187,34 +126,9 @@ on_agreed_recalled (GObject *source, GAsyncResult *result, gpointer data)
 
   packing->passphrase = od_passphrase_recall_agreed_finish (OD_PROFILE (source), result, &error);
   if (packing->passphrase != NULL)
-    keep_passphrase (task);
+    make_package (task);
   else
     fail (task, error);
-}
-
-static void
-on_package_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  OdProfile *self = g_task_get_source_object (task);
-  Packing *packing = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  packing->package = od_package_make_finish (result, &error);
-  if (packing->package == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  reach (packing, OD_PACK_ENCRYPT);
-  if (packing->agreed != NULL)
-    {
-      od_passphrase_recall_agreed_async (self, packing->agreed, g_task_get_cancellable (task), on_agreed_recalled,
-                                         g_object_ref (task));
-      return;
-    }
-  packing->passphrase = od_passphrase_new ();
-  keep_passphrase (task);
 }
 
 /* The sentence about what keeps a referral from being packed. */
@@ -325,19 +239,24 @@ static void
 on_messages_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  OdProfile *self = g_task_get_source_object (task);
   Packing *packing = g_task_get_task_data (task);
   g_autoptr (GPtrArray) messages = NULL;
   GError *error = NULL;
 
   messages = od_register_load_messages_finish (OD_REGISTER (source), result, &error);
-  if (messages == NULL || !prepare (g_task_get_source_object (task), packing, messages, &error))
+  if (messages == NULL || !prepare (self, packing, messages, &error))
     {
       fail (task, error);
       return;
     }
-  reach (packing, OD_PACK_READABLE);
-  od_package_make_async (g_steal_pointer (&packing->message), packing->protocol, g_task_get_cancellable (task),
-                         on_package_made, g_object_ref (task));
+  if (packing->agreed != NULL)
+    {
+      od_passphrase_recall_agreed_async (self, packing->agreed, g_task_get_cancellable (task), on_agreed_recalled, g_object_ref (task));
+      return;
+    }
+  packing->passphrase = od_passphrase_new ();
+  make_package (task);
 }
 
 static void

@@ -1,32 +1,50 @@
 #pragma once
 
-#include <gio/gio.h>
-
 #include "message.h"
-#include "package.h"
-#include "protocol.h"
-#include "secret.h"
+#include "pack.h"
+#include "register.h"
 
-/* The two long parts of packing, each on a thread of its own. */
+/* How a message becomes a package that is kept: for the use cases that pack, in this folder alone. */
 
-/* Makes leesbaar.pdf of @message (transfer full), names it in the message, and puts both in a package with its documents. */
-void od_package_make_async (OdMessage *message, OdProtocol *protocol, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-OdPackage *od_package_make_finish (GAsyncResult *result, GError **error);
+/* The change that makes it so in the register, journalled as of now; (transfer full). */
+typedef OdChange *(*OdPackageChange) (OdProfile *profile, gpointer data);
 
 /**
- * od_package_keep_async:
- *
- * Writes @package to @path and proves it. An older package there is set aside until od_package_forget_older(), or comes back by
- * od_package_restore_older(); when writing fails it is back already.
+ * OdPackageOrder:
+ * @message: what is packed
+ * @protocol: under which
+ * @path: where it goes
+ * @passphrase: by which it opens
+ * @keyring_reference: (nullable): under which the keyring is to have the passphrase; NULL when it has it already
+ * @make_change: called with @data, which stays as long, once the package is there
+ * @progress: (nullable)
  */
-void od_package_keep_async (OdPackage *package, const char *path, OdSecret *passphrase, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer data);
-gboolean od_package_keep_finish (GAsyncResult *result, GError **error);
+typedef struct
+{
+  OdMessage *message;
+  OdProtocol *protocol;
+  char *path;
+  OdSecret *passphrase;
+  char *keyring_reference;
+  OdPackageChange make_change;
+  gpointer data;
+  OdPackProgress progress;
+  gpointer progress_data;
+} OdPackageOrder;
 
-/* Whether there is a package at @path that opens with @passphrase: the two may come from different packings after a crash. Not on the main
- * thread. */
-gboolean od_package_opens (const char *path, const OdSecret *passphrase, GCancellable *cancellable);
+/**
+ * od_package_make_async:
+ * @order: of which the message is (transfer full)
+ *
+ * Makes leesbaar.pdf and puts it in a package with the message and its documents, proves that, and keeps it. An older package at the path gives
+ * its place only when all has come right. When anything fails, all is as it was.
+ */
+void od_package_make_async (OdProfile *profile, const OdPackageOrder *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_package_make_finish (GAsyncResult *result, GError **error);
 
-/* Takes away the package at @path, and puts back the one that was there before, if any. */
-void od_package_restore_older (const char *path);
-void od_package_forget_older (const char *path);
+/* Whether there is a package at @path that opens with @passphrase: the two may come from different packings after a crash. */
+void od_package_prove_async (const char *path, OdSecret *passphrase, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean od_package_prove_finish (GAsyncResult *result, GError **error);
+
+/* Takes away the package at @path, in whatever format it is. */
+void od_package_remove (const char *path);

@@ -6,7 +6,6 @@
 #include "referral-change.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static const char *const channel_names[] = {
   [OD_CHANNEL_PHONE] = "telefoon",
@@ -37,22 +36,6 @@ set_gone_error (GError **error)
                        _ ("Het pakket of zijn wachtzin is niet meer op deze computer. De gegevens staan er nog; verpak de doorverwijzing opnieuw."));
 }
 
-static void
-prove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const OdPacked *packed = data;
-  GError *error = NULL;
-
-  if (od_package_opens (packed->path, packed->passphrase, cancellable))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
-    set_gone_error (&error);
-  g_task_return_error (task, error);
-}
-
 static OdPacked *
 packed_copy (const OdPacked *packed)
 {
@@ -70,10 +53,14 @@ on_proved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (task, packed_copy (g_task_get_task_data (task)), (GDestroyNotify) od_packed_free);
-  else
-    g_task_return_error (task, error);
+  if (od_package_prove_finish (result, &error))
+    {
+      g_task_return_pointer (task, packed_copy (g_task_get_task_data (task)), (GDestroyNotify) od_packed_free);
+      return;
+    }
+  if (error == NULL)
+    set_gone_error (&error);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -81,20 +68,15 @@ on_passphrase_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   OdPacked *packed = g_task_get_task_data (task);
-  g_autoptr (GTask) proof = NULL;
   GError *error = NULL;
 
   packed->passphrase = od_keyring_lookup_finish (OD_KEYRING (source), result, &error);
   if (error == NULL && packed->passphrase == NULL)
     set_gone_error (&error);
   if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  proof = g_task_new (NULL, g_task_get_cancellable (task), on_proved, g_object_ref (task));
-  g_task_set_task_data (proof, packed_copy (packed), (GDestroyNotify) od_packed_free);
-  g_task_run_in_thread (proof, prove_in_thread);
+    g_task_return_error (task, error);
+  else
+    od_package_prove_async (packed->path, packed->passphrase, g_task_get_cancellable (task), on_proved, g_object_ref (task));
 }
 
 static gboolean

@@ -15,7 +15,6 @@ typedef struct
   OdProtocol *protocol;
   OdStoredMessage *stored;
   gboolean is_recorded; /* made before, so that the register has the message */
-  OdPackage *package;
   OdSecret *passphrase;
   char *path;
 } Making;
@@ -28,7 +27,6 @@ making_free (gpointer data)
   g_clear_object (&making->referral);
   g_clear_object (&making->protocol);
   g_clear_pointer (&making->stored, od_stored_message_free);
-  g_clear_pointer (&making->package, od_package_unref);
   g_clear_pointer (&making->passphrase, od_secret_unref);
   g_free (making->path);
   g_free (making);
@@ -53,20 +51,18 @@ fail (GTask *task, GError *error)
 }
 
 static void
-on_applied (GObject *source, GAsyncResult *result, gpointer data)
+on_package_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Making *making = g_task_get_task_data (task);
   OdPacked *packed;
   GError *error = NULL;
 
-  if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
+  if (!od_package_make_finish (result, &error))
     {
-      od_package_restore_older (making->path);
       fail (task, error);
       return;
     }
-  od_package_forget_older (making->path);
   od_profile_end_turn (g_task_get_source_object (task), od_referral_get_reference (making->referral));
   packed = g_new0 (OdPacked, 1);
   packed->referral = g_steal_pointer (&making->referral);
@@ -75,39 +71,15 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_pointer (task, packed, (GDestroyNotify) od_packed_free);
 }
 
-static void
-on_package_kept (GObject *source, GAsyncResult *result, gpointer data)
+static OdChange *
+make_change (OdProfile *self, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  OdProfile *self = g_task_get_source_object (task);
-  Making *making = g_task_get_task_data (task);
-  OdChange *change;
-  GError *error = NULL;
+  const Making *making = data;
+  OdChange *change = od_profile_new_change (self, "ontvangstbevestiging-verpakt", od_referral_get_reference (making->referral));
 
-  if (!od_package_keep_finish (result, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  change = od_profile_new_change (self, "ontvangstbevestiging-verpakt", od_referral_get_reference (making->referral));
   if (!making->is_recorded)
     od_change_put_message (change, making->stored);
-  od_register_apply_async (self->reg, change, NULL, on_applied, g_object_ref (task));
-}
-
-static void
-on_package_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Making *making = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  making->package = od_package_make_finish (result, &error);
-  if (making->package == NULL)
-    fail (task, error);
-  else
-    od_package_keep_async (making->package, making->path, making->passphrase, g_task_get_cancellable (task),
-                           on_package_kept, g_object_ref (task));
+  return change;
 }
 
 /* The receipt for the newest package: the reference and the day, never the client nor what became of the help. Its time is that of the acceptance, so that
@@ -132,6 +104,23 @@ make_message (OdProfile *self, Making *making)
 }
 
 static void
+make_package (GTask *task)
+{
+  OdProfile *self = g_task_get_source_object (task);
+  Making *making = g_task_get_task_data (task);
+  const OdPackageOrder order = {
+    .message = make_message (self, making),
+    .protocol = making->protocol,
+    .path = making->path,
+    .passphrase = making->passphrase,
+    .make_change = make_change,
+    .data = making,
+  };
+
+  od_package_make_async (self, &order, g_task_get_cancellable (task), on_package_made, g_object_ref (task));
+}
+
+static void
 on_message_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -146,8 +135,7 @@ on_message_found (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   making->is_recorded = found != NULL;
-  od_package_make_async (make_message (g_task_get_source_object (task), making), making->protocol,
-                         g_task_get_cancellable (task), on_package_made, g_object_ref (task));
+  make_package (task);
 }
 
 static void

@@ -8,7 +8,6 @@
 #include "referral-change.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* The journal's codes by what goes out. */
 static const struct
@@ -114,9 +113,8 @@ on_cancelled (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  /* A package that stays is one that nobody sends; it may be in the format that the protocol asked for before. */
-  g_unlink (g_task_get_task_data (task));
-  od_package_forget_older (g_task_get_task_data (task));
+  /* A package that stays is one that nobody sends. */
+  od_package_remove (g_task_get_task_data (task));
   g_task_return_pointer (task, notice, g_object_unref);
 }
 

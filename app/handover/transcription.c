@@ -20,7 +20,6 @@ typedef struct
   char *sent_on;
   OdReferral *accepted;
   OdKeptPassphrase *kept;
-  GError *error; /* what it is undone for */
 } Transcribing;
 
 static void
@@ -34,7 +33,6 @@ transcribing_free (gpointer data)
   g_free (transcribing->sent_on);
   g_clear_object (&transcribing->accepted);
   g_clear_pointer (&transcribing->kept, od_kept_passphrase_free);
-  g_clear_error (&transcribing->error);
   g_free (transcribing);
 }
 
@@ -52,25 +50,16 @@ fail (GTask *task, GError *error)
 }
 
 static void
-on_passphrase_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Transcribing *transcribing = g_task_get_task_data (task);
-
-  od_passphrase_undo_finish (result);
-  fail (task, g_steal_pointer (&transcribing->error));
-}
-
-static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   OdProfile *self = g_task_get_source_object (task);
   Transcribing *transcribing = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (!od_register_apply_finish (OD_REGISTER (source), result, &transcribing->error))
+  if (!od_register_apply_finish (OD_REGISTER (source), result, &error))
     {
-      od_passphrase_undo_async (transcribing->kept, on_passphrase_undone, g_object_ref (task));
+      od_passphrase_undo (transcribing->kept, task, error, fail);
       return;
     }
   od_record_list_put (self->referrals, transcribing->accepted);
