@@ -80,10 +80,8 @@ od_arrival_check_day (OdReferral *referral, const char *day, const char *today, 
 
   if (!od_day_is_valid (day))
     od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (strcmp (day, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (received_on != NULL && strcmp (day, received_on) < 0)
-    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
+  else
+    od_day_check_past (day, OD_FIELD_DATE, received_on, today, findings);
 }
 
 const OdStep *

@@ -137,33 +137,11 @@ od_consent_manner_from_string (const char *text, OdConsentManner *manner)
 }
 
 static void
-check_day (const char *day, OdField field, const char *today, OdFindings *findings)
-{
-  if (day == NULL || *day == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
-  else if (!od_day_is_valid (day))
-    od_findings_add (findings, OD_FINDING_SHAPE, field, OD_SEVERITY_ERROR);
-  else if (g_strcmp0 (day, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, field, OD_SEVERITY_ERROR);
-}
-
-static void
-check_informed_by (const char *name, OdFindings *findings)
-{
-  g_autofree char *normalised = od_text_normalise (name != NULL ? name : "");
-
-  if (*normalised == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_INFORMED_BY, OD_SEVERITY_ERROR);
-  else
-    od_text_check (name, OD_FIELD_INFORMED_BY, MAX_NAME_CHARACTERS, findings);
-}
-
-static void
 check_given (const OdConsent *self, const char *today, OdFindings *findings)
 {
   if (self->manner == OD_CONSENT_NOT_GIVEN)
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, OD_SEVERITY_ERROR);
-  check_day (self->consent_on, OD_FIELD_CONSENT_ON, today, findings);
+  od_day_check_past (self->consent_on, OD_FIELD_CONSENT_ON, NULL, today, findings);
 }
 
 OdFindings *
@@ -182,8 +160,8 @@ od_consent_check (const OdConsent *self, const char *today)
 
   if (self->informed != OD_INFORMED_ALL)
     od_findings_add (findings, OD_FINDING_INCOMPLETE, OD_FIELD_INFORMED_POINTS, OD_SEVERITY_ERROR);
-  check_informed_by (self->informed_by, findings);
-  check_day (self->informed_on, OD_FIELD_INFORMED_ON, today, findings);
+  od_text_check_required (self->informed_by, OD_FIELD_INFORMED_BY, MAX_NAME_CHARACTERS, findings);
+  od_day_check_past (self->informed_on, OD_FIELD_INFORMED_ON, NULL, today, findings);
   check_given (self, today, findings);
   if (self->informed_on != NULL && self->consent_on != NULL && *self->consent_on && g_strcmp0 (self->consent_on, self->informed_on) < 0)
     od_findings_add (findings, OD_FINDING_BEFORE_INFORMED, OD_FIELD_CONSENT_ON, OD_SEVERITY_ERROR);

@@ -44,6 +44,19 @@ od_day_is_valid (const char *text)
   return parse (text, &date);
 }
 
+void
+od_day_check_past (const char *day, OdField field, const char *earliest, const char *today, OdFindings *findings)
+{
+  if (day == NULL || *day == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
+  else if (!od_day_is_valid (day))
+    od_findings_add (findings, OD_FINDING_SHAPE, field, OD_SEVERITY_ERROR);
+  else if (strcmp (day, today) > 0)
+    od_findings_add (findings, OD_FINDING_IN_FUTURE, field, OD_SEVERITY_ERROR);
+  else if (earliest != NULL && strcmp (day, earliest) < 0)
+    od_findings_add (findings, OD_FINDING_END_BEFORE_START, field, OD_SEVERITY_ERROR);
+}
+
 char *
 od_day_from_time (GDateTime *now)
 {

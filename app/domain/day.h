@@ -1,11 +1,15 @@
 #pragma once
 
-#include <glib.h>
+#include "finding.h"
 
 /* Days are kept and passed as ISO 8601 text, "2026-11-24": they sort as text, and mean the same in every time zone. */
 
 /* Whether @text is a day that exists, as YYYY-MM-DD. */
 gboolean od_day_is_valid (const char *text);
+
+/* The rules for a @day (nullable) in @field on which something was done: it is filled in, exists, and is neither after @today nor before
+ * @earliest (nullable). */
+void od_day_check_past (const char *day, OdField field, const char *earliest, const char *today, OdFindings *findings);
 
 /* Today at @now's own offset; (transfer full). */
 char *od_day_from_time (GDateTime *now);

@@ -79,19 +79,6 @@ make_reference (OdPassphraseAgreement *self, const char *since)
 }
 
 static void
-check_since (const OdAgreedPassphrase *current, const char *since, const char *today, OdFindings *findings)
-{
-  if (*since == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_PASSPHRASE_SINCE, OD_SEVERITY_ERROR);
-  else if (!od_day_is_valid (since))
-    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_PASSPHRASE_SINCE, OD_SEVERITY_ERROR);
-  else if (strcmp (since, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_PASSPHRASE_SINCE, OD_SEVERITY_ERROR);
-  else if (current != NULL && strcmp (since, current->since) < 0)
-    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_PASSPHRASE_SINCE, OD_SEVERITY_ERROR);
-}
-
-static void
 check_until (const char *until, const char *today, OdFindings *findings)
 {
   if (until == NULL || *until == '\0')
@@ -199,7 +186,7 @@ od_passphrase_agreement_check (OdPassphraseAgreement *self, const char *since, c
   OdFindings *findings = od_findings_new ();
 
   if (since != NULL)
-    check_since (current, since, today, findings);
+    od_day_check_past (since, OD_FIELD_PASSPHRASE_SINCE, current != NULL ? current->since : NULL, today, findings);
   if (current != NULL)
     check_until (until, today, findings);
   return findings;

@@ -620,37 +620,12 @@ od_referral_check (OdReferral *self, OdProtocol *protocol, const char *today)
   return findings;
 }
 
-static void
-check_team_member (const char *name, OdFindings *findings)
-{
-  g_autofree char *normal = od_text_normalise (name != NULL ? name : "");
-
-  if (*normal == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_TEAM_MEMBER, OD_SEVERITY_ERROR);
-  else
-    od_text_check (normal, OD_FIELD_TEAM_MEMBER, MAX_TEAM_MEMBER_CHARACTERS, findings);
-}
-
-/* Whether it was sent on a day that was, and not before the client consented. */
-static void
-check_sent_on (OdReferral *self, const char *day, const char *today, OdFindings *findings)
-{
-  const char *consent_on = self->consent->consent_on;
-
-  if (day == NULL || *day == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
-  else if (!od_day_is_valid (day))
-    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
-  else if (strcmp (day, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
-  else if (consent_on != NULL && od_day_is_valid (consent_on) && strcmp (day, consent_on) < 0)
-    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_SENT_ON, OD_SEVERITY_ERROR);
-}
-
 OdFindings *
 od_referral_check_typed_over (OdReferral *self, OdProtocol *protocol, const OdHandingOver *handing_over, const char *today)
 {
   const char *sent_on = handing_over->sent_on;
+  g_autofree char *team_member = od_text_normalise (handing_over->team_member != NULL ? handing_over->team_member : "");
+  const char *consent_on;
   g_autoptr (OdFindings) of_consent = NULL;
   OdFindings *findings;
 
@@ -660,7 +635,8 @@ od_referral_check_typed_over (OdReferral *self, OdProtocol *protocol, const OdHa
   check_protocol (self, protocol, OD_FIELD_SENDER, sent_on != NULL && od_day_is_valid (sent_on) ? sent_on : today, findings);
   of_consent = od_consent_check_given (self->consent, today);
   od_findings_add_all (findings, of_consent);
-  check_team_member (handing_over->team_member, findings);
-  check_sent_on (self, sent_on, today, findings);
+  od_text_check_required (team_member, OD_FIELD_TEAM_MEMBER, MAX_TEAM_MEMBER_CHARACTERS, findings);
+  consent_on = self->consent->consent_on;
+  od_day_check_past (sent_on, OD_FIELD_SENT_ON, consent_on != NULL && od_day_is_valid (consent_on) ? consent_on : NULL, today, findings);
   return findings;
 }

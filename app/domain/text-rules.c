@@ -46,6 +46,17 @@ od_text_check (const char *text, OdField field, gsize max_characters, OdFindings
     od_findings_add (findings, OD_FINDING_TOO_LONG, field, OD_SEVERITY_ERROR);
 }
 
+void
+od_text_check_required (const char *text, OdField field, gsize max_characters, OdFindings *findings)
+{
+  g_autofree char *normal = text != NULL ? od_text_normalise (text) : NULL;
+
+  if (normal == NULL || *normal == '\0')
+    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
+  else
+    od_text_check (text, field, max_characters, findings);
+}
+
 char *
 od_text_normalise (const char *text)
 {

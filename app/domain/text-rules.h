@@ -17,6 +17,9 @@ gboolean od_character_is_invisible (gunichar character);
  */
 void od_text_check (const char *text, OdField field, gsize max_characters, OdFindings *findings);
 
+/* The same for @text (nullable) that must be filled in. */
+void od_text_check_required (const char *text, OdField field, gsize max_characters, OdFindings *findings);
+
 /* @text without white space around it, inner runs of white space as one space, in NFC; (transfer full), never NULL. */
 char *od_text_normalise (const char *text);
 

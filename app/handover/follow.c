@@ -58,17 +58,6 @@ is_followed (OdEvent event)
 }
 
 static void
-check_text (const char *text, OdField field, gsize max_characters, OdFindings *findings)
-{
-  g_autofree char *normal = text != NULL ? od_text_normalise (text) : NULL;
-
-  if (normal == NULL || *normal == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
-  else
-    od_text_check (text, field, max_characters, findings);
-}
-
-static void
 check_review (const char *detail, const char *today, OdFindings *findings)
 {
   g_auto (OdReview) review = { 0 };
@@ -224,9 +213,9 @@ od_follow_check (const OdFollowing *what, OdReferral *referral, const char *toda
   OdFindings *findings = od_findings_new ();
 
   if (what->event == OD_EVENT_ASSIGN)
-    check_text (what->worker, OD_FIELD_USER_NAME, MAX_WORKER_CHARACTERS, findings);
+    od_text_check_required (what->worker, OD_FIELD_USER_NAME, MAX_WORKER_CHARACTERS, findings);
   if (what->event == OD_EVENT_WANT_HELP)
-    check_text (what->file_number, OD_FIELD_FILE_NUMBER, MAX_FILE_NUMBER_CHARACTERS, findings);
+    od_text_check_required (what->file_number, OD_FIELD_FILE_NUMBER, MAX_FILE_NUMBER_CHARACTERS, findings);
   check_detail (what, today, findings);
   if (what->day != NULL)
     od_arrival_check_day (referral, what->day, today, findings);

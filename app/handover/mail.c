@@ -4,6 +4,10 @@
 
 /* These texts go to people outside and are in the language of the protocol, so they are not translated. */
 
+#define WITH_SEVEN_ZIP \
+  "Zonder Overdracht, met 7-Zip: bewaar de bijlage, klik er met de rechtermuisknop op, kies 7-Zip en daarna Openen, en open " \
+  "leesbaar.pdf met de wachtzin: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n"
+
 /* What the other side knows the party at @desk by. */
 static const char *
 get_party_name (OdProtocol *protocol, OdDesk desk)
@@ -57,8 +61,7 @@ make_receipt_body (OdProfile *profile, OdProtocol *protocol, const char *referen
       "Wij hebben uw overdracht met kenmerk %s goed ontvangen. In bijlage vindt u de ontvangstbevestiging.\n\n"
       "De bijlage is versleuteld met AES-256. Ze gaat open met de wachtzin van de overdracht zelf, die u ons eerder doorgaf.\n\n"
       "Met het programma Overdracht: open de bijlage, of kies Importeren; de wachtzin zit nog in uw sleutelbos.\n\n"
-      "Zonder Overdracht, met 7-Zip: bewaar de bijlage, klik er met de rechtermuisknop op, kies 7-Zip en daarna Openen, en open "
-      "leesbaar.pdf met de wachtzin: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n"
+      WITH_SEVEN_ZIP
       "%s",
       reference, signature);
 }
@@ -104,8 +107,7 @@ make_notice_body (OdProfile *profile, OdProtocol *protocol, const char *sentence
       "Beste collega\n\n", parts[0], reference, parts[1],
       "\n\n"
       "De bijlage is versleuteld met AES-256. ", opening, "\n\n"
-      "Zonder Overdracht, met 7-Zip: bewaar de bijlage, klik er met de rechtermuisknop op, kies 7-Zip en daarna Openen, en open "
-      "leesbaar.pdf met de wachtzin: alles in kleine letters, met telkens één spatie tussen de woorden.\n\n",
+      WITH_SEVEN_ZIP,
       signature, NULL);
 }
 
@@ -132,6 +134,16 @@ get_information_body (const char *language)
   return "";
 }
 
+/* @subject and @body are (transfer full). */
+static OdMail *
+mail_new (const char *address, char *subject, char *body, const char *attachment)
+{
+  OdMail *self = g_new (OdMail, 1);
+
+  *self = (OdMail) { g_strdup (address), subject, body, g_strdup (attachment) };
+  return self;
+}
+
 void
 od_mail_free (OdMail *self)
 {
@@ -147,16 +159,11 @@ od_mail_new_referral (OdProfile *profile, OdReferral *referral, const char *pack
 {
   OdProtocol *protocol = od_profile_find_protocol (profile, od_referral_get_protocol_id (referral));
   const char *reference = od_referral_get_reference (referral);
-  OdMail *self;
 
   g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
 
-  self = g_new0 (OdMail, 1);
-  self->address = g_strdup (od_protocol_get_data (protocol)->mailbox);
-  self->subject = g_strdup_printf ("Overdracht %s", reference);
-  self->body = make_referral_body (profile, protocol, reference);
-  self->attachment = g_strdup (package_path);
-  return self;
+  return mail_new (od_protocol_get_data (protocol)->mailbox, g_strdup_printf ("Overdracht %s", reference),
+                   make_referral_body (profile, protocol, reference), package_path);
 }
 
 OdMail *
@@ -164,16 +171,12 @@ od_mail_new_receipt (OdProfile *profile, OdReferral *referral, const char *packa
 {
   OdProtocol *protocol = od_profile_find_protocol (profile, od_referral_get_protocol_id (referral));
   const char *reference = od_referral_get_reference (referral);
-  OdMail *self;
 
   g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
 
-  self = g_new0 (OdMail, 1);
-  self->address = g_strdup (""); /* the protocol names no mailbox of the team: the user answers the mail it came by */
-  self->subject = g_strdup_printf ("Overdracht %s: ontvangstbevestiging", reference);
-  self->body = make_receipt_body (profile, protocol, reference);
-  self->attachment = g_strdup (package_path);
-  return self;
+  /* The protocol names no mailbox of the team: the user answers the mail it came by. */
+  return mail_new ("", g_strdup_printf ("Overdracht %s: ontvangstbevestiging", reference), make_receipt_body (profile, protocol, reference),
+                   package_path);
 }
 
 /* About a client to the social workers' mailbox, while a team answers the mail it came by; what the parties tell each other to the other one's DPO
@@ -196,29 +199,21 @@ od_mail_new_notice (OdProfile *profile, OdNotice *notice, const char *package_pa
   OdProtocol *protocol = od_profile_find_protocol (profile, od_notice_get_protocol_id (notice));
   OdMessageKind kind = od_notice_get_outgoing_kind (notice);
   const char *reference = od_notice_get_reference (notice);
-  OdMail *self;
+  gboolean about_referral = od_notice_kind_is_about_referral (od_notice_get_kind (notice));
 
   g_return_val_if_fail (protocol != NULL && od_profile_get_settings (profile) != NULL, NULL);
 
-  self = g_new0 (OdMail, 1);
-  self->address = g_strdup (get_notice_address (protocol, notice));
-  self->subject = g_strdup_printf ("Overdracht %s: %s", reference, notices[kind].subject);
-  self->body = make_notice_body (profile, protocol, notices[kind].sentence, od_notice_kind_is_about_referral (od_notice_get_kind (notice)), reference);
-  self->attachment = g_strdup (package_path);
-  return self;
+  return mail_new (get_notice_address (protocol, notice), g_strdup_printf ("Overdracht %s: %s", reference, notices[kind].subject),
+                   make_notice_body (profile, protocol, notices[kind].sentence, about_referral, reference), package_path);
 }
 
 OdMail *
 od_mail_new_information (OdProfile *profile, OdProtocol *protocol, const char *language, const char *address, const char *path)
 {
   g_autofree char *signature = make_signature (profile, protocol);
-  OdMail *self = g_new0 (OdMail, 1);
-
-  self->address = g_strdup (address != NULL ? address : "");
-  self->subject = g_strdup ("Informatieblad van Kind en Gezin");
-  self->body = g_strconcat ("Dag\n\nIn bijlage vindt u het informatieblad waarover we spraken. Er staat op wat er gebeurt als wij uw "
+  char *body = g_strconcat ("Dag\n\nIn bijlage vindt u het informatieblad waarover we spraken. Er staat op wat er gebeurt als wij uw "
                             "contactgegevens doorgeven aan het OCMW. U kiest zelf.\n\n",
                             get_information_body (language), signature, NULL);
-  self->attachment = g_strdup (path);
-  return self;
+
+  return mail_new (address != NULL ? address : "", g_strdup ("Informatieblad van Kind en Gezin"), body, path);
 }

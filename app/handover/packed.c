@@ -1,6 +1,7 @@
 #include "pack.h"
 
 #include "day.h"
+#include "name-list.h"
 #include "package-making.h"
 #include "profile-private.h"
 #include "referral-change.h"
@@ -212,13 +213,11 @@ od_channel_to_string (OdChannel channel)
 gboolean
 od_channel_from_string (const char *text, OdChannel *channel)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (channel_names); i++)
-    if (g_strcmp0 (text, channel_names[i]) == 0)
-      {
-        *channel = i;
-        return TRUE;
-      }
-  return FALSE;
+  int found = od_names_find (channel_names, G_N_ELEMENTS (channel_names), text);
+
+  if (found >= 0)
+    *channel = found;
+  return found >= 0;
 }
 
 void

@@ -13,15 +13,6 @@ lookup (GVariant *variant, const char *name)
 }
 
 static void
-check_text (const char *text, OdField field, OdFindings *findings)
-{
-  if (*text == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, field, OD_SEVERITY_ERROR);
-  else
-    od_text_check (text, field, MAX_CHARACTERS, findings);
-}
-
-static void
 set_choices (OdSettings *self, OdChoices *choices)
 {
   OdChoices *old = self->choices;
@@ -155,8 +146,8 @@ od_settings_check (const OdSettings *self)
 {
   OdFindings *findings = od_findings_new ();
 
-  check_text (self->user_name, OD_FIELD_USER_NAME, findings);
-  check_text (self->user_function, OD_FIELD_USER_FUNCTION, findings);
+  od_text_check_required (self->user_name, OD_FIELD_USER_NAME, MAX_CHARACTERS, findings);
+  od_text_check_required (self->user_function, OD_FIELD_USER_FUNCTION, MAX_CHARACTERS, findings);
   if (self->protocol_id == NULL || *self->protocol_id == '\0')
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_PROTOCOL, OD_SEVERITY_ERROR);
   return findings;

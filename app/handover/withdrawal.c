@@ -114,19 +114,11 @@ OdFindings *
 od_withdrawal_check (OdReferral *referral, OdConsentManner manner, const char *day, const char *today)
 {
   const OdConsent *consent = od_referral_get_consent (referral);
-  const char *consent_on = consent != NULL && consent->consent_on != NULL ? consent->consent_on : "";
   OdFindings *findings = od_findings_new ();
 
   if (manner == OD_CONSENT_NOT_GIVEN)
     od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_CONSENT_MANNER, OD_SEVERITY_ERROR);
-  if (day == NULL || *day == '\0')
-    od_findings_add (findings, OD_FINDING_REQUIRED, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (!od_day_is_valid (day))
-    od_findings_add (findings, OD_FINDING_SHAPE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (strcmp (day, today) > 0)
-    od_findings_add (findings, OD_FINDING_IN_FUTURE, OD_FIELD_DATE, OD_SEVERITY_ERROR);
-  else if (strcmp (day, consent_on) < 0)
-    od_findings_add (findings, OD_FINDING_END_BEFORE_START, OD_FIELD_DATE, OD_SEVERITY_ERROR);
+  od_day_check_past (day, OD_FIELD_DATE, consent != NULL ? consent->consent_on : NULL, today, findings);
   return findings;
 }
 
