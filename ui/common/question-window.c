@@ -12,6 +12,7 @@ struct _OdQuestionWindow
   GtkWidget *title;
   GtkWidget *answer_button;
   GtkWidget *page;
+  GtkWidget *scroller; /* in the page, once it has a group */
 
   OdQuestionAnswered answered;
   gpointer asking;
@@ -26,6 +27,22 @@ answer (OdQuestionWindow *self)
   g_autoptr (OdQuestionWindow) alive = g_object_ref (self); /* whoever is answered may close it */
 
   self->answered (self->asking);
+}
+
+/* Between two buttons a narrow window leaves it little room. */
+static GtkWidget *
+create_title (void)
+{
+  GtkWidget *title = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (title, "heading");
+  return title;
 }
 
 static GtkWidget *
@@ -58,6 +75,22 @@ od_question_window_map (GtkWidget *widget)
     gtk_widget_grab_focus (self->answer_button);
 }
 
+/* GTK 4.8 takes each text in what scrolls for one line, and so opens a window without a height of its own too low. */
+static void
+fit_height (GtkWindow *window)
+{
+  GtkWidget *scroller = OD_QUESTION_WINDOW (window)->scroller;
+  int width, height, taken, needed;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (height > 0)
+    return;
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_measure (scroller, GTK_ORIENTATION_VERTICAL, width, NULL, &taken, NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_first_child (scroller), GTK_ORIENTATION_VERTICAL, width, NULL, &needed, NULL, NULL);
+  gtk_window_set_default_size (window, width, height - taken + needed);
+}
+
 static void
 od_question_window_finalize (GObject *object)
 {
@@ -82,7 +115,7 @@ od_question_window_init (OdQuestionWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->title = adw_window_title_new ("", "");
+  self->title = create_title ();
   self->answer_button = gtk_button_new ();
   self->page = adw_preferences_page_new ();
   gtk_widget_set_vexpand (self->page, TRUE);
@@ -90,6 +123,7 @@ od_question_window_init (OdQuestionWindow *self)
   gtk_box_append (GTK_BOX (box), self->page);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->answer_button);
+  g_signal_connect_after (self, "realize", G_CALLBACK (fit_height), NULL); /* once large text made it wider */
 }
 
 OdQuestionWindow *
@@ -98,7 +132,7 @@ od_question_window_new (GtkWindow *parent, const char *title, const char *action
   OdQuestionWindow *self = g_object_new (OD_TYPE_QUESTION_WINDOW, "transient-for", parent, "modal", TRUE, "title", title, "default-width",
                                          480, "default-height", 420, NULL);
 
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->page)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_button_set_label (GTK_BUTTON (self->answer_button), action);
   return self;
@@ -114,6 +148,7 @@ od_question_window_add_group (OdQuestionWindow *self, const char *title, const c
   if (description != NULL)
     adw_preferences_group_set_description (group, description);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
+  self->scroller = gtk_widget_get_ancestor (GTK_WIDGET (group), GTK_TYPE_SCROLLED_WINDOW);
   return group;
 }
 
