@@ -72,7 +72,8 @@ void
 od_receipt_window_present (GtkWindow *parent, OdProfile *profile, OdReferral *referral)
 {
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title",
-                                    _ ("Ontvangstbevestiging"), "default-width", 480, NULL);
+                                    _ ("Ontvangstbevestiging"), "default-width", 480, "default-height", 620,
+                                    "width-request", 340, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_status_page_new ();
 
