@@ -2,6 +2,7 @@
 
 from application import Application
 from desk_steps import open_file, start
+from test_large_text import narrow
 from test_office import pass_on, take_in
 
 KEPT = {}
@@ -80,3 +81,13 @@ def test_again(desktop):
         dialog.wait_gone()
         show(ocmw).find("list item", containing="1 gegevenslek in behandeling")
         assert not window.has("label", "Sta ik klaar? Ja")
+
+
+def test_narrow(desktop):
+    """In a narrow window the longest word beside a button stays whole"""
+    with start(desktop, "smal", "OCMW") as ocmw:
+        window = show(ocmw)
+        title = window.find("label", "Informatieveiligheidsbeleid")
+        height = title.extents[3]
+        narrow(window)
+        assert title.extents[3] == height, (title.extents, height)

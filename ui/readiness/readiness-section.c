@@ -29,6 +29,7 @@ add_button (AdwActionRow *row, const OdReadinessText *text)
 {
   GtkWidget *button = gtk_button_new_with_label (text->button);
 
+  gtk_widget_add_css_class (button, "beside");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   if (text->target != NULL)
     gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), text->target);
