@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from application import Application
-from desk_steps import INFORMED_POINTS, choose_in_menu, click, open_package, read_passphrase, start
+from desk_steps import INFORMED_POINTS, answer_file_chooser, choose_in_menu, click, open_package, read_passphrase, start
 from desktop import wait_for
 
 NAME = "be.overdracht.Overdracht.Oefenen"
@@ -108,6 +108,17 @@ def test_main_job(desktop):
         receipt.find("button", "Aanvaarden").click()
         receipt.find("label", "Ontvangst bevestigd")
         assert not desktop.mails()
+
+
+def test_saved_name(desktop):
+    """A table that is saved of an exercise says so in its name"""
+    with Practice(desktop) as practice:
+        _ocmw, team = practice.desks()
+        team.find("list item", "Verwerkers").point()
+        choose_in_menu(team, "Volgorde, opslaan en inlezen", "Tabel opslaan (CSV)…")
+        # Before the name that is proposed.
+        answer_file_chooser(practice, "Oefenen – Bestand opslaan", "Home", desktop.home / "kopie-")
+        wait_for("the table", lambda: list(desktop.home.glob("kopie-oefening-*.csv")))
 
 
 def test_exercise_is_refused_in_real(desktop):

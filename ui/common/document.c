@@ -4,6 +4,7 @@
 #include <libportal-gtk4/portal-gtk4.h>
 
 #include "error-dialog.h"
+#include "practice-mode.h"
 
 /* In the desktop's viewer */
 
@@ -77,6 +78,15 @@ typedef struct
   char *name;
 } Saving;
 
+/* Of an exercise the name says so: a table has no place for a mark, as a PDF has; (transfer full). */
+static char *
+mark_name (const char *name)
+{
+  gboolean is_marked = od_practice_mode_get () == NULL || strstr (name, OD_PROTOCOL_PRACTICE_PREFIX) != NULL;
+
+  return g_strconcat (is_marked ? "" : OD_PROTOCOL_PRACTICE_PREFIX, name, NULL);
+}
+
 static Saving *
 saving_new (GtkWidget *widget, OdForeignEntry *document, const char *name)
 {
@@ -84,7 +94,7 @@ saving_new (GtkWidget *widget, OdForeignEntry *document, const char *name)
 
   saving->widget = g_object_ref (widget);
   saving->document = g_object_ref (document);
-  saving->name = g_strdup (name);
+  saving->name = mark_name (name);
   return saving;
 }
 

@@ -16,6 +16,6 @@
 void od_document_open_async (GtkWidget *widget, OdViewingFolder *folder, OdForeignEntry *document, GAsyncReadyCallback callback, gpointer data);
 gboolean od_document_open_finish (GtkWidget *widget, GAsyncResult *result, GError **error);
 
-/* Lets the user choose where a copy of @document goes, under @name, which tells of no client. When it is @personal it first says that it
+/* Lets the user choose where a copy of @document goes, under @name, which tells of no client, and when it is of an exercise that it is. When it is @personal it first says that it
  * stands there unprotected. What goes wrong is told. */
 void od_document_save (GtkWidget *widget, OdForeignEntry *document, const char *name, gboolean personal);
