@@ -8,6 +8,7 @@
 #include "practice-mode.h"
 #include "profile.h"
 #include "screen-reader.h"
+#include "style.h"
 #include "text-size.h"
 #include "view-settings.h"
 #include "viewing-folder.h"
@@ -297,6 +298,7 @@ od_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (od_application_parent_class)->startup (application);
+  od_style_follow_desktop ();
   od_screen_reader_mend ();
   od_text_size_grow_windows ();
 
