@@ -15,7 +15,6 @@
 #include "window.h"
 
 #define APPLICATION_ID "be.overdracht.Overdracht"
-#define DEFAULT_PROFILE "standaard"
 #define LOCK_SHORTCUT "<Control>l"
 
 struct _OdApplication
@@ -70,7 +69,7 @@ take_profile (OdApplication *self, const char *profile)
 
   g_free (self->profile);
   self->profile = g_strdup (profile);
-  if (!g_str_equal (profile, DEFAULT_PROFILE))
+  if (!g_str_equal (profile, OD_DEFAULT_PROFILE))
     g_application_set_application_id (G_APPLICATION (self), g_strdelimit (id, "-", '_'));
 }
 
@@ -365,7 +364,7 @@ od_application_class_init (OdApplicationClass *klass)
 static void
 od_application_init (OdApplication *self)
 {
-  self->profile = g_strdup (DEFAULT_PROFILE);
+  self->profile = g_strdup (OD_DEFAULT_PROFILE);
   g_application_add_main_option (G_APPLICATION (self), "profiel", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING,
                                  _ ("Werk met het profiel NAAM"), _ ("NAAM"));
   g_application_add_main_option (G_APPLICATION (self), "oefenen", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,

@@ -232,9 +232,9 @@ show_desk (OdWindow *self)
   gboolean sends = desk == OD_DESK_KIND_EN_GEZIN;
 
   adw_window_title_set_title (self->desk_title, sends ? _ ("Kind en Gezin") : _ ("OCMW"));
-  adw_window_title_set_subtitle (self->desk_title, od_practice_mode_get () != NULL                 ? _ ("Oefenen")
-                                                   : g_str_equal (self->profile_name, "standaard") ? ""
-                                                                                                   : self->profile_name);
+  adw_window_title_set_subtitle (self->desk_title, od_practice_mode_get () != NULL                        ? _ ("Oefenen")
+                                                   : g_str_equal (self->profile_name, OD_DEFAULT_PROFILE) ? ""
+                                                                                                          : self->profile_name);
   if (od_practice_mode_get () != NULL)
     gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->desk_title));
   enable_actions (self, TRUE, sends);

@@ -10,6 +10,9 @@
 #define OD_TYPE_WINDOW (od_window_get_type ())
 G_DECLARE_FINAL_TYPE (OdWindow, od_window, OD, WINDOW, AdwApplicationWindow)
 
+/* The profile of whoever names none. */
+#define OD_DEFAULT_PROFILE "standaard"
+
 /* For the profile called @profile, which it starts to open. */
 GtkWidget *od_window_new (AdwApplication *application, const char *profile);
 
