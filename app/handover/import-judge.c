@@ -101,7 +101,7 @@ judge_receipt (GTask *task, const OdStoredMessage *answered)
 {
   OdProfile *self = g_task_get_source_object (task);
   OdImport *import = g_task_get_task_data (task);
-  OdReferral *here = answered != NULL && answered->referral_id != NULL ? od_profile_find_referral (self, answered->referral_id) : NULL;
+  OdReferral *here = answered != NULL ? od_profile_find_referral (self, answered->referral_id) : NULL;
 
   if (here != NULL && g_strcmp0 (od_referral_get_reference (here), od_import_get_reference (import)) == 0)
     {
@@ -196,7 +196,7 @@ judge_new (GTask *task)
 static void
 judge_found (OdProfile *self, OdImport *import, const OdStoredMessage *found)
 {
-  OdReferral *here = found->referral_id != NULL ? od_profile_find_referral (self, found->referral_id) : NULL;
+  OdReferral *here = od_profile_find_referral (self, found->referral_id);
   gboolean foreign = od_import_get_kind (import) == OD_IMPORT_FOREIGN;
   GError *refusal = foreign ? NULL : od_import_judge_same_message (import, here);
 

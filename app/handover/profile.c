@@ -312,9 +312,9 @@ od_profile_get_notices (OdProfile *self)
 OdReferral *
 od_profile_find_referral (OdProfile *self, const char *id)
 {
-  g_return_val_if_fail (OD_IS_PROFILE (self) && id != NULL, NULL);
+  g_return_val_if_fail (OD_IS_PROFILE (self), NULL);
 
-  return od_record_list_find (self->referrals, id);
+  return id != NULL ? od_record_list_find (self->referrals, id) : NULL;
 }
 
 OdReferral *

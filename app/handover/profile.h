@@ -145,7 +145,7 @@ OdRecordList *od_profile_get_office_records (OdProfile *self, OdOfficeKind kind)
 /* The protocols that come with the program, for the first start; a (transfer full) array of OdProtocol. */
 GPtrArray *od_profile_get_bundled_protocols (void);
 
-/* By id, (transfer none) (nullable). */
+/* By id, itself (nullable); (transfer none) (nullable). */
 OdReferral *od_profile_find_referral (OdProfile *self, const char *id);
 OdReferral *od_profile_find_referral_by_reference (OdProfile *self, const char *reference);
 OdProtocol *od_profile_find_protocol (OdProfile *self, const char *id);

@@ -57,9 +57,7 @@ has_gone_out (OdNotice *notice)
 static OdReferral *
 get_referral (OdNoticePage *self)
 {
-  const char *id = od_notice_get_referral_id (self->notice);
-
-  return id != NULL ? od_profile_find_referral (self->profile, id) : NULL;
+  return od_profile_find_referral (self->profile, od_notice_get_referral_id (self->notice));
 }
 
 /* The package, to be sent */

@@ -283,8 +283,7 @@ append_consent (OdFollowPage *self)
 static void
 append_origin (OdFollowPage *self)
 {
-  const char *protocol_id = od_referral_get_protocol_id (self->referral);
-  OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, od_referral_get_protocol_id (self->referral));
   const OdStep *received = od_referral_find_step (self->referral, OD_EVENT_RECEIVE);
   GtkWidget *group = od_fact_group_new (_ ("Herkomst"));
 

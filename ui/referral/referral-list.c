@@ -209,7 +209,7 @@ select_place (OdReferralList *self, guint place)
 static void
 show_mark_among (OdReferralList *self, guint place, guint n_items)
 {
-  OdReferral *marked = self->marked_id != NULL ? od_profile_find_referral (self->profile, self->marked_id) : NULL;
+  OdReferral *marked = od_profile_find_referral (self->profile, self->marked_id);
 
   if (gtk_single_selection_get_selected_item (self->selection) != marked)
     select_place (self, GTK_INVALID_LIST_POSITION);

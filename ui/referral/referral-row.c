@@ -168,8 +168,7 @@ show_correction (OdReferralRow *self, OdReferral *referral)
 static const char *
 get_party (OdProfile *profile, OdReferral *referral)
 {
-  const char *id = od_referral_get_protocol_id (referral);
-  OdProtocol *protocol = id != NULL ? od_profile_find_protocol (profile, id) : NULL;
+  OdProtocol *protocol = od_profile_find_protocol (profile, od_referral_get_protocol_id (referral));
 
   if (od_referral_get_desk (referral) == OD_DESK_OCMW)
     return od_referral_get_worker (referral);

@@ -128,7 +128,7 @@ on_chosen (OdReferralSection *self, OdReferral *referral)
 static void
 show_awaited (OdReferralSection *self)
 {
-  OdReferral *referral = self->awaited_id != NULL ? od_profile_find_referral (self->profile, self->awaited_id) : NULL;
+  OdReferral *referral = od_profile_find_referral (self->profile, self->awaited_id);
 
   if (referral == NULL)
     return;
@@ -141,7 +141,7 @@ show_awaited (OdReferralSection *self)
 static void
 on_list_changed (OdReferralSection *self)
 {
-  OdReferral *referral = self->shown_id != NULL ? od_profile_find_referral (self->profile, self->shown_id) : NULL;
+  OdReferral *referral = od_profile_find_referral (self->profile, self->shown_id);
   CreatePage page;
 
   show_awaited (self);

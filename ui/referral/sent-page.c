@@ -134,8 +134,7 @@ create_content (OdSentPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *notices;
   GtkWidget *next_step = od_next_step_group_new (self->profile, self->referral);
-  const char *protocol_id = od_referral_get_protocol_id (self->referral);
-  OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, od_referral_get_protocol_id (self->referral));
 
   gtk_box_append (GTK_BOX (box), create_summary (self->referral));
   if (next_step != NULL)
