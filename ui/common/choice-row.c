@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "combo-row.h"
+
 #define CODES "overdracht-choice-codes"
 
 /* In a sentence they begin small, in a list not; (transfer full). */
@@ -15,11 +17,19 @@ capitalise (const char *label)
   return g_strconcat (upper, label + strlen (first), NULL);
 }
 
-static void
-fill (AdwComboRow *row, GPtrArray *choices)
+const char *
+od_choice_to_text (const OdChoice *choice)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  return _ (choice->label);
+}
+
+GtkWidget *
+od_choice_row_new (const char *title, OdChoices *all, OdChoiceKind kind)
+{
+  GPtrArray *choices = od_choices_get (all, kind);
+  GtkStringList *labels = gtk_string_list_new (NULL);
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  GtkWidget *row;
 
   for (guint i = 0; i < choices->len; i++)
     {
@@ -30,24 +40,9 @@ fill (AdwComboRow *row, GPtrArray *choices)
       gtk_string_list_take (labels, capitalise (od_choice_to_text (choice)));
       g_strv_builder_add (codes, choice->code);
     }
-  g_object_set_data_full (G_OBJECT (row), CODES, g_strv_builder_end (codes), (GDestroyNotify) g_strfreev);
-  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
-}
-
-const char *
-od_choice_to_text (const OdChoice *choice)
-{
-  return _ (choice->label);
-}
-
-GtkWidget *
-od_choice_row_new (const char *title, OdChoices *choices, OdChoiceKind kind)
-{
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  row = od_combo_row_new (title, labels);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE); /* an office's own may be long */
-  fill (ADW_COMBO_ROW (row), od_choices_get (choices, kind));
+  g_object_set_data_full (G_OBJECT (row), CODES, g_strv_builder_end (codes), (GDestroyNotify) g_strfreev);
   return row;
 }
 

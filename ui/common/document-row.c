@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "error-dialog.h"
+#include "text-row.h"
 
 struct _OdDocumentRow
 {
@@ -52,15 +53,9 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 add_button (OdDocumentRow *self, const char *icon, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (od_text_row_add_button (GTK_WIDGET (self), icon, label, name)), action);
 }
 
 /* Whoever leaves the page is done with what a viewer shows of it. */

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "field-row.h"
 #include "field-text.h"
 #include "notice-made.h"
@@ -51,8 +52,7 @@ static const OdQualityVerdict verdicts[] = { OD_QUALITY_ADAPTED, OD_QUALITY_UNFO
 static OdClient *
 get_client (Asking *self)
 {
-  const char *id = od_notice_get_referral_id (self->notice);
-  OdReferral *referral = id != NULL ? od_profile_find_referral (self->profile, id) : NULL;
+  OdReferral *referral = od_profile_find_referral (self->profile, od_notice_get_referral_id (self->notice));
 
   return referral != NULL ? od_referral_get_client (referral) : NULL;
 }
@@ -110,12 +110,8 @@ static GtkWidget *
 create_verdict_row (const OdQualityRemark *remark)
 {
   const char *const texts[] = { remark->kind == OD_QUALITY_SUPERFLUOUS ? _ ("Weggelaten") : _ ("Aangepast"), _ ("Ongegrond: blijft zoals het is"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (texts);
-  GtkWidget *row = adw_combo_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Antwoord"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  return row;
+  return od_combo_row_new (_ ("Antwoord"), gtk_string_list_new (texts));
 }
 
 /* The proposal, or else what it is now, for the user to change; (transfer full). */

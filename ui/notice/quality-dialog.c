@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "field-row.h"
 #include "field-text.h"
 #include "notice-made.h"
@@ -94,14 +95,11 @@ on_kind_changed (GtkWidget *value_row, GParamSpec *property, GtkWidget *kind_row
 static GtkWidget *
 create_kind_row (void)
 {
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkStringList *kinds = gtk_string_list_new (NULL);
 
   for (OdQualityKind kind = 0; kind < OD_N_QUALITY_KINDS; kind++)
     gtk_string_list_append (kinds, od_quality_kind_to_text (kind));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Wat scheelt eraan"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (kinds));
-  return row;
+  return od_combo_row_new (_ ("Wat scheelt eraan"), kinds);
 }
 
 /* libadwaita's own switch in such a row has no name for a screen reader. */

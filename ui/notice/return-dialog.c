@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "notice-made.h"
 #include "question-window.h"
 #include "return-referral.h"
@@ -48,17 +49,15 @@ on_answered (gpointer data)
 static void
 add_rows (Asking *self)
 {
-  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
+  GtkStringList *reasons = gtk_string_list_new (NULL);
   AdwPreferencesGroup *group
       = od_question_window_add_group (self->window, NULL,
                                       _ ("Kind en Gezin krijgt het kenmerk en de reden, niets over de cliënt. Pas als u zegt dat het verzonden is, staat de doorverwijzing op ‘teruggestuurd’ en mogen de gegevens hier weg."));
 
   for (OdReturnReason reason = 0; reason < OD_N_RETURN_REASONS; reason++)
     gtk_string_list_append (reasons, od_return_reason_to_text (reason));
-  self->reason_row = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), _ ("Reden"));
+  self->reason_row = od_combo_row_new (_ ("Reden"), reasons);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->reason_row), TRUE);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->reason_row), G_LIST_MODEL (reasons));
   adw_preferences_group_add (group, self->reason_row);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "day-row.h"
 #include "notice-made.h"
 #include "question-window.h"
@@ -60,16 +61,13 @@ add_rows (Asking *self)
 {
   /* In the order of manners. */
   const char *const texts[] = { _ ("Mondeling"), _ ("Schriftelijk"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (texts);
   g_autofree char *today = od_profile_get_today (self->profile);
   AdwPreferencesGroup *group
       = od_question_window_add_group (self->window, NULL,
                                       _ ("Een cliënt mag zich altijd bedenken. De doorverwijzing stopt meteen; het OCMW krijgt bericht en wist de gegevens, tenzij er al een dossier is: dan beslist daar iemand."));
 
-  self->manner_row = adw_combo_row_new ();
+  self->manner_row = od_combo_row_new (_ ("Hoe"), gtk_string_list_new (texts));
   self->day_row = od_day_row_new (_ ("Ingetrokken op"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->manner_row), _ ("Hoe"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->manner_row), G_LIST_MODEL (model));
   od_day_row_set_day (OD_DAY_ROW (self->day_row), today);
   adw_preferences_group_add (group, self->manner_row);
   adw_preferences_group_add (group, self->day_row);

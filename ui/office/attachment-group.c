@@ -55,16 +55,11 @@ on_take_away (GtkWidget *button, GtkWidget *group)
 static void
 add_take_away (GtkWidget *group, GtkWidget *row, const OdAttachment *attachment)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *label = g_strdup_printf (_ ("Weghalen: %s"), attachment->name);
+  g_autofree char *name = g_strdup_printf (_ ("Weghalen: %s"), attachment->name);
+  GtkWidget *button = od_text_row_add_button (row, "user-trash-symbolic", _ ("Weghalen"), name);
 
-  gtk_widget_set_tooltip_text (button, _ ("Weghalen"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (attachment->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_take_away), group, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 typedef struct

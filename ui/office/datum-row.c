@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "combo-row.h"
 #include "day-row.h"
 #include "day-text.h"
 #include "field-row.h"
@@ -18,15 +19,12 @@
 static GtkWidget *
 create_choice (const OdDatum *datum)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkStringList *names = gtk_string_list_new (NULL);
 
   gtk_string_list_append (names, _ ("Niet gekozen"));
   for (const OdDatumOption *option = datum->options; option->code != NULL; option++)
     gtk_string_list_append (names, _ (option->label));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (datum->label));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  return row;
+  return od_combo_row_new (_ (datum->label), names);
 }
 
 static void

@@ -82,16 +82,11 @@ static GtkWidget *
 create_actor_row (const char *actor)
 {
   GtkWidget *row = od_text_row_new (actor, NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *name = g_strdup_printf (_ ("%s uit de lijst halen"), actor);
+  GtkWidget *button = od_text_row_add_button (row, "list-remove-symbolic", name, name);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "actor.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", actor);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
 

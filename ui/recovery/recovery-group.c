@@ -10,6 +10,7 @@
 #include "renew-keys.h"
 #include "renew-keys-dialog.h"
 #include "sheet-dialog.h"
+#include "text-row.h"
 #include "view-settings.h"
 
 struct _OdRecoveryGroup
@@ -20,7 +21,6 @@ struct _OdRecoveryGroup
   GSettings *settings;
   GtkWidget *sheet_row;
   GtkWidget *folder_row;
-  GtkWidget *daily_switch;
   GtkWidget *make_row;
   GtkWidget *renew_row;
   gboolean busy;
@@ -200,16 +200,11 @@ create_row (OdRecoveryGroup *self, const char *title, const char *icon, void (*o
 static GtkWidget *
 create_daily_row (OdRecoveryGroup *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (_ ("Elke dag een reservekopie"), _ ("Zolang Overdracht open is; de laatste tien blijven bewaard"));
+  GtkWidget *toggle = gtk_switch_new ();
 
-  self->daily_switch = gtk_switch_new ();
-  gtk_widget_set_valign (self->daily_switch, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->daily_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Elke dag een reservekopie"), -1);
-  g_settings_bind (self->settings, "backup-daily", self->daily_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Elke dag een reservekopie"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Zolang Overdracht open is; de laatste tien blijven bewaard"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->daily_switch);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->daily_switch);
+  g_settings_bind (self->settings, "backup-daily", toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  od_text_row_add_control (row, toggle, _ ("Elke dag een reservekopie"));
   return row;
 }
 

@@ -86,15 +86,9 @@ add_other (Asking *self, AdwPreferencesGroup *group, OdReferral *other)
   g_autofree char *name = od_referral_get_name (other);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", od_referral_get_reference (other), od_state_to_text (od_referral_get_state (other)));
   GtkWidget *row = od_text_row_new (name, subtitle);
-  GtkWidget *check = gtk_check_button_new ();
 
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, subtitle, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->checks, check);
+  g_ptr_array_add (self->checks, od_text_row_add_check (row, subtitle));
 }
 
 static void

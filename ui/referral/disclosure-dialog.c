@@ -2,10 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "day-row.h"
 #include "disclose.h"
 #include "question-window.h"
 #include "style.h"
+#include "text-row.h"
 
 static const struct
 {
@@ -54,8 +56,7 @@ asking_free (gpointer data)
 static const char *const *
 get_actors (Asking *self)
 {
-  const char *protocol_id = od_referral_get_protocol_id (self->referral);
-  OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, od_referral_get_protocol_id (self->referral));
   static const char *const none[] = { NULL };
 
   return protocol != NULL ? od_protocol_get_actors (protocol) : none;
@@ -118,17 +119,6 @@ on_answered (gpointer data)
   od_disclose_async (self->profile, self->referral, &what, NULL, on_disclosed, od_question_window_begin_work (self->window));
 }
 
-static GtkWidget *
-create_combo_row (const char *title, const char *const *choices)
-{
-  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  return row;
-}
-
 static void
 add_rows (Asking *self)
 {
@@ -138,8 +128,8 @@ add_rows (Asking *self)
                                       _ ("Aan een partner van het geïntegreerd breed onthaal die door het beroepsgeheim gebonden is (protocol, artikel 4). De lijst van partners staat bij Protocollen."));
   g_autofree char *today = od_profile_get_today (self->profile);
 
-  self->actor_row = create_combo_row (_ ("Partner"), get_actors (self));
-  self->ground_row = create_combo_row (C_ ("of a disclosure", "Grond"), ground_texts);
+  self->actor_row = od_combo_row_new (_ ("Partner"), gtk_string_list_new (get_actors (self)));
+  self->ground_row = od_combo_row_new (C_ ("of a disclosure", "Grond"), gtk_string_list_new (ground_texts));
   /* Long ones are read whole there. */
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->actor_row), TRUE);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->ground_row), TRUE);
@@ -163,14 +153,8 @@ add_data_rows (Asking *self)
 
       if (client == NULL || *od_client_get (client, categories[i].field) == '\0')
         continue;
-      row = adw_action_row_new ();
-      self->checks[i] = gtk_check_button_new ();
-      gtk_widget_set_valign (self->checks[i], GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (categories[i].title), -1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (categories[i].title));
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->checks[i]);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->checks[i]);
-      gtk_widget_set_focusable (row, FALSE);
+      row = od_text_row_new (_ (categories[i].title), NULL);
+      self->checks[i] = od_text_row_add_check (row, _ (categories[i].title));
       adw_preferences_group_add (self->data_group, row);
     }
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "choice-row.h"
+#include "combo-row.h"
 #include "day-row.h"
 #include "field-row.h"
 #include "question-window.h"
@@ -168,12 +169,9 @@ on_answered (gpointer data)
 static GtkWidget *
 create_combo_row (const char *title, const char *const *choices)
 {
-  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = od_combo_row_new (title, gtk_string_list_new (choices));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE); /* as the choices of the office beside it */
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   return row;
 }
 
@@ -240,8 +238,7 @@ add_contact_rows (Asking *self)
 static void
 add_close_rows (Asking *self)
 {
-  const char *protocol_id = od_referral_get_protocol_id (self->referral);
-  OdProtocol *protocol = protocol_id != NULL ? od_profile_find_protocol (self->profile, protocol_id) : NULL;
+  OdProtocol *protocol = od_profile_find_protocol (self->profile, od_referral_get_protocol_id (self->referral));
   guint years = protocol != NULL ? od_protocol_get_data (protocol)->retention_years : 0;
   g_autofree char *kept = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "De gegevens blijven na deze dag nog %u jaar bewaard en komen dan bij ‘Te wissen’ (protocol, artikel 3).",

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error-dialog.h"
+#include "text-row.h"
 
 struct _OdDeadlineGroup
 {
@@ -81,16 +82,11 @@ on_changed (OdDeadlineGroup *self)
 static GtkWidget *
 create_row (OdDeadlineGroup *self, OdDeadline deadline)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (_ (deadlines[deadline].title), _ (deadlines[deadline].subtitle));
   GtkWidget *button = gtk_spin_button_new_with_range (1, od_deadline_get_maximum (deadline), 1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (deadlines[deadline].title));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (deadlines[deadline].subtitle));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (button), od_profile_get_settings (self->profile)->deadlines.days[deadline]);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (deadlines[deadline].title), -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  od_text_row_add_control (row, button, _ (deadlines[deadline].title));
   g_signal_connect_object (button, "value-changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   self->buttons[deadline] = button;
   return row;

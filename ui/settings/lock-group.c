@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "view-settings.h"
 
 static const struct
@@ -40,15 +41,14 @@ AdwPreferencesGroup *
 od_lock_group_new (const char *profile_name)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
   g_autoptr (GSettings) settings = od_view_settings_new (profile_name);
+  GtkStringList *texts = gtk_string_list_new (NULL);
+  GtkWidget *row;
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     gtk_string_list_append (texts, _ (choices[i].text));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (texts));
+  row = od_combo_row_new (_ ("Vergrendelen na"), texts);
   g_settings_bind_with_mapping (settings, "lock-after", row, "selected", G_SETTINGS_BIND_DEFAULT, to_choice, to_seconds, NULL, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Vergrendelen na"));
   adw_preferences_group_set_title (group, _ ("Vergrendelen"));
   adw_preferences_group_set_description (group, _ ("Na een tijd zonder toets, muis of aanraking, en altijd als uw sessie vergrendelt."));
   adw_preferences_group_add (group, row);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error-dialog.h"
+#include "text-row.h"
 
 struct _OdNotificationGroup
 {
@@ -72,19 +73,14 @@ od_notification_group_new (OdProfile *profile)
 {
   OdNotificationGroup *self = g_object_new (OD_TYPE_NOTIFICATION_GROUP, NULL);
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = od_text_row_new (_ ("Bericht bij het openen"), _ ("Hoeveel er te doen is, in aantallen en zonder namen"));
 
   self->profile = g_object_ref (profile);
   self->toggle = gtk_switch_new ();
   show (self);
-  gtk_widget_set_valign (self->toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Bericht bij het openen"), -1);
+  od_text_row_add_control (row, self->toggle, _ ("Bericht bij het openen"));
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (on_switched), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Bureaublad"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Bericht bij het openen"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Hoeveel er te doen is, in aantallen en zonder namen"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->toggle);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_bin_set_child (ADW_BIN (self), group);
   return GTK_WIDGET (self);

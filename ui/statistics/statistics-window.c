@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "combo-row.h"
 #include "document-row.h"
 #include "error-dialog.h"
 #include "fact-group.h"
@@ -124,11 +125,8 @@ create_period_row (OdStatisticsWindow *self)
 {
   /* In the order of periods. */
   const char *const texts[] = { _ ("Laatste 12 maanden"), _ ("Laatste 6 maanden"), _ ("Laatste 3 maanden"), _ ("Laatste 24 maanden"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (texts);
 
-  self->period_row = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->period_row), _ ("Periode"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->period_row), G_LIST_MODEL (model));
+  self->period_row = od_combo_row_new (_ ("Periode"), gtk_string_list_new (texts));
   g_signal_connect_object (self->period_row, "notify::selected", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   return self->period_row;
 }
