@@ -5,6 +5,51 @@
 /* More than any file that is asked for here may hold, so that who asked refuses it by its size. */
 #define MAX_BYTES (32 * 1024 * 1024)
 
+typedef struct
+{
+  OdFileChosen chosen;
+  gpointer data;
+} Choosing;
+
+static void
+on_response (GtkNativeDialog *chooser, int response, Choosing *choosing)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  choosing->chosen (file, choosing->data);
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+choosing_free (gpointer choosing, GClosure *closure)
+{
+  g_free (choosing);
+}
+
+void
+od_choose (GtkFileChooserNative *chooser, OdFileChosen chosen, gpointer data)
+{
+  Choosing *choosing = g_new (Choosing, 1);
+
+  *choosing = (Choosing) { chosen, data };
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (on_response), choosing, choosing_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+od_choose_destination (GtkWidget *widget, const char *name, OdFileChosen chosen, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_ ("Bestand opslaan"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                     _ ("_Opslaan"), _ ("_Annuleren"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  od_choose (chooser, chosen, data);
+}
+
 static gboolean
 read_more (const char *content, goffset n_read, gpointer data)
 {
@@ -32,10 +77,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
+on_chosen (GFile *file, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *name = NULL;
 
   if (file != NULL)
@@ -46,8 +90,6 @@ on_chosen (GtkNativeDialog *chooser, int response, gpointer data)
     }
   else
     g_task_return_pointer (task, NULL, NULL);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
 }
 
 void
@@ -58,9 +100,7 @@ od_choose_file_async (GtkWidget *widget, const char *title, const char *accept, 
                                                                accept, _ ("_Annuleren"));
 
   g_task_set_source_tag (task, od_choose_file_async);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose (chooser, on_chosen, task);
 }
 
 GBytes *

@@ -2,6 +2,15 @@
 
 #include <adwaita.h>
 
+/* What was chosen, (transfer none); NULL when it was nothing. */
+typedef void (*OdFileChosen) (GFile *file, gpointer data);
+
+/* Shows @chooser, which is (transfer full), and calls @chosen once. */
+void od_choose (GtkFileChooserNative *chooser, OdFileChosen chosen, gpointer data);
+
+/* The same, for where a file goes that is called @name unless the user says otherwise. @widget is of the window that asks. */
+void od_choose_destination (GtkWidget *widget, const char *name, OdFileChosen chosen, gpointer data);
+
 /**
  * od_choose_file_async:
  * @widget: of the window that asks

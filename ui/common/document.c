@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <libportal-gtk4/portal-gtk4.h>
 
+#include "choose-file.h"
 #include "error-dialog.h"
 #include "practice-mode.h"
 
@@ -120,34 +121,20 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_destination_chosen (GtkNativeDialog *chooser, int response, gpointer data)
+on_destination_chosen (GFile *destination, gpointer data)
 {
   g_autoptr (Saving) saving = data;
 
   /* Who left the page, or locked the program, saves nothing more. */
-  if (response == GTK_RESPONSE_ACCEPT && gtk_widget_get_root (saving->widget) != NULL)
-    {
-      g_autoptr (GFile) destination = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      od_foreign_entry_save_async (saving->document, destination, NULL, on_saved, g_object_ref (saving->widget));
-    }
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  if (destination != NULL && gtk_widget_get_root (saving->widget) != NULL)
+    od_foreign_entry_save_async (saving->document, destination, NULL, on_saved, g_object_ref (saving->widget));
 }
 
 /* Takes @saving. */
 static void
 choose_destination (Saving *saving)
 {
-  GtkRoot *root = gtk_widget_get_root (saving->widget);
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Bestand opslaan"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Opslaan"), _ ("_Annuleren"));
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), saving->name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_destination_chosen), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose_destination (saving->widget, saving->name, on_destination_chosen, saving);
 }
 
 static void

@@ -2,18 +2,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label.h"
+
 #define RESPONSE "close" /* questions are answered by others */
 
 static GtkWidget *
 create_details (const char *details)
 {
   GtkWidget *expander = gtk_expander_new (_ ("Technische details"));
-  GtkWidget *label = gtk_label_new (details);
+  GtkWidget *label = od_label_new (details, "dim-label");
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
   gtk_expander_set_child (GTK_EXPANDER (expander), label);
   return expander;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "label.h"
 #include "phone-number.h"
 
 GtkWidget *
@@ -25,20 +26,14 @@ od_fact_group_add (GtkWidget *group, const char *label, const char *value)
   told = g_strdup_printf ("%s: %s", label, value);
   row = adw_preferences_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  label_widget = gtk_label_new (label);
-  value_widget = gtk_label_new (value);
+  label_widget = od_label_new (label, "caption");
+  value_widget = od_label_new (value, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (box, "fact");
-  gtk_label_set_xalign (GTK_LABEL (label_widget), 0);
-  gtk_label_set_wrap (GTK_LABEL (label_widget), TRUE);
-  gtk_widget_add_css_class (label_widget, "caption");
   gtk_widget_add_css_class (label_widget, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (value_widget), 0);
-  gtk_label_set_wrap (GTK_LABEL (value_widget), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value_widget), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (value_widget), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (value_widget), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <libportal-gtk4/portal-gtk4.h>
 
+#include "choose-file.h"
 #include "error-dialog.h"
 #include "pack.h"
 #include "practice-mail.h"
@@ -101,38 +102,20 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_destination_chosen (GtkNativeDialog *chooser, int response, gpointer data)
+on_destination_chosen (GFile *destination, gpointer data)
 {
-  OdFileActions *self = data;
+  g_autoptr (OdFileActions) self = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) destination = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      od_pack_save_copy_async (self->path, destination, NULL, on_saved, g_object_ref (self));
-    }
-
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-}
-
-static void
-unref (gpointer self, GClosure *closure)
-{
-  g_object_unref (self);
+  if (destination != NULL)
+    od_pack_save_copy_async (self->path, destination, NULL, on_saved, g_object_ref (self));
 }
 
 static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree char *file_name = g_path_get_basename (OD_FILE_ACTIONS (widget)->path);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Bestand opslaan"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Opslaan"), _ ("_Annuleren"));
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (on_destination_chosen), g_object_ref (widget), unref, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose_destination (widget, file_name, on_destination_chosen, g_object_ref (widget));
 }
 
 static void

@@ -1,19 +1,16 @@
 #include "finding-mark.h"
 
 #include "finding-text.h"
+#include "label.h"
 #include "screen-reader.h"
 #include "style.h"
 
 GtkWidget *
 od_finding_mark_new (void)
 {
-  GtkWidget *mark = gtk_label_new (NULL);
+  GtkWidget *mark = od_label_new (NULL, "finding");
 
-  gtk_label_set_wrap (GTK_LABEL (mark), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (mark), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (mark), 0);
   gtk_widget_set_visible (mark, FALSE);
-  gtk_widget_add_css_class (mark, "finding");
   gtk_widget_add_css_class (mark, "caption");
   return mark;
 }

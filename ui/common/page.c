@@ -1,5 +1,7 @@
 #include "page.h"
 
+#include "label.h"
+
 GtkWidget *
 od_page_new (GtkWidget *content)
 {
@@ -11,24 +13,12 @@ od_page_new (GtkWidget *content)
   return page;
 }
 
-static GtkWidget *
-create_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 GtkWidget *
 od_page_heading_new (const char *title, const char *summary)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_box_append (GTK_BOX (box), create_label (title, "title-1"));
-  gtk_box_append (GTK_BOX (box), create_label (summary, "dim-label"));
+  gtk_box_append (GTK_BOX (box), od_label_new (title, "title-1"));
+  gtk_box_append (GTK_BOX (box), od_label_new (summary, "dim-label"));
   return box;
 }

@@ -1,6 +1,7 @@
 #include "paragraph-row.h"
 
 #include "finding-mark.h"
+#include "label.h"
 
 struct _OdParagraphRow
 {
@@ -48,13 +49,10 @@ od_paragraph_row_new (const char *title)
 {
   OdParagraphRow *self = g_object_new (OD_TYPE_PARAGRAPH_ROW, "title", title, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = od_label_new (title, "caption");
 
   /* It grows with what is typed: a form that scrolls should have nothing in it that scrolls by itself. */
   gtk_widget_set_size_request (self->view, -1, 72);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), label);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "finding-mark.h"
+#include "label.h"
 
 struct _OdSeveralRow
 {
@@ -42,10 +43,8 @@ static GtkWidget *
 create_button (OdSeveralRow *self, const OdDatumOption *option)
 {
   GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (_ (option->label));
+  GtkWidget *label = od_label_new (_ (option->label), NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_start (label, 6);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (option->label), -1);
@@ -58,12 +57,9 @@ od_several_row_new (const char *title, const OdDatumOption *options)
 {
   OdSeveralRow *self = g_object_new (OD_TYPE_SEVERAL_ROW, "title", title, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = od_label_new (title, "caption");
 
   self->options = options;
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
   for (const OdDatumOption *option = options; option->code != NULL; option++)

@@ -5,6 +5,7 @@
 #include "action-row.h"
 #include "attachment-group.h"
 #include "clock-row.h"
+#include "confirm.h"
 #include "document-row.h"
 #include "error-dialog.h"
 #include "finding-text.h"
@@ -229,28 +230,19 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_end_answered (AdwMessageDialog *question, const char *response, OdOfficePage *self)
+end (OdOfficePage *self)
 {
-  g_autoptr (OdOfficeRecord) ended = NULL;
+  g_autoptr (OdOfficeRecord) ended = od_office_end (self->profile, self->record, ends[get_kind (self)].datum);
 
-  if (!g_str_equal (response, "end"))
-    return;
-  ended = od_office_end (self->profile, self->record, ends[get_kind (self)].datum);
   od_office_keep_async (self->profile, ended, NULL, on_kept, g_object_ref (self));
 }
 
 static void
 end_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OdOfficePage *self = OD_OFFICE_PAGE (widget);
-  OdOfficeKind kind = get_kind (self);
-  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ (ends[kind].question), _ (ends[kind].subtitle));
+  OdOfficeKind kind = get_kind (OD_OFFICE_PAGE (widget));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("Annuleren"), "end", _ (ends[kind].answer), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  g_signal_connect_object (question, "response", G_CALLBACK (on_end_answered), self, 0);
-  gtk_window_present (GTK_WINDOW (question));
+  od_confirm (widget, _ (ends[kind].question), _ (ends[kind].subtitle), _ (ends[kind].answer), ADW_RESPONSE_DEFAULT, G_CALLBACK (end));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "choose-file.h"
+#include "confirm.h"
 #include "document-row.h"
 #include "error-dialog.h"
 #include "protocol-document.h"
@@ -104,31 +105,17 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_answered (GtkWidget *group, const char *response)
+remove_document (GtkWidget *group)
 {
-  if (g_str_equal (response, "remove"))
-    keep (group, NULL);
-}
-
-static void
-ask_to_remove (GtkWidget *group)
-{
-  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (group)), _ ("De ondertekende tekst weghalen?"),
-                                                _ ("Ze verdwijnt uit het register; alleen een reservekopie heeft ze dan nog."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Annuleren"), "remove", _ ("_Weghalen"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "remove", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  g_signal_connect_object (question, "response", G_CALLBACK (on_answered), group, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  keep (group, NULL);
 }
 
 static void
 on_clicked (GtkWidget *group)
 {
   if (get (group)->row != NULL)
-    ask_to_remove (group);
+    od_confirm (group, _ ("De ondertekende tekst weghalen?"), _ ("Ze verdwijnt uit het register; alleen een reservekopie heeft ze dan nog."),
+                _ ("_Weghalen"), ADW_RESPONSE_DESTRUCTIVE, G_CALLBACK (remove_document));
   else
     od_choose_file_async (group, _ ("Ondertekend protocol kiezen"), _ ("_Toevoegen"), on_chosen, NULL);
 }

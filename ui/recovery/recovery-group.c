@@ -4,6 +4,7 @@
 
 #include "action-row.h"
 #include "backup.h"
+#include "choose-file.h"
 #include "day-text.h"
 #include "error-dialog.h"
 #include "recovery-sheet.h"
@@ -117,10 +118,9 @@ on_renew (OdRecoveryGroup *self)
 }
 
 static void
-on_folder_chosen (GtkNativeDialog *chooser, int response, gpointer data)
+on_folder_chosen (GFile *folder, gpointer data)
 {
-  OdRecoveryGroup *self = data;
-  g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (OdRecoveryGroup) self = data;
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
 
   if (path != NULL && self->profile != NULL) /* the window is still open */
@@ -129,14 +129,6 @@ on_folder_chosen (GtkNativeDialog *chooser, int response, gpointer data)
       od_backup_set_folder (self->profile, path);
       show (self);
     }
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-}
-
-static void
-unref (gpointer self, GClosure *closure)
-{
-  g_object_unref (self);
 }
 
 static void
@@ -145,9 +137,7 @@ on_folder (OdRecoveryGroup *self)
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Map voor reservekopieën"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Kiezen"), _ ("_Annuleren"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (on_folder_chosen), g_object_ref (self), unref, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose (chooser, on_folder_chosen, g_object_ref (self));
 }
 
 /* Another window may have made a sheet meanwhile: its own closes over this one. */

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "choose-file.h"
 #include "day-text.h"
 #include "text-row.h"
 #include "words-dialog.h"
@@ -86,18 +87,16 @@ on_typed (OdQuestionWindow *window, OdSecret *words, gpointer data)
 }
 
 static void
-on_chosen (GtkNativeDialog *chooser, int response, Restoring *self)
+on_chosen (GFile *file, gpointer data)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  Restoring *self = data;
 
   self->path = file != NULL ? g_file_get_path (file) : NULL;
   if (self->path != NULL)
     od_words_dialog_present (self->parent, _ ("Reservekopie terugzetten"),
                              _ ("Typ de woorden van het herstelblad waarmee deze kopie gemaakt is."), _ ("Openen"), on_typed,
                              g_rc_box_acquire (self), restoring_unref);
-  gtk_native_dialog_destroy (chooser);
   restoring_unref (self);
-  g_object_unref (chooser);
 }
 
 void
@@ -114,7 +113,5 @@ od_restore_dialog_present (GtkWindow *parent, OdRestoreWanted wanted, GObject *o
   self->parent = g_object_ref (parent);
   g_weak_ref_init (&self->object, object);
   self->wanted = wanted;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_chosen), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  od_choose (chooser, on_chosen, self);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "confirm.h"
 #include "day-text.h"
 #include "document-row.h"
 #include "erase.h"
@@ -106,10 +107,8 @@ on_erased (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_answered (OdEraseGroup *self, const char *response)
+erase (OdEraseGroup *self)
 {
-  if (!g_str_equal (response, "erase"))
-    return;
   show_busy (self, TRUE);
   od_erase_async (self->profile, self->referral, NULL, on_erased, g_object_ref (self));
 }
@@ -130,20 +129,13 @@ erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdEraseGroup *self = OD_ERASE_GROUP (widget);
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog;
 
   if (!od_erase_check (self->profile, self->referral, &error))
     {
       od_error_dialog_present (widget, _ ("De gegevens mogen nog niet weg"), error);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Gegevens wissen?"), get_consequence (self->referral));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Annuleren"), "erase", _ ("_Wissen"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  od_confirm (widget, _ ("Gegevens wissen?"), get_consequence (self->referral), _ ("_Wissen"), ADW_RESPONSE_DESTRUCTIVE, G_CALLBACK (erase));
 }
 
 static void

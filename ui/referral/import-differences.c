@@ -4,6 +4,7 @@
 
 #include "difference.h"
 #include "field-text.h"
+#include "label.h"
 
 static const struct
 {
@@ -33,26 +34,13 @@ od_import_novelty_to_outcome (OdImportNovelty novelty)
   return _ (texts[novelty].outcome);
 }
 
-static GtkWidget *
-create_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* "Nu" or "Wordt" before a value, in columns of which the rows share the width. */
 static void
 attach_value (GtkWidget *grid, int row, const char *heading, OdField field, const char *value, const char *style)
 {
   g_autofree char *text = od_field_value_to_text (field, value);
-  GtkWidget *heading_label = create_label (heading, "dim-label");
-  GtkWidget *value_label = create_label (text, style);
+  GtkWidget *heading_label = od_label_new (heading, "dim-label");
+  GtkWidget *value_label = od_label_new (text, style);
   g_autofree char *told = g_strdup_printf ("%s: %s", heading, text);
 
   gtk_label_set_width_chars (GTK_LABEL (heading_label), 6);
@@ -76,7 +64,7 @@ create_row (const OdDifference *difference)
   gtk_widget_add_css_class (grid, "fact");
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_attach (GTK_GRID (grid), create_label (od_field_to_text (difference->field), "caption-heading"), 0, 0, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), od_label_new (od_field_to_text (difference->field), "caption-heading"), 0, 0, 2, 1);
   attach_value (grid, 1, _ ("Nu"), difference->field, difference->before, NULL);
   attach_value (grid, 2, _ ("Wordt"), difference->field, difference->after, "heading");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);

@@ -13,6 +13,7 @@
 #include "notice-import.h"
 #include "practice-mode.h"
 #include "import.h"
+#include "label.h"
 #include "receipt-view.h"
 #include "reference.h"
 #include "screen-reader.h"
@@ -220,11 +221,8 @@ append_consent (OdImportWindow *self)
 static void
 append_notice (OdImportWindow *self, const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = od_label_new (text, style);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (self->preview_box, label);
 }

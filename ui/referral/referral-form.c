@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "confirm.h"
 #include "correction-group.h"
 #include "draft.h"
 #include "error-dialog.h"
@@ -121,10 +122,8 @@ on_discarded (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_discard_answered (OdReferralForm *self, const char *response)
+discard (OdReferralForm *self)
 {
-  if (!g_str_equal (response, "discard"))
-    return;
   g_clear_handle_id (&self->save_timeout, g_source_remove);
   self->changed = FALSE;
   od_draft_discard_async (self->profile, self->referral, NULL, on_discarded, g_object_ref (self));
@@ -133,14 +132,8 @@ on_discard_answered (OdReferralForm *self, const char *response)
 static void
 discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Concept verwijderen?"),
-                                              _ ("Wat u hebt ingevuld gaat verloren. Er is nog niets verzonden."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Annuleren"), "discard", _ ("_Verwijderen"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  od_confirm (widget, _ ("Concept verwijderen?"), _ ("Wat u hebt ingevuld gaat verloren. Er is nog niets verzonden."), _ ("_Verwijderen"),
+              ADW_RESPONSE_DESTRUCTIVE, G_CALLBACK (discard));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "arrival.h"
 #include "day.h"
 #include "day-text.h"
+#include "label.h"
 #include "next-step-text.h"
 #include "state-text.h"
 #include "style.h"
@@ -34,11 +35,8 @@ G_DEFINE_FINAL_TYPE (OdReferralRow, od_referral_row, GTK_TYPE_GRID)
 static GtkWidget *
 create_large_line (void)
 {
-  GtkWidget *line = gtk_label_new (NULL);
+  GtkWidget *line = od_label_new (NULL, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (line), 0);
   gtk_widget_set_valign (line, GTK_ALIGN_BASELINE);
   return line;
 }

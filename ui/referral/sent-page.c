@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "action-row.h"
+#include "confirm.h"
 #include "day-text.h"
 #include "draft.h"
 #include "erase-group.h"
@@ -172,26 +173,18 @@ on_list_changed (OdSentPage *self)
 }
 
 static void
-on_resend_answered (OdSentPage *self, const char *response)
+resend (OdSentPage *self)
 {
-  if (g_str_equal (response, "resend"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "referral.resend", "s", od_referral_get_id (self->referral));
+  gtk_widget_activate_action (GTK_WIDGET (self), "referral.resend", "s", od_referral_get_id (self->referral));
 }
 
 /* Sending asks once. */
 static void
 resend_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Opnieuw verzenden?"),
-                                              _ ("Er komt een nieuw pakket met een nieuwe wachtzin, met dezelfde gegevens. Het OCMW ziet dat "
-                                                 "er niets gewijzigd is."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Annuleren"), "resend", _ ("_Nieuw pakket maken"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "resend", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "resend");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_resend_answered), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  od_confirm (widget, _ ("Opnieuw verzenden?"),
+              _ ("Er komt een nieuw pakket met een nieuwe wachtzin, met dezelfde gegevens. Het OCMW ziet dat er niets gewijzigd is."),
+              _ ("_Nieuw pakket maken"), ADW_RESPONSE_SUGGESTED, G_CALLBACK (resend));
 }
 
 /* The form then comes in the place of this page. */
