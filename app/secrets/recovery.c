@@ -50,20 +50,6 @@ od_recovery_words_read (const OdSecret *typed)
   return g_steal_pointer (&words);
 }
 
-OdSecret *
-od_recovery_words_get (const OdSecret *words, guint index)
-{
-  const char *word = od_secret_peek (words);
-
-  for (guint i = 0; i < index && word != NULL; i++)
-    {
-      word = strchr (word, ' ');
-      word = word != NULL ? word + 1 : NULL;
-    }
-  g_return_val_if_fail (word != NULL, NULL);
-  return od_secret_new (word, (gssize) strcspn (word, " "));
-}
-
 GBytes *
 od_recovery_salt_new (void)
 {

@@ -16,9 +16,6 @@ OdSecret *od_recovery_words_new (void);
  * others: one was read or typed wrong. */
 OdSecret *od_recovery_words_read (const OdSecret *typed);
 
-/* The word at @index, from 0; (transfer full). */
-OdSecret *od_recovery_words_get (const OdSecret *words, guint index);
-
 #define OD_RECOVERY_SALT_LENGTH 16
 
 /* Random; (transfer full). */

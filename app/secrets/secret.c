@@ -126,6 +126,19 @@ od_secret_peek (const OdSecret *self)
   return self->bytes;
 }
 
+OdSecret *
+od_secret_get_word (const OdSecret *self, guint index)
+{
+  const char *word = od_secret_peek (self);
+
+  for (guint i = 0; i < index; i++)
+    {
+      word += strcspn (word, " ");
+      word += strspn (word, " ");
+    }
+  return *word != '\0' ? od_secret_new (word, (gssize) strcspn (word, " ")) : NULL;
+}
+
 gboolean
 od_secret_equal (const OdSecret *one, const OdSecret *other)
 {

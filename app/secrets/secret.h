@@ -30,6 +30,9 @@ gsize od_secret_get_length (const OdSecret *self);
 /* The bytes, NUL behind them; (transfer none): never copy them into unguarded memory that stays. */
 const char *od_secret_peek (const OdSecret *self);
 
+/* The word at @index, from 0, of a passphrase with spaces between; NULL after the last; (transfer full) (nullable). */
+OdSecret *od_secret_get_word (const OdSecret *self, guint index);
+
 /* In constant time. */
 gboolean od_secret_equal (const OdSecret *one, const OdSecret *other);
 

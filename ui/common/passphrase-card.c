@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "label.h"
 #include "passphrase.h"
 #include "passphrase-clipboard.h"
 #include "passphrase-print.h"
@@ -53,16 +54,12 @@ create_line (const char *number, const char *word)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *number_label = gtk_label_new (number);
-  GtkWidget *word_label = gtk_label_new (word);
+  GtkWidget *word_label = od_label_new (word, "card-word");
 
   gtk_widget_add_css_class (number_label, "dim-label");
   gtk_widget_add_css_class (number_label, "numeric");
-  gtk_widget_add_css_class (word_label, "card-word");
   gtk_widget_set_visible (number_label, *number != '\0');
   gtk_label_set_width_chars (GTK_LABEL (number_label), 2);
-  gtk_label_set_xalign (GTK_LABEL (word_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (word_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (word_label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), word_label);
   return box;
@@ -72,12 +69,10 @@ static GtkWidget *
 create_spelling (const char *word)
 {
   char *spelled = od_spell (word);
-  GtkWidget *label = gtk_label_new (spelled);
+  GtkWidget *label = od_label_new (spelled, NULL);
 
   od_secret_wipe (spelled, strlen (spelled));
   g_free (spelled);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_start (label, 33); /* under the word */
   gtk_widget_set_visible (label, FALSE);
   return label;
@@ -104,22 +99,16 @@ add_word (OdPassphraseCard *self, guint number, const char *word)
 static void
 add_words (OdPassphraseCard *self)
 {
-  const char *at = od_secret_peek (self->words);
-
   if (!od_passphrase_is_listed (self->words))
     {
-      add_word (self, 0, at);
+      add_word (self, 0, od_secret_peek (self->words));
       return;
     }
-  for (guint number = 1; *at != '\0'; number++)
+  for (guint i = 0; i < OD_PASSPHRASE_WORDS; i++)
     {
-      gsize length = strcspn (at, " ");
-      char *word = g_strndup (at, length);
+      g_autoptr (OdSecret) word = od_secret_get_word (self->words, i);
 
-      add_word (self, number, word);
-      od_secret_wipe (word, length);
-      g_free (word);
-      at += length + strspn (at + length, " ");
+      add_word (self, i + 1, od_secret_peek (word));
     }
 }
 

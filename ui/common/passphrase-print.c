@@ -56,19 +56,16 @@ draw_text (GtkPrintContext *context, const char *text, double size, double top)
 static double
 draw_words (GtkPrintContext *context, const OdSecret *words, double top)
 {
-  const char *at = od_secret_peek (words);
-
   if (!od_passphrase_is_listed (words))
-    return draw_text (context, at, WORD_SIZE, top);
-  for (guint number = 1; *at != '\0'; number++)
+    return draw_text (context, od_secret_peek (words), WORD_SIZE, top);
+  for (guint i = 0; i < OD_PASSPHRASE_WORDS; i++)
     {
-      gsize length = strcspn (at, " ");
-      char *line = g_strdup_printf ("%u.  %.*s", number, (int)length, at);
+      g_autoptr (OdSecret) word = od_secret_get_word (words, i);
+      char *line = g_strdup_printf ("%u.  %s", i + 1, od_secret_peek (word));
 
       top = draw_text (context, line, WORD_SIZE, top);
       od_secret_wipe (line, strlen (line));
       g_free (line);
-      at += length + strspn (at + length, " ");
     }
   return top;
 }

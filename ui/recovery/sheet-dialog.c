@@ -6,6 +6,7 @@
 #include "document-row.h"
 #include "entry-name.h"
 #include "error-dialog.h"
+#include "passphrase-word.h"
 #include "question-window.h"
 #include "recovery-sheet.h"
 #include "screen-reader.h"
@@ -61,7 +62,7 @@ is_right (Making *self, guint i)
 {
   char *lower = g_ascii_strdown (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), -1);
   gsize length = strlen (lower);
-  g_autoptr (OdSecret) word = od_recovery_words_get (self->words, self->asked[i]);
+  g_autoptr (OdSecret) word = od_secret_get_word (self->words, self->asked[i]);
   gboolean right = g_str_equal (g_strstrip (lower), od_secret_peek (word));
 
   od_secret_wipe (lower, length);
@@ -134,28 +135,6 @@ on_seen (gpointer data)
 }
 
 static GtkWidget *
-create_word (const OdSecret *words, guint index)
-{
-  g_autoptr (OdSecret) word = od_recovery_words_get (words, index);
-  g_autofree char *number = g_strdup_printf ("%u.", index + 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *number_label = gtk_label_new (number);
-  GtkWidget *word_label = gtk_label_new (od_secret_peek (word));
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_label_set_width_chars (GTK_LABEL (number_label), 3);
-  gtk_label_set_xalign (GTK_LABEL (number_label), 1);
-  gtk_widget_add_css_class (number_label, "dim-label");
-  gtk_widget_add_css_class (number_label, "numeric");
-  gtk_widget_add_css_class (word_label, "passphrase-word");
-  gtk_box_append (GTK_BOX (box), number_label);
-  gtk_box_append (GTK_BOX (box), word_label);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, number_label, word_label, NULL, -1);
-  return child;
-}
-
-static GtkWidget *
 create_words (const OdSecret *words)
 {
   GtkWidget *flow = gtk_flow_box_new ();
@@ -166,7 +145,11 @@ create_words (const OdSecret *words)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("De twaalf woorden"), -1);
   for (guint i = 0; i < OD_RECOVERY_WORDS; i++)
-    gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_word (words, i), -1);
+    {
+      g_autoptr (OdSecret) word = od_secret_get_word (words, i);
+
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), od_passphrase_word_new (i + 1, word));
+    }
   return flow;
 }
 

@@ -13,6 +13,7 @@
 #include "file-actions.h"
 #include "passphrase-card.h"
 #include "passphrase-clipboard.h"
+#include "passphrase-word.h"
 #include "replaces-group.h"
 #include "screen-reader.h"
 #include "state-text.h"
@@ -63,27 +64,6 @@ go_back_to_form (OdPackPage *self)
   gtk_widget_activate_action (section, "referral.show-anew", "s", id);
 }
 
-/* The labels keep a plain copy of the words for as long as they are on the screen; there is no other way to show them. */
-static GtkWidget *
-create_word (guint number, const char *word)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  g_autofree char *digits = g_strdup_printf ("%u.", number);
-  GtkWidget *number_label = gtk_label_new (digits);
-  GtkWidget *word_label = gtk_label_new (word);
-  GtkWidget *child;
-
-  gtk_widget_add_css_class (number_label, "dim-label");
-  gtk_widget_add_css_class (number_label, "numeric");
-  gtk_widget_add_css_class (word_label, "passphrase-word");
-  gtk_box_append (GTK_BOX (box), number_label);
-  gtk_box_append (GTK_BOX (box), word_label);
-  child = gtk_flow_box_child_new ();
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, number_label, word_label, NULL, -1);
-  return child;
-}
-
 static void
 clear_words (OdPackPage *self)
 {
@@ -96,18 +76,13 @@ clear_words (OdPackPage *self)
 static void
 show_words (OdPackPage *self)
 {
-  const char *at = od_secret_peek (self->passphrase);
+  OdSecret *word;
 
   clear_words (self);
-  for (guint number = 1; *at != '\0'; number++)
+  for (guint i = 0; (word = od_secret_get_word (self->passphrase, i)) != NULL; i++)
     {
-      gsize length = strcspn (at, " ");
-      g_autofree char *word = g_strndup (at, length);
-
-      gtk_flow_box_append (self->words_box, create_word (number, word));
-      od_secret_wipe (word, length);
-      at += length;
-      at += strspn (at, " ");
+      gtk_flow_box_append (self->words_box, od_passphrase_word_new (i + 1, word));
+      od_secret_unref (word);
     }
 }
 

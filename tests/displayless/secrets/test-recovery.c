@@ -16,11 +16,12 @@ test_words (void)
       g_autofree char *numbered = g_strdup_printf ("1. %s,", shouted);
       g_autoptr (OdSecret) typed = od_secret_new (numbered, -1);
       g_autoptr (OdSecret) read = od_recovery_words_read (typed);
-      g_autoptr (OdSecret) last = od_recovery_words_get (words, OD_RECOVERY_WORDS - 1);
+      g_autoptr (OdSecret) last = od_secret_get_word (words, OD_RECOVERY_WORDS - 1);
 
       g_assert_nonnull (read);
       g_assert_true (od_secret_equal (words, read));
       g_assert_true (g_str_has_suffix (od_secret_peek (words), od_secret_peek (last)));
+      g_assert_null (od_secret_get_word (words, OD_RECOVERY_WORDS));
     }
 }
 
