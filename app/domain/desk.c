@@ -22,3 +22,9 @@ od_desk_from_string (const char *text, OdDesk *desk)
     *desk = found;
   return found >= 0;
 }
+
+OdDesk
+od_desk_get_other (OdDesk desk)
+{
+  return desk == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+}

@@ -18,3 +18,6 @@ typedef enum
 /* The identifier in the register and in messages ("kind-en-gezin", "ocmw"), and back; FALSE for any other text. */
 const char *od_desk_to_string (OdDesk desk);
 gboolean od_desk_from_string (const char *text, OdDesk *desk);
+
+/* The desk at the other side. */
+OdDesk od_desk_get_other (OdDesk desk);

@@ -353,7 +353,7 @@ od_party_notice_change_protocol (OdProfile *profile, OdNotice *notice)
   OdProtocol *protocol = od_profile_find_protocol (profile, od_notice_get_protocol_id (notice));
   const OdNoticeContent *content = od_notice_get_content (notice);
   OdDesk own = od_notice_get_desk (notice);
-  OdDesk sender = od_notice_get_incoming (notice) ? (own == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW) : own;
+  OdDesk sender = od_notice_get_incoming (notice) ? od_desk_get_other (own) : own;
   OdOfficeRecord *record = content != NULL && content->records != NULL ? g_ptr_array_index (content->records, 0) : NULL;
 
   if (protocol == NULL || record == NULL)

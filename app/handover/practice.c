@@ -251,7 +251,7 @@ od_practice_find_passphrase_async (OdPractice *self, OdDesk desk, const char *na
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   g_autofree char *reference = od_reference_find (name);
-  OdDesk other = desk == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  OdDesk other = od_desk_get_other (desk);
 
   g_task_set_source_tag (task, od_practice_find_passphrase_async);
   if (reference == NULL)

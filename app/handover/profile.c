@@ -424,8 +424,7 @@ od_profile_get_other_party (OdProfile *self, OdProtocol *protocol)
 {
   g_return_val_if_fail (OD_IS_PROFILE (self) && self->settings != NULL, NULL);
 
-  return od_protocol_get_party (protocol,
-                                self->settings->desk == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW);
+  return od_protocol_get_party (protocol, od_desk_get_other (self->settings->desk));
 }
 
 void

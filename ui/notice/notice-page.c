@@ -174,7 +174,7 @@ static void
 append_consequence (OdNoticePage *self, GtkBox *box, OdOfficeRecord *record)
 {
   OdProtocol *protocol = od_profile_find_protocol (self->profile, od_notice_get_protocol_id (self->notice));
-  OdDesk other = od_notice_get_desk (self->notice) == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  OdDesk other = od_desk_get_other (od_notice_get_desk (self->notice));
   GtkWidget *group;
 
   if (!od_notice_get_incoming (self->notice) || od_office_record_get_kind (record) != OD_OFFICE_CHANGE || protocol == NULL)
@@ -324,16 +324,22 @@ card_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tell_noted (OdNoticePage *self, gboolean noted, const GError *error)
+{
+  if (noted)
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Genoteerd")));
+  else
+    od_error_dialog_present (GTK_WIDGET (self), _ ("Het is niet genoteerd"), error);
+}
+
+static void
 on_sent (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OdNoticePage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OdNotice) notice = od_notice_record_sent_finish (OD_PROFILE (source), result, &error);
 
-  if (notice == NULL)
-    od_error_dialog_present (GTK_WIDGET (self), _ ("Het is niet genoteerd"), error);
-  else
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Genoteerd")));
+  tell_noted (self, notice != NULL, error);
 }
 
 static void
@@ -370,10 +376,7 @@ on_decided (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OdNotice) notice = od_party_notice_decide_finish (OD_PROFILE (source), result, &error);
 
-  if (notice == NULL)
-    od_error_dialog_present (GTK_WIDGET (self), _ ("Het is niet genoteerd"), error);
-  else
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Genoteerd")));
+  tell_noted (self, notice != NULL, error);
 }
 
 static void

@@ -60,7 +60,7 @@ od_practice_mail_present (GtkWidget *widget, const OdMail *mail, const char *pac
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_text (mail));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Sluiten"));
   if (package != NULL)
-    add_delivery (ADW_MESSAGE_DIALOG (dialog), od_practice_mode_get_desk (widget) == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW, package);
+    add_delivery (ADW_MESSAGE_DIALOG (dialog), od_desk_get_other (od_practice_mode_get_desk (widget)), package);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), package != NULL ? "deliver" : "close");
   gtk_window_present (GTK_WINDOW (dialog));
 }

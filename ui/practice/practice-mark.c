@@ -15,7 +15,7 @@ create_menu (OdDesk desk)
   g_autoptr (GMenu) exercises = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenuItem) go = g_menu_item_new (desk == OD_DESK_OCMW ? _ ("Naar het bureau van Kind en Gezin") : _ ("Naar het bureau van het OCMW"), NULL);
-  OdDesk other = desk == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW;
+  OdDesk other = od_desk_get_other (desk);
 
   if (desk == OD_DESK_OCMW)
     g_menu_append (exercises, _ ("Het oefenpakket openen"), OD_PRACTICE_EXERCISE_ACTION);

@@ -33,7 +33,7 @@ make_message (OdMessageKind kind, OdProtocol *protocol)
   self->reference = g_strdup (REFERENCE);
   self->protocol_id = g_strdup (HULSHOUT);
   self->sender = od_protocol_get_party (protocol, sender);
-  self->recipient = od_protocol_get_party (protocol, sender == OD_DESK_OCMW ? OD_DESK_KIND_EN_GEZIN : OD_DESK_OCMW);
+  self->recipient = od_protocol_get_party (protocol, od_desk_get_other (sender));
   self->sent = g_date_time_new (zone, 2026, 11, 24, 0, 30, 0);
   self->program = g_strdup ("Overdracht 0.1.0");
   return self;
