@@ -23,5 +23,11 @@
 /* Shows the referral with this id. */
 #define OD_SHOW_REFERRAL_ACTION "win.show-referral"
 
+/* Shows the notice with this id. */
+#define OD_SHOW_NOTICE_ACTION "win.show-notice"
+
+/* Shows the record of the office with this id. */
+#define OD_SHOW_OFFICE_RECORD_ACTION "win.show-office-record"
+
 /* Shows the protocol with this id. */
 #define OD_SHOW_PROTOCOL_ACTION "win.show-protocol"

@@ -5,7 +5,6 @@
 #include "day-text.h"
 #include "decoration.h"
 #include "journal-action.h"
-#include "notice-group.h"
 #include "office-text.h"
 #include "section.h"
 #include "text-row.h"

@@ -7,6 +7,7 @@
 #include "decoration.h"
 #include "field-text.h"
 #include "notice-text.h"
+#include "section.h"
 #include "text-row.h"
 
 /* "2026-00042-K7QM · ontvangen · 3 dagen" */

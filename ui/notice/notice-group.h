@@ -4,9 +4,6 @@
 
 #include "profile.h"
 
-/* Shows the notice with the id that is its parameter. */
-#define OD_SHOW_NOTICE_ACTION "win.show-notice"
-
 /* The notices about @referral, newest first, each leading to its page; NULL when there are none. */
 GtkWidget *od_notice_group_new (OdProfile *profile, OdReferral *referral);
 

@@ -2,8 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "notice-group.h"
 #include "passphrase-card.h"
+#include "section.h"
 
 void
 od_notice_made (GtkWindow *parent, const OdPackedNotice *packed)

@@ -8,9 +8,6 @@
 
 /* What people read of the records that an office keeps; see office-record.h. */
 
-/* Of the window: shows the record with this id in its section. */
-#define OD_SHOW_OFFICE_RECORD_ACTION "win.show-office-record"
-
 /* "Verwerker", "Gegevenslek", … */
 const char *od_office_kind_to_text (OdOfficeKind kind);
 

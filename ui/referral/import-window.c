@@ -9,7 +9,6 @@
 #include "field-text.h"
 #include "foreign-page.h"
 #include "import-differences.h"
-#include "notice-group.h"
 #include "notice-import.h"
 #include "practice-mode.h"
 #include "import.h"
@@ -17,6 +16,7 @@
 #include "receipt-view.h"
 #include "reference.h"
 #include "screen-reader.h"
+#include "section.h"
 #include "tooltip-name.h"
 
 #define FOREIGN_WIDTH 1080
