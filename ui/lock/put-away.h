@@ -10,8 +10,7 @@
  * @waiting: (inout): an array of OdImportSource, to which is added what is still to be imported
  *
  * Closes what only shows something, and asks what can be asked again. What somebody was filling in is hidden instead, with all that is typed
- * in it. Errors, which name nobody, and the help stay. The clipboard is
- * emptied of what comes from here.
+ * in it. Errors, which name nobody, and the help stay. The clipboard is emptied of what comes from here.
  */
 void od_put_away (GtkWindow *desk, GPtrArray *waiting);
 

@@ -221,7 +221,7 @@ describe_state (OdOfficeSection *self, OdOfficeRecord *record, gboolean *attenti
     return NULL;
   *attention = TRUE;
   finding = &g_array_index (findings, OdFinding, 0);
-  return findings->len == 1 ? g_strdup (_ (od_office_kind_get_datum (od_office_record_get_kind (record), finding->field - OD_FIELD_OFFICE)->label))
+  return findings->len == 1 ? g_strdup (od_office_finding_to_label (record, finding))
                             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u na te kijken", "%u na te kijken", findings->len), findings->len);
 }
 

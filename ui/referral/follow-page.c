@@ -418,55 +418,25 @@ on_followed (OdReferral *referral, gpointer data)
   tell_noted (data, "follow.undo");
 }
 
+static const struct
+{
+  const char *action;
+  OdFollowQuestion question;
+} questions[] = {
+  { "follow.assign", OD_FOLLOW_ASSIGN },   { "follow.attempt", OD_FOLLOW_ATTEMPT }, { "follow.contact", OD_FOLLOW_CONTACT },
+  { "follow.close", OD_FOLLOW_CLOSE },     { "follow.reopen", OD_FOLLOW_REOPEN },   { "follow.give-up", OD_FOLLOW_GIVE_UP },
+  { "follow.review", OD_FOLLOW_REVIEW },
+};
+
 static void
-ask (GtkWidget *widget, OdFollowQuestion question)
+ask_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OdFollowPage *self = OD_FOLLOW_PAGE (widget);
 
-  od_follow_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, self->referral, question, on_followed,
-                            G_OBJECT (self));
-}
-
-static void
-assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_ASSIGN);
-}
-
-static void
-attempt_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_ATTEMPT);
-}
-
-static void
-contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_CONTACT);
-}
-
-static void
-close_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_CLOSE);
-}
-
-static void
-reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_REOPEN);
-}
-
-static void
-give_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_GIVE_UP);
-}
-
-static void
-review_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask (widget, OD_FOLLOW_REVIEW);
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_str_equal (questions[i].action, name))
+      od_follow_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->profile, self->referral, questions[i].question, on_followed,
+                                G_OBJECT (self));
 }
 
 /* Nothing is asked: the toast takes it back. */
@@ -616,13 +586,8 @@ od_follow_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "follow.assign", NULL, assign_action);
-  gtk_widget_class_install_action (widget_class, "follow.attempt", NULL, attempt_action);
-  gtk_widget_class_install_action (widget_class, "follow.contact", NULL, contact_action);
-  gtk_widget_class_install_action (widget_class, "follow.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "follow.reopen", NULL, reopen_action);
-  gtk_widget_class_install_action (widget_class, "follow.give-up", NULL, give_up_action);
-  gtk_widget_class_install_action (widget_class, "follow.review", NULL, review_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    gtk_widget_class_install_action (widget_class, questions[i].action, NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "follow.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "follow.keep-file", NULL, keep_file_action);
   gtk_widget_class_install_action (widget_class, "follow.end-file", NULL, end_file_action);

@@ -7,39 +7,23 @@
 #include "file-actions.h"
 #include "receipt.h"
 
-typedef struct
-{
-  AdwBin *view;
-  OdProfile *profile;
-} Packing;
-
-static void
-packing_free (Packing *self)
-{
-  g_object_unref (self->view);
-  g_object_unref (self->profile);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Packing, packing_free)
-
 static void
 on_packed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Packing) packing = data;
+  g_autoptr (AdwBin) view = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OdPacked) packed = od_receipt_pack_finish (packing->profile, result, &error);
+  g_autoptr (OdPacked) packed = od_receipt_pack_finish (OD_PROFILE (source), result, &error);
   g_autoptr (OdMail) mail = NULL;
 
   if (packed == NULL)
     {
-      adw_bin_set_child (packing->view, NULL);
-      od_error_dialog_present (GTK_WIDGET (packing->view), _ ("De ontvangstbevestiging is niet gemaakt"), error);
+      adw_bin_set_child (view, NULL);
+      od_error_dialog_present (GTK_WIDGET (view), _ ("De ontvangstbevestiging is niet gemaakt"), error);
       return;
     }
 
-  mail = od_mail_new_receipt (packing->profile, packed->referral, packed->path);
-  adw_bin_set_child (packing->view, od_file_actions_new (mail, packed->path, FALSE));
+  mail = od_mail_new_receipt (OD_PROFILE (source), packed->referral, packed->path);
+  adw_bin_set_child (view, od_file_actions_new (mail, packed->path, FALSE));
 }
 
 GtkWidget *
@@ -47,13 +31,10 @@ od_receipt_view_new (OdProfile *profile, OdReferral *referral)
 {
   GtkWidget *view = adw_bin_new ();
   GtkWidget *spinner = gtk_spinner_new ();
-  Packing *packing = g_new0 (Packing, 1);
 
   gtk_spinner_start (GTK_SPINNER (spinner));
   adw_bin_set_child (ADW_BIN (view), spinner);
-  packing->view = g_object_ref_sink (ADW_BIN (view));
-  packing->profile = g_object_ref (profile);
-  od_receipt_pack_async (profile, referral, NULL, on_packed, packing);
+  od_receipt_pack_async (profile, referral, NULL, on_packed, g_object_ref (view));
   return view;
 }
 
