@@ -16,13 +16,13 @@ def as_it_opens(window):
     """Leaves a window as wide as it is."""
 
 
-def narrow(window):
-    """Makes a window as narrow as it goes."""
+def narrow(window, width=1):
+    """Makes a window as narrow as it goes, or not quite."""
     application = window.application
     title = window.name
     screen = Display(application.desktop.environment["DISPLAY"])
     try:
-        next(each for each in windows_of(screen, application.window_pid) if window_title(screen, each) == title).configure(width=1)
+        next(each for each in windows_of(screen, application.window_pid) if window_title(screen, each) == title).configure(width=width)
         screen.sync()
     finally:
         screen.close()

@@ -2,6 +2,7 @@
 
 from application import Application
 from desk_steps import click, open_menu, open_package, pack, press_until, record, start
+from test_large_text import narrow
 
 KEPT = {}
 
@@ -12,6 +13,20 @@ def test_empty(desktop):
         assert not team.main_window().has("button", "Samenvatting sluiten")
         KEPT["package"], KEPT["words"] = pack(team)
         team.main_window().find("label", "Te verzenden")
+
+
+def test_lines(desktop):
+    """What is to be done takes the lines that it needs in the list as wide as it is now"""
+    with Application(desktop, "team") as team:
+        window = team.main_window()
+        window.find("label", "Fien Verzonnen-Voorbeeld").point()
+        window.find("button", "Verzonden").point()
+        step = window.find("list", "Doorverwijzingen").find("label", containing="Ontvangstbevestiging verwacht, uiterlijk")
+        height = step.extents[3]
+        window.find("button", "Samenvatting sluiten").click()
+        narrow(window, 600)
+        click(window.find("button", "Terug"))
+        step.wait_until("to need a line less", lambda label: label.extents[3] < height)
 
 
 def test_digest(desktop):

@@ -274,6 +274,13 @@ show_headings (OdReferralList *self)
     show_heading (self, g_ptr_array_index (self->bound, i));
 }
 
+static void
+fit_rows (OdReferralList *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    od_referral_row_fit (OD_REFERRAL_ROW (gtk_list_item_get_child (self->bound->pdata[i])));
+}
+
 static gboolean
 on_before_frame (gpointer data)
 {
@@ -282,7 +289,15 @@ on_before_frame (gpointer data)
   self->before_frame = 0;
   show_page (self);
   show_headings (self);
+  fit_rows (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_before_frame (OdReferralList *self)
+{
+  if (self->before_frame == 0)
+    self->before_frame = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_before_frame, self, NULL);
 }
 
 /* A search changes the list in thousands of places at once: what is shown of all of it follows once, before the next frame. */
@@ -290,8 +305,7 @@ static void
 on_items_changed (OdReferralList *self, guint place, guint n_removed, guint n_added)
 {
   show_mark_among (self, place, n_added);
-  if (self->before_frame == 0)
-    self->before_frame = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_before_frame, self, NULL);
+  queue_before_frame (self);
 }
 
 /* The digest: numbers alone, no names. */
@@ -642,6 +656,8 @@ od_referral_list_init (OdReferralList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->list_view)), "notify::page-size",
+                           G_CALLBACK (queue_before_frame), self, G_CONNECT_SWAPPED);
   g_object_unref (factory);
 }
 

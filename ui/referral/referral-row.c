@@ -13,7 +13,7 @@
 #include "work-list.h"
 
 #define WIDTH_OF_CHARACTER 5.6 /* pixels at the usual size of text: rather too wide than too narrow */
-#define USUAL_WIDTH 340 /* pixels, of a row that has no place yet */
+#define USUAL_WIDTH 280 /* pixels, of a row that has no place yet */
 #define LARGE 1.25      /* as GNOME calls text large */
 
 struct _OdReferralRow
@@ -119,6 +119,15 @@ is_long (OdReferralRow *self, const char *text)
   return g_utf8_strlen (text, -1) * WIDTH_OF_CHARACTER * od_text_size_get_scale (GTK_WIDGET (self)) > (width > 0 ? width : USUAL_WIDTH);
 }
 
+void
+od_referral_row_fit (OdReferralRow *self)
+{
+  GtkInscription *line = GTK_IS_INSCRIPTION (self->next_step) ? GTK_INSCRIPTION (self->next_step) : NULL;
+
+  if (line != NULL)
+    gtk_inscription_set_min_lines (line, is_long (self, gtk_inscription_get_text (line)) ? 2 : 1);
+}
+
 static void
 show_next_step (OdReferralRow *self, OdProfile *profile, OdReferral *referral, const char *today)
 {
@@ -126,8 +135,7 @@ show_next_step (OdReferralRow *self, OdProfile *profile, OdReferral *referral, c
   g_autofree char *text = next.action != OD_ACTION_HELP ? od_next_step_to_text (&next, today) : g_strdup ("");
 
   set_text (self->next_step, text);
-  if (GTK_IS_INSCRIPTION (self->next_step))
-    gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->next_step), is_long (self, text) ? 2 : 1);
+  od_referral_row_fit (self);
   gtk_widget_set_visible (self->next_step, *text != '\0');
   od_style_set (self->next_step, "error", next.overdue);
 }

@@ -18,3 +18,6 @@ void od_referral_row_show (OdReferralRow *self, OdProfile *profile, OdReferral *
 
 /* Shows @heading (nullable) above it: it is the first of its section. */
 void od_referral_row_set_heading (OdReferralRow *self, const char *heading);
+
+/* Gives what is to be done next the lines that it needs in the width that the row has now. */
+void od_referral_row_fit (OdReferralRow *self);

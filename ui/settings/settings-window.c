@@ -60,7 +60,7 @@ od_settings_window_new (GtkWindow *parent, OdProfile *profile)
 {
   OdSettingsWindow *self = g_object_new (OD_TYPE_SETTINGS_WINDOW, "transient-for", parent, "modal", TRUE, "title", _ ("Voorkeuren"),
                                          "search-enabled", FALSE, NULL);
-  AdwPreferencesPage *page = add_page (self, _ ("Termijnen"), "alarm-symbolic");
+  AdwPreferencesPage *page = add_page (self, _ ("Algemeen"), "preferences-system-symbolic");
 
   adw_preferences_page_add (page, wrap (od_deadline_group_new (profile)));
   adw_preferences_page_add (page, wrap (od_notification_group_new (profile)));
