@@ -66,17 +66,37 @@ def read_card(application):
     return " ".join(words)
 
 
-def pack(application):
-    """Fills in and packs a referral; the package and its passphrase."""
+def mail_package(window):
+    """Mails the package that is shown; the mail."""
+    desktop = window.application.desktop
+    count = len(desktop.mails())
+    window.find("list item", "Mail openen").point()
+    return desktop.wait_for_mail(count + 1)
+
+
+def pack_and_mail(application, heading="1. Verzend het pakket"):
+    """Fills in a referral, packs it, which leads to a page with this heading, and mails it; the package."""
     window = application.main_window()
     application.desktop.press("ctrl+n")
     window.find("text", "Voornaam")
     fill_in(window)
     window.find("button", "Verpakken").point()
-    window.find("label", "1. Verzend het pakket")
-    count = len(application.desktop.mails())
-    window.find("list item", "Mail openen").point()
-    return application.desktop.wait_for_mail(count + 1).attachments[0], read_passphrase(window)
+    window.find("label", heading)
+    return mail_package(window).attachments[0]
+
+
+def pack(application):
+    """Fills in and packs a referral; the package and its passphrase."""
+    return pack_and_mail(application), read_passphrase(application.main_window())
+
+
+def send_notice(application):
+    """Mails the package of the notice that is shown, and says so; the mail."""
+    window = application.main_window()
+    mail = mail_package(window)
+    window.find("button", "Verzonden").point()
+    window.wait_gone("button", "Verzonden")
+    return mail
 
 
 def open_package(application, package, passphrase=None):
@@ -87,6 +107,13 @@ def open_package(application, package, passphrase=None):
         dialog.find(name="Wachtzin").set_text(passphrase)
         dialog.find("button", "Openen").click()
     return dialog
+
+
+def accept(dialog):
+    """Accepts the package that is shown, and is done with it."""
+    dialog.find("button", "Aanvaarden").click()
+    dialog.find("button", "Klaar").click()
+    dialog.wait_gone()
 
 
 def record(ocmw, what, fill):

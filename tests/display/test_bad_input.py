@@ -4,7 +4,7 @@ import json
 import subprocess
 import zipfile
 
-from desk_steps import open_package, pack, start
+from desk_steps import accept, open_package, pack, start
 from desktop import make_folder
 
 FOLDER = make_folder("bad-input")
@@ -129,9 +129,7 @@ def test_repacked_by_hand(desktop):
     """The same message packed by hand with 7-Zip is accepted, and only once"""
     package = repack("met-de-hand.zip")
     dialog = open_package(KEPT["ocmw"], package, KEPT["passphrase"].upper().replace(" ", " - "))
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
+    accept(dialog)
     dialog = open_package(KEPT["ocmw"], KEPT["package"])
     dialog.find("label", "Dit pakket is hier al")
     dialog.find("button", "Klaar").click()

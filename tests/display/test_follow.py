@@ -1,7 +1,7 @@
 """What a social worker does with a referral until its data are gone: following, correcting, disclosing, access, erasing."""
 
 from application import Application
-from desk_steps import open_package, pack, record, start
+from desk_steps import accept, open_package, pack, record, start
 
 KEPT = {}
 
@@ -21,9 +21,7 @@ def test_next_step(desktop):
     with start(desktop, "team", "Kind en Gezin") as team:
         package, words = pack(team)
     ocmw = KEPT["ocmw"] = start(desktop, "ocmw", "OCMW")
-    dialog = open_package(ocmw, package, words)
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
+    accept(open_package(ocmw, package, words))
     window = KEPT["window"] = ocmw.main_window()
     window.find("list item", containing="Toewijzen en contacteren, uiterlijk op")
     record(ocmw, "Toewijzen", lambda _: None)
@@ -121,9 +119,7 @@ def test_unreachable(desktop):
     with start(desktop, "team-twee", "Kind en Gezin") as team:
         package, words = pack(team)
     ocmw, window = KEPT["ocmw"], KEPT["window"]
-    dialog = open_package(ocmw, package, words)
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
+    accept(open_package(ocmw, package, words))
     record(ocmw, "Toewijzen", lambda _: None)
     settle(window)
     record(ocmw, "Onbereikbaar", lambda _: None)

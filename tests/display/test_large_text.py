@@ -3,7 +3,7 @@
 from Xlib.display import Display
 
 from application import Application, Widget
-from desk_steps import choose_desk, fill_in, open_package, read_passphrase
+from desk_steps import choose_desk, fill_in, mail_package, open_package, read_passphrase
 from desktop import window_title, windows_of
 from test_names import needs_name
 
@@ -65,9 +65,8 @@ def hand_over(desktop, profile, resize):
         window.find("button", "Verpakken").point()
         window.find("label", "1. Verzend het pakket")
         look(window, "the package")
-        words, count = read_passphrase(window), len(desktop.mails())
-        window.find("list item", "Mail openen").point()
-        package = desktop.wait_for_mail(count + 1).attachments[0]
+        words = read_passphrase(window)
+        package = mail_package(window).attachments[0]
         window.find("button", "Verzonden").point()
         window.find("label", "Verloop")
         look(window, "what was sent")

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import CLIENT, click, choose_in_menu, pack, start
+from desk_steps import CLIENT, accept, choose_in_menu, click, pack, start
 from desktop import build_folder, wait_for
 from gi.repository import Gio, GLib
 
@@ -163,8 +163,7 @@ def test_package(desktop):
         dialog = ocmw.find("frame", "Pakket importeren")
         dialog.find(name="Wachtzin").set_text(KEPT["passphrase"])
         dialog.find("button", "Openen").click()
-        dialog.find("button", "Aanvaarden").click()
-        dialog.find("button", "Klaar").click()
+        accept(dialog)
         ocmw.main_window().find("label", "Fien Verzonnen-Voorbeeld")
 
 

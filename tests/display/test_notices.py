@@ -1,28 +1,16 @@
 """What the parties tell each other about one client: a quality notice and its answer, a withdrawal, a return; there and back."""
 
 from application import Application
-from desk_steps import open_package, pack, press_until, record, start
+from desk_steps import accept, open_package, pack, press_until, record, send_notice, start
 
 KEPT = {}
 
 
-def accept(application, package, passphrase=None):
-    dialog = open_package(application, package, passphrase)
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
-
-
 def send(application):
-    """Mails the package of the notice that is shown, and says so; the package as it is in the mail."""
-    window = application.main_window()
-    count = len(application.desktop.mails())
-    window.find("list item", "Mail openen").point()
-    mail = application.desktop.wait_for_mail(count + 1)
+    """Mails the package of the notice that is shown, of which the mail tells no name; the package as it is in the mail."""
+    mail = send_notice(application)
     for text in (mail.subject, mail.body, mail.attachments[0].name):
         assert "Fien" not in text and "Verzonnen" not in text
-    window.find("button", "Verzonden").point()
-    window.wait_gone("button", "Verzonden")
     return mail.attachments[0]
 
 
@@ -49,7 +37,7 @@ def test_empty(desktop):
     with start(desktop, "team", "Kind en Gezin") as team:
         package, words = refer(team)
     with start(desktop, "ocmw", "OCMW") as ocmw:
-        accept(ocmw, package, words)
+        accept(open_package(ocmw, package, words))
         window = ocmw.main_window()
         window.find("list item", "Meldingen").point()
         window.find("label", "Geen meldingen")
@@ -109,9 +97,7 @@ def test_answered(desktop):
     with Application(desktop, "ocmw") as ocmw:
         dialog = open_package(ocmw, KEPT["answer"])
         dialog.find("label", containing="aangepast: 0470 00 00 01")
-        dialog.find("button", "Aanvaarden").click()
-        dialog.find("button", "Klaar").click()
-        dialog.wait_gone()
+        accept(dialog)
         window = ocmw.main_window()
         window.find("label", containing="Beantwoord ·")
         window.wait_gone("label", "1 open melding")
@@ -142,9 +128,7 @@ def test_decision(desktop):
         window = ocmw.main_window()
         dialog = open_package(ocmw, KEPT["withdrawal"])
         dialog.find("label", containing="na het aanvaarden beslist u")
-        dialog.find("button", "Aanvaarden").click()
-        dialog.find("button", "Klaar").click()
-        dialog.wait_gone()
+        accept(dialog)
         window.find("list item", containing="over het dossier beslissen")
         window.find("list item", "Het dossier behouden").point()
         window.find("label", "Dossier behouden na intrekking")
@@ -159,7 +143,7 @@ def test_return(desktop):
         package, words = refer(team)
     with Application(desktop, "ocmw") as ocmw:
         window = ocmw.main_window()
-        accept(ocmw, package, words)
+        accept(open_package(ocmw, package, words))
         window.find("list item", "Terugsturen naar Kind en Gezin").point()
         dialog = ocmw.find("frame", "Terugsturen")
         dialog.find("combo box", "Reden").choose("de cliënt woont elders")
@@ -171,7 +155,5 @@ def test_return(desktop):
     with Application(desktop, "team") as team:
         dialog = open_package(team, returned)
         dialog.find("label", containing="de cliënt woont elders")
-        dialog.find("button", "Aanvaarden").click()
-        dialog.find("button", "Klaar").click()
-        dialog.wait_gone()
+        accept(dialog)
         team.main_window().find("list item", containing="Teruggestuurd: verbeteren of wissen")

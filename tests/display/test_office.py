@@ -1,30 +1,22 @@
 """What an office accounts for: its processors, measures and breaches, and what the two parties tell each other about them."""
 
 from application import Application
-from desk_steps import choose_in_menu, open_file, open_package, read_card, save_as, start
+from desk_steps import accept, choose_in_menu, open_file, open_package, read_card, save_as, send_notice, start
 
 KEPT = {}
 
 
 def send(application):
     """Mails the package of the notice that is shown, and says so; the mail, and the words that were told for it."""
-    window, desktop = application.main_window(), application.desktop
     words = read_card(application)
-    count = len(desktop.mails())
-    window.find("list item", "Mail openen").point()
-    mail = desktop.wait_for_mail(count + 1)
-    window.find("button", "Verzonden").point()
-    window.wait_gone("button", "Verzonden")
-    return mail, words
+    return send_notice(application), words
 
 
 def take_in(application, mail, words, *expected):
     dialog = open_package(application, mail.attachments[0], words)
     for text in expected:
         dialog.find("label", containing=text)
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
+    accept(dialog)
 
 
 def fill_in_processor(application, name):
@@ -145,17 +137,11 @@ def test_evidence(desktop):
         take_in(ocmw, mail, words, "Kind en Gezin vraagt het bewijs")
         window.find("list item", "Bewijs bezorgen").point()
         window.find("label", containing="Logboek ongeschonden")
-        count = len(desktop.mails())
-        window.find("list item", "Mail openen").point()
-        package = desktop.wait_for_mail(count + 1).attachments[0]
-        window.find("button", "Verzonden").point()
-        window.wait_gone("button", "Verzonden")
+        package = send_notice(ocmw).attachments[0]
     with Application(desktop, "team") as team:
         dialog = open_package(team, package)
         dialog.find("label", containing="activiteiten.pdf")
-        dialog.find("button", "Aanvaarden").click()
-        dialog.find("button", "Klaar").click()
-        dialog.wait_gone()
+        accept(dialog)
         window = team.main_window()
         window.find("list item", "activiteiten.pdf")
         assert not window.has("button", "Weghalen: activiteiten.pdf")

@@ -1,9 +1,10 @@
 """The protocols: what was agreed in them, and the passphrase that two desks agree for their packages."""
 
 from application import Application
-from desk_steps import click, fill_in, open_file, open_package, read_card, save_as, start
+from desk_steps import click, open_file, open_package, pack_and_mail, read_card, save_as, start
 
 KEPT = {}
+AGREED = "2. De wachtzin is al afgesproken"
 
 
 def show_protocol(application, other):
@@ -30,19 +31,6 @@ def enter(application, words):
     dialog.find(name="Wachtzin").set_text(words)
     dialog.find("button", "Bewaren").click()
     return dialog
-
-
-def pack(application):
-    """Packs a referral under the agreed passphrase; the package."""
-    window = application.main_window()
-    application.desktop.press("ctrl+n")
-    window.find("text", "Voornaam")
-    fill_in(window)
-    window.find("button", "Verpakken").point()
-    window.find("label", "2. De wachtzin is al afgesproken")
-    count = len(application.desktop.mails())
-    window.find("list item", "Mail openen").point()
-    return application.desktop.wait_for_mail(count + 1).attachments[0]
 
 
 def test_facts(desktop):
@@ -85,7 +73,7 @@ def test_weak(desktop):
 
 def test_import(desktop):
     """The other desk types it in once; then packages open by themselves"""
-    KEPT["package"] = pack(KEPT["team"])
+    KEPT["package"] = pack_and_mail(KEPT["team"], AGREED)
     # One at a time: their windows would lie over each other.
     desktop.stop(KEPT["team"].process)
     with start(desktop, "ocmw", "OCMW") as ocmw:
@@ -102,7 +90,7 @@ def test_renew(desktop):
         renewed = agree(team, "Vernieuwen…", "Wachtzin vernieuwen")
         assert renewed != KEPT["words"]
         team.main_window().find("label", containing="Oude wachtzin, vanaf")
-        package = pack(team)
+        package = pack_and_mail(team, AGREED)
     with Application(desktop, "ocmw") as ocmw:
         ocmw.main_window().find("list item", "Protocollen")
         dialog = open_package(ocmw, package)

@@ -1,7 +1,7 @@
 """The work list by what is to be done, and what an office sets for itself."""
 
 from application import Application
-from desk_steps import click, open_menu, open_package, pack, press_until, record, start
+from desk_steps import accept, click, open_menu, open_package, pack, press_until, record, start
 from test_large_text import narrow
 
 KEPT = {}
@@ -32,10 +32,7 @@ def test_lines(desktop):
 def test_digest(desktop):
     """When the program opens it tells the day's work in numbers, without a name, until it is closed"""
     with start(desktop, "ocmw", "OCMW") as ocmw:
-        dialog = open_package(ocmw, KEPT["package"], KEPT["words"])
-        dialog.find("button", "Aanvaarden").click()
-        dialog.find("button", "Klaar").click()
-        dialog.wait_gone()
+        accept(open_package(ocmw, KEPT["package"], KEPT["words"]))
     with Application(desktop, "ocmw") as ocmw:
         window = ocmw.main_window()
         window.find("label", "1 nieuw")

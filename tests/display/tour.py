@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import choose_desk, click, fill_in, open_package, read_card, read_passphrase, record
+from desk_steps import accept, choose_desk, click, fill_in, open_package, read_card, read_passphrase, record, send_notice
 from desktop import Desktop, DesktopError
 
 
@@ -79,7 +79,7 @@ def refer(tour, kind_en_gezin):
     return mail.attachments[0], passphrase
 
 
-def accept(tour, ocmw, package, passphrase):
+def accept_referral(tour, ocmw, package, passphrase):
     window = ocmw.main_window()
     first_start(tour, window, "OCMW", "Wim Werker", "maatschappelijk werker", "eerste-start-ocmw")
     window.find("label", "Nog geen doorverwijzingen")
@@ -163,7 +163,7 @@ def list_processors(tour, ocmw):
 def tell(tour, application):
     """Sends the notice that was just packed; its package and the words that were told for it."""
     words = read_card(application)
-    return send_notice(tour, application), words
+    return send_notice(application).attachments[0], words
 
 
 def report_breach(tour, ocmw):
@@ -185,13 +185,8 @@ def take_told(tour, kind_en_gezin, overview, breach):
     dialog = open_package(kind_en_gezin, *overview)
     dialog.find("label", "Wat er veranderd is")
     tour.step("hun-verwerkers", "Kind en Gezin ziet wat er veranderd is voor het overgenomen wordt.")
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
-    dialog = open_package(kind_en_gezin, *breach)
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
+    accept(dialog)
+    accept(open_package(kind_en_gezin, *breach))
     window = kind_en_gezin.main_window()
     window.find("list item", "Overlegd")
     tour.step("lekmelding", "De lekmelding bij Kind en Gezin: bellen, overleggen, en noteren dat het gebeurd is.")
@@ -204,33 +199,11 @@ def take_told(tour, kind_en_gezin, overview, breach):
 
 
 def show_evidence(tour, ocmw, request):
-    dialog = open_package(ocmw, *request)
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
+    accept(open_package(ocmw, *request))
     window = ocmw.main_window()
     window.find("list item", "Bewijs bezorgen").point()
     window.find("label", containing="Logboek ongeschonden")
     tour.step("bewijs", "Het bewijs van de maatregelen in één pakket, met de documenten erbij.")
-
-
-def send_notice(tour, application):
-    """Mails the package of the notice that is shown, and says so; the package as it is in the mail."""
-    window = application.main_window()
-    count = len(tour.desktop.mails())
-    window.find("list item", "Mail openen").point()
-    mail = tour.desktop.wait_for_mail(count + 1)
-    window.find("button", "Verzonden").point()
-    window.wait_gone("button", "Verzonden")
-    return mail.attachments[0]
-
-
-def take_in(application, package):
-    application.open(package)
-    dialog = application.find("frame", "Pakket importeren")
-    dialog.find("button", "Aanvaarden").click()
-    dialog.find("button", "Klaar").click()
-    dialog.wait_gone()
 
 
 def report(tour, ocmw):
@@ -246,18 +219,18 @@ def report(tour, ocmw):
     dialog.wait_gone()
     window.find("label", "1. Verzend het pakket")
     tour.step("melding-verpakt", "De melding is verpakt met de wachtzin die Kind en Gezin al heeft, klaar om te mailen.")
-    return send_notice(tour, ocmw)
+    return send_notice(ocmw).attachments[0]
 
 
 def answer(tour, kind_en_gezin, notice):
-    take_in(kind_en_gezin, notice)
+    accept(open_package(kind_en_gezin, notice))
     window = kind_en_gezin.main_window()
     window.find("list item", "Beantwoorden").point()
     dialog = kind_en_gezin.find("frame", "Beantwoorden")
     tour.step("antwoord", "Kind en Gezin kijkt het na en antwoordt: aangepast, of ongegrond.")
     dialog.find("button", "Verpakken").click()
     dialog.wait_gone()
-    return send_notice(tour, kind_en_gezin)
+    return send_notice(kind_en_gezin).attachments[0]
 
 
 def withdraw(tour, kind_en_gezin):
@@ -268,15 +241,15 @@ def withdraw(tour, kind_en_gezin):
     tour.step("intrekking", "Het gezin bedenkt zich: alles stopt meteen, en het OCMW krijgt bericht.")
     dialog.find("button", "Intrekken").click()
     dialog.wait_gone()
-    return send_notice(tour, kind_en_gezin)
+    return send_notice(kind_en_gezin).attachments[0]
 
 
 def end(tour, ocmw, reply, withdrawal):
-    take_in(ocmw, reply)
+    accept(open_package(ocmw, reply))
     window = ocmw.main_window()
     window.find("label", containing="Beantwoord ·")
     tour.step("beantwoord", "Het antwoord verbetert het nummer bij het OCMW en sluit de melding.")
-    take_in(ocmw, withdrawal)
+    accept(open_package(ocmw, withdrawal))
     window.find("list item", "Het dossier beëindigen")
     tour.step("beslissen", "Er is een dossier, dus er wordt niets vanzelf gewist: een mens beslist.")
     window.find("list item", "Het dossier beëindigen").point()
@@ -332,7 +305,7 @@ def main():
             keep_package(folder, package, passphrase)
             look_with_7zip(tour, folder / package.name, passphrase)
         with Application(desktop, "ocmw") as ocmw:
-            receipt = accept(tour, ocmw, package, passphrase)
+            receipt = accept_referral(tour, ocmw, package, passphrase)
             follow(tour, ocmw)
             notice = report(tour, ocmw)
         with Application(desktop, "kind-en-gezin") as kind_en_gezin:
