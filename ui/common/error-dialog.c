@@ -1,6 +1,7 @@
 #include "error-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "label.h"
 
@@ -21,14 +22,25 @@ void
 od_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error)
 {
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
-  g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, lines[0]);
+  const char *details;
+  g_autofree char *sentence = od_error_to_sentence (error, &details);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, sentence);
 
-  if (lines[0] != NULL && lines[1] != NULL && *lines[1] != '\0')
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_details (lines[1]));
+  if (*details != '\0')
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_details (details));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), RESPONSE, _ ("_Sluiten"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), RESPONSE);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+char *
+od_error_to_sentence (const GError *error, const char **details)
+{
+  gsize length = strcspn (error->message, "\n");
+
+  if (details != NULL)
+    *details = error->message + length + (error->message[length] != '\0' ? 1 : 0);
+  return g_strndup (error->message, length);
 }
 
 gboolean

@@ -10,5 +10,8 @@
  */
 void od_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error);
 
+/* The first line of @error, which is for people; (transfer full). @details (out) (optional) (transfer none): the other lines, or "". */
+char *od_error_to_sentence (const GError *error, const char **details);
+
 /* Whether @window is one of these, which names nobody. */
 gboolean od_is_error_dialog (GtkWindow *window);

@@ -125,9 +125,9 @@ on_picture_loaded (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (texture == NULL)
     {
-      g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
+      g_autofree char *sentence = od_error_to_sentence (error, NULL);
 
-      show_message (self, lines[0]);
+      show_message (self, sentence);
       return;
     }
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));

@@ -115,17 +115,17 @@ show_referral (OdImportWindow *self, OdReferral *referral)
     self->show (od_referral_get_id (referral), self->show_data);
 }
 
-/* The first line of an error is for people, the others for who wants to know more. */
 static void
 show_problem (OdImportWindow *self, const char *heading, const GError *error)
 {
-  g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
-  g_autofree char *told = g_strdup_printf ("%s. %s", heading, lines[0]);
+  const char *details;
+  g_autofree char *sentence = od_error_to_sentence (error, &details);
+  g_autofree char *told = g_strdup_printf ("%s. %s", heading, sentence);
 
   adw_status_page_set_title (self->problem_page, heading);
-  adw_status_page_set_description (self->problem_page, lines[0]);
-  gtk_label_set_text (self->problem_details, lines[0] != NULL && lines[1] != NULL ? lines[1] : "");
-  gtk_widget_set_visible (self->problem_details_expander, lines[0] != NULL && lines[1] != NULL);
+  adw_status_page_set_description (self->problem_page, sentence);
+  gtk_label_set_text (self->problem_details, details);
+  gtk_widget_set_visible (self->problem_details_expander, *details != '\0');
   show_what_follows (self, self->problem_button, _ ("Sluiten"));
   od_screen_reader_describe (GTK_WIDGET (self->problem_button), told);
   gtk_stack_set_visible_child_name (self->stack, "problem");

@@ -22,9 +22,9 @@ show_damage (OdDamageNotice *self)
 {
   g_autoptr (OdProfile) profile = g_weak_ref_get (&self->profile);
   const GError *damage = profile != NULL ? od_profile_get_damage (profile) : NULL;
-  g_auto (GStrv) lines = g_strsplit (damage != NULL ? damage->message : "", "\n", 2);
+  g_autofree char *sentence = damage != NULL ? od_error_to_sentence (damage, NULL) : g_strdup ("");
 
-  gtk_label_set_text (self->label, lines[0] != NULL ? lines[0] : "");
+  gtk_label_set_text (self->label, sentence);
   /* Where nothing may be written no backup helps. */
   gtk_widget_set_visible (self->restore, od_practice_mode_get () == NULL && profile != NULL && !od_profile_is_unwritable (profile));
   gtk_widget_set_visible (GTK_WIDGET (self), damage != NULL);

@@ -134,12 +134,12 @@ may_use_sheet (OdWindow *self, const GError *error)
 static void
 show_problem (OdWindow *self, const GError *error)
 {
-  g_auto (GStrv) lines = g_strsplit (error->message, "\n", 2);
+  const char *details;
+  g_autofree char *sentence = od_error_to_sentence (error, &details);
   const char *advice = od_problem_to_advice (error);
-  const char *details = lines[0] != NULL && lines[1] != NULL ? lines[1] : "";
 
   adw_status_page_set_title (self->problem_page, od_problem_to_title (error));
-  adw_status_page_set_description (self->problem_page, advice != NULL ? advice : lines[0]);
+  adw_status_page_set_description (self->problem_page, advice != NULL ? advice : sentence);
   gtk_label_set_text (self->problem_details, details);
   gtk_widget_set_visible (self->problem_expander, *details != '\0');
   gtk_widget_set_visible (self->use_sheet_button, may_use_sheet (self, error));
