@@ -48,29 +48,18 @@ make_client (guint number)
   g_autofree char *house = g_strdup_printf ("%u", 1 + number % 200);
   g_autofree char *phone = g_strdup_printf ("+32470%06u", number * 7 % 1000000);
   g_autofree char *email = g_strdup_printf ("gezin.%u@voorbeeld.example", number);
-  const struct
-  {
-    OdField field;
-    const char *value;
-  } data[] = {
-    { OD_FIELD_GIVEN_NAME, given_names[number / G_N_ELEMENTS (family_names) % G_N_ELEMENTS (given_names)] },
-    { OD_FIELD_FAMILY_NAME, family_name },
-    { OD_FIELD_STREET, "Voorbeeldstraat" },
-    { OD_FIELD_HOUSE_NUMBER, house },
-    { OD_FIELD_POSTCODE, "2235" },
-    { OD_FIELD_MUNICIPALITY, towns[number % G_N_ELEMENTS (towns)] },
-    { OD_FIELD_PHONE, phone },
-    { OD_FIELD_EMAIL, email },
+  const char *const values[OD_CLIENT_N_FIELDS] = {
+    [OD_FIELD_GIVEN_NAME] = given_names[number / G_N_ELEMENTS (family_names) % G_N_ELEMENTS (given_names)],
+    [OD_FIELD_FAMILY_NAME] = family_name,
+    [OD_FIELD_STREET] = "Voorbeeldstraat",
+    [OD_FIELD_HOUSE_NUMBER] = house,
+    [OD_FIELD_POSTCODE] = "2235",
+    [OD_FIELD_MUNICIPALITY] = towns[number % G_N_ELEMENTS (towns)],
+    [OD_FIELD_PHONE] = phone,
+    [OD_FIELD_EMAIL] = email,
   };
-  OdClient *client = od_client_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (data); i++)
-    {
-      OdClient *more = od_client_with (client, data[i].field, data[i].value);
-      od_client_unref (client);
-      client = more;
-    }
-  return client;
+  return od_client_new_filled (values);
 }
 
 static const OdEvent *

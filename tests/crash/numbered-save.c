@@ -78,24 +78,18 @@ make_client (guint number)
 {
   g_autofree char *house = g_strdup_printf ("%u", number);
   g_autofree char *email = g_strdup_printf ("fien.%u@voorbeeld.example", number);
-  const struct
-  {
-    OdField field;
-    const char *value;
-  } data[] = {
-    { OD_FIELD_GIVEN_NAME, "Fien" },    { OD_FIELD_FAMILY_NAME, "Fictief" }, { OD_FIELD_STREET, "Verzonnenstraat" },
-    { OD_FIELD_HOUSE_NUMBER, house },   { OD_FIELD_POSTCODE, "2235" },       { OD_FIELD_MUNICIPALITY, "Hulshout" },
-    { OD_FIELD_PHONE, "+32470123456" }, { OD_FIELD_EMAIL, email },
+  const char *const values[OD_CLIENT_N_FIELDS] = {
+    [OD_FIELD_GIVEN_NAME] = "Fien",
+    [OD_FIELD_FAMILY_NAME] = "Fictief",
+    [OD_FIELD_STREET] = "Verzonnenstraat",
+    [OD_FIELD_HOUSE_NUMBER] = house,
+    [OD_FIELD_POSTCODE] = "2235",
+    [OD_FIELD_MUNICIPALITY] = "Hulshout",
+    [OD_FIELD_PHONE] = "+32470123456",
+    [OD_FIELD_EMAIL] = email,
   };
-  OdClient *client = od_client_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (data); i++)
-    {
-      OdClient *more = od_client_with (client, data[i].field, data[i].value);
-      od_client_unref (client);
-      client = more;
-    }
-  return client;
+  return od_client_new_filled (values);
 }
 
 static gboolean

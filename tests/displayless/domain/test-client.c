@@ -19,24 +19,9 @@ typedef struct
 } Change;
 
 static OdClient *
-make_client (const char *const values[OD_CLIENT_N_FIELDS])
-{
-  OdClient *self = od_client_new ();
-
-  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    {
-      OdClient *changed = od_client_with (self, field, values[field]);
-
-      od_client_unref (self);
-      self = changed;
-    }
-  return self;
-}
-
-static OdClient *
 make_complete (void)
 {
-  return make_client (complete);
+  return od_client_new_filled (complete);
 }
 
 static OdClient *
@@ -118,7 +103,7 @@ test_required (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (OdClient) client = make_client (cases[i].values);
+      g_autoptr (OdClient) client = od_client_new_filled (cases[i].values);
 
       g_test_message ("case %" G_GSIZE_FORMAT, i);
       assert_findings (od_client_check (client), cases[i].expected);
@@ -353,8 +338,8 @@ test_normalise (void)
   static const char *const kept[OD_CLIENT_N_FIELDS] = {
     "Zoë", "Van den Fictief", "Verzonnenstraat", "12 A", "3", "2235", "Hulshout", "+32470123456", "Fien.F@example.be",
   };
-  g_autoptr (OdClient) client = make_client (typed);
-  g_autoptr (OdClient) expected = make_client (kept);
+  g_autoptr (OdClient) client = od_client_new_filled (typed);
+  g_autoptr (OdClient) expected = od_client_new_filled (kept);
   g_autoptr (OdClient) normalised = od_client_normalise (client);
   g_autoptr (OdClient) again = od_client_normalise (normalised);
 
@@ -424,7 +409,7 @@ test_lines (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (OdClient) client = make_client (cases[i].values);
+      g_autoptr (OdClient) client = od_client_new_filled (cases[i].values);
       g_autofree char *name = od_client_get_name (client);
       g_autofree char *address = od_client_get_address_line (client);
 
@@ -467,8 +452,8 @@ test_same_person (void)
       const char *const second[OD_CLIENT_N_FIELDS] = {
         other[0], other[1], "A", "1", "", "2235", "Hulshout", other[2], other[3],
       };
-      g_autoptr (OdClient) a = make_client (first);
-      g_autoptr (OdClient) b = make_client (second);
+      g_autoptr (OdClient) a = od_client_new_filled (first);
+      g_autoptr (OdClient) b = od_client_new_filled (second);
       g_autoptr (OdClient) kept_a = od_client_normalise (a);
       g_autoptr (OdClient) kept_b = od_client_normalise (b);
 

@@ -15,16 +15,9 @@ make_content (void)
   static const char *const values[OD_CLIENT_N_FIELDS] = {
     "Fien", "Fictief", "Verzonnenstraat", "12", "", "2235", "Hulshout", "+32470123456", "fien@voorbeeld.example",
   };
-  g_autoptr (OdClient) client = od_client_new ();
+  g_autoptr (OdClient) client = od_client_new_filled (values);
   g_autoptr (OdConsent) consent = od_consent_new ();
 
-  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    {
-      OdClient *more = od_client_with (client, field, values[field]);
-
-      od_client_unref (client);
-      client = more;
-    }
   consent->manner = OD_CONSENT_ORAL;
   consent->consent_on = g_strdup ("2026-11-23");
   consent->information_version = g_strdup ("1");

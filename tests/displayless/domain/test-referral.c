@@ -35,16 +35,8 @@ make_client (void)
   static const char *const values[OD_CLIENT_N_FIELDS] = {
     "Fien", "Fictief", "Verzonnenstraat", "12", "3", "2235", "Hulshout", "0470 12 34 56", "fien@example.be",
   };
-  OdClient *self = od_client_new ();
 
-  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    {
-      OdClient *changed = od_client_with (self, field, values[field]);
-
-      od_client_unref (self);
-      self = changed;
-    }
-  return self;
+  return od_client_new_filled (values);
 }
 
 static OdConsent *

@@ -7,32 +7,19 @@
 static OdReferral *
 make_referral (const char *phone)
 {
-  static const struct
-  {
-    OdField field;
-    const char *value;
-  } data[] = {
-    { OD_FIELD_GIVEN_NAME, "Zoë-Łucja" },
-    { OD_FIELD_FAMILY_NAME, "Van den Fictieve" },
-    { OD_FIELD_POSTCODE, "2235" },
-    { OD_FIELD_MUNICIPALITY, "Hulshout" },
-    { OD_FIELD_EMAIL, "zoe.fictief@voorbeeld.example" },
+  const char *const values[OD_CLIENT_N_FIELDS] = {
+    [OD_FIELD_GIVEN_NAME] = "Zoë-Łucja",
+    [OD_FIELD_FAMILY_NAME] = "Van den Fictieve",
+    [OD_FIELD_POSTCODE] = "2235",
+    [OD_FIELD_MUNICIPALITY] = "Hulshout",
+    [OD_FIELD_PHONE] = phone,
+    [OD_FIELD_EMAIL] = "zoe.fictief@voorbeeld.example",
   };
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 25, 9, 0, 0);
   g_autoptr (OdReferral) received = od_referral_new (OD_DESK_OCMW, "id", "2026-00042-K7QM", NULL, now, "Wilma Werkster");
   g_autoptr (OdReferral) assigned = od_referral_with_worker (received, "Wilma Werkster", now);
-  g_autoptr (OdClient) client = od_client_new ();
+  g_autoptr (OdClient) client = od_client_new_filled (values);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (data); i++)
-    {
-      g_autoptr (OdClient) before = g_steal_pointer (&client);
-      client = od_client_with (before, data[i].field, data[i].value);
-    }
-  if (phone != NULL)
-    {
-      g_autoptr (OdClient) before = g_steal_pointer (&client);
-      client = od_client_with (before, OD_FIELD_PHONE, phone);
-    }
   return od_referral_with_client (assigned, client, now);
 }
 

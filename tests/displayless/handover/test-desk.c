@@ -199,24 +199,18 @@ desk_new_draft (Desk *self, GError **error)
 static OdClient *
 make_client (void)
 {
-  static const struct
-  {
-    OdField field;
-    const char *value;
-  } data[] = {
-    { OD_FIELD_GIVEN_NAME, "Fien" },        { OD_FIELD_FAMILY_NAME, MARKER },  { OD_FIELD_STREET, "Verzonnenstraat" },
-    { OD_FIELD_HOUSE_NUMBER, "12" },        { OD_FIELD_POSTCODE, "2235" },     { OD_FIELD_MUNICIPALITY, "Hulshout" },
-    { OD_FIELD_PHONE, "0470 12 34 56" },    { OD_FIELD_EMAIL, "fien@voorbeeld.example" },
+  static const char *const values[OD_CLIENT_N_FIELDS] = {
+    [OD_FIELD_GIVEN_NAME] = "Fien",
+    [OD_FIELD_FAMILY_NAME] = MARKER,
+    [OD_FIELD_STREET] = "Verzonnenstraat",
+    [OD_FIELD_HOUSE_NUMBER] = "12",
+    [OD_FIELD_POSTCODE] = "2235",
+    [OD_FIELD_MUNICIPALITY] = "Hulshout",
+    [OD_FIELD_PHONE] = "0470 12 34 56",
+    [OD_FIELD_EMAIL] = "fien@voorbeeld.example",
   };
-  OdClient *client = od_client_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (data); i++)
-    {
-      OdClient *more = od_client_with (client, data[i].field, data[i].value);
-      od_client_unref (client);
-      client = more;
-    }
-  return client;
+  return od_client_new_filled (values);
 }
 
 static OdConsent *

@@ -168,14 +168,7 @@ fill_in_referral (OdMessage *message, const Sample *sample)
 {
   message->team_member = g_strdup ("Tina Teamlid");
   message->replaces = make_replaces (sample->n_replaces);
-  message->client = od_client_new ();
-  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    {
-      OdClient *changed = od_client_with (message->client, field, sample->client[field]);
-
-      od_client_unref (message->client);
-      message->client = changed;
-    }
+  message->client = od_client_new_filled (sample->client);
   message->consent_manner = sample->manner;
   message->consent_on = g_strdup ("2026-11-20");
   message->information_version = g_strdup (sample->information_version);

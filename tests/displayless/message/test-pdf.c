@@ -48,9 +48,7 @@ make_referral (OdProtocol *protocol)
   OdMessage *self = make_message (OD_MESSAGE_REFERRAL, protocol);
 
   self->team_member = g_strdup ("Tina Teamlid");
-  self->client = od_client_new ();
-  for (int field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    set_client (self, field, values[field]);
+  self->client = od_client_new_filled (values);
   self->consent_manner = OD_CONSENT_ORAL;
   self->consent_on = g_strdup ("2026-11-20");
   self->information_version = g_strdup ("2025-1");

@@ -39,21 +39,6 @@ static const Draft drafts[] = {
   { "file number only", { NULL }, { 0 }, OD_RESIDENCE_AS_ADDRESSED, " D\n7 " },
 };
 
-static OdClient *
-make_client (const char *const *values)
-{
-  OdClient *client = od_client_new ();
-
-  for (OdField field = 0; field < OD_CLIENT_N_FIELDS; field++)
-    {
-      OdClient *changed = od_client_with (client, field, values[field]);
-
-      od_client_unref (client);
-      client = changed;
-    }
-  return client;
-}
-
 static GDateTime *
 make_time (int hour)
 {
@@ -74,7 +59,7 @@ static OdReferral *
 fill_in (OdReferral *referral, const Draft *draft)
 {
   g_autoptr (GDateTime) now = make_time (11);
-  g_autoptr (OdClient) client = make_client (draft->client);
+  g_autoptr (OdClient) client = od_client_new_filled (draft->client);
   g_autoptr (OdReferral) named = od_referral_with_client (referral, client, now);
   g_autoptr (OdReferral) consented = od_referral_with_consent (named, &draft->consent, now);
   g_autoptr (OdReferral) placed = od_referral_with_residence_reason (consented, draft->reason, now);
