@@ -11,6 +11,10 @@ static const char *const months[] = {
   N_ ("juli"),    N_ ("augustus"), N_ ("september"), N_ ("oktober"), N_ ("november"), N_ ("december"),
 };
 
+static const char *const short_months[] = {
+  N_ ("jan"), N_ ("feb"), N_ ("mrt"), N_ ("apr"), N_ ("mei"), N_ ("jun"), N_ ("jul"), N_ ("aug"), N_ ("sep"), N_ ("okt"), N_ ("nov"), N_ ("dec"),
+};
+
 char *
 od_day_to_text (const char *day)
 {
@@ -20,6 +24,16 @@ od_day_to_text (const char *day)
     return g_strdup ("");
   /* Translators: day, month and year of a date, in this order: "24 november 2026". The singular is the first of a month ("1er janvier"). */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d %s %d", "%d %s %d", day_of_month), day_of_month, _ (months[month - 1]), year);
+}
+
+const char *
+od_month_to_short_text (const char *month)
+{
+  int number;
+
+  if (sscanf (month, "%*4d-%2d", &number) != 1 || number < 1 || number > 12)
+    return "";
+  return _ (short_months[number - 1]);
 }
 
 char *

@@ -2,10 +2,13 @@
 
 #include <glib.h>
 
-/* Days and times the Belgian way, in every locale; each (transfer full), pure. */
+/* Days and times the Belgian way, in every locale; pure, and (transfer full) unless said otherwise. */
 
 /* "24 november 2026" of an ISO 8601 day; "" of NULL or "". */
 char *od_day_to_text (const char *day);
+
+/* "nov" of "2026-11"; (transfer none). */
+const char *od_month_to_short_text (const char *month);
 
 /* "24/11/2026", as it is typed; "" of NULL or "". */
 char *od_day_to_digits (const char *day);

@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "day-text.h"
+
 #define BAR_SHARE 0.62 /* of the room for one month */
 #define LABEL_GAP 2
 
@@ -63,7 +65,7 @@ draw_month (const Chart *chart, cairo_t *cairo, GtkWidget *widget, guint index, 
   cairo_fill (cairo);
   gdk_cairo_set_source_rgba (cairo, &text);
   draw_text (cairo, widget, number, left + room * BAR_SHARE / 2, top - label_height);
-  draw_text (cairo, widget, month->month + 5, left + room * BAR_SHARE / 2, height - label_height + LABEL_GAP);
+  draw_text (cairo, widget, od_month_to_short_text (month->month), left + room * BAR_SHARE / 2, height - label_height + LABEL_GAP);
 }
 
 static void
