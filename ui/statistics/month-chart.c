@@ -24,11 +24,14 @@ chart_free (gpointer data)
 }
 
 static void
-draw_text (cairo_t *cairo, GtkWidget *widget, const char *text, double middle, double top)
+draw_text (cairo_t *cairo, GtkWidget *widget, const char *text, double scale, double middle, double top)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width;
 
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, NULL);
   cairo_move_to (cairo, middle - width / 2.0, top);
   pango_cairo_show_layout (cairo, layout);
@@ -64,8 +67,8 @@ draw_month (const Chart *chart, cairo_t *cairo, GtkWidget *widget, guint index, 
   cairo_rectangle (cairo, left, top, room * BAR_SHARE, bar);
   cairo_fill (cairo);
   gdk_cairo_set_source_rgba (cairo, &text);
-  draw_text (cairo, widget, number, left + room * BAR_SHARE / 2, top - label_height);
-  draw_text (cairo, widget, od_month_to_short_text (month->month), left + room * BAR_SHARE / 2, height - label_height + LABEL_GAP);
+  draw_text (cairo, widget, number, PANGO_SCALE_MEDIUM, left + room * BAR_SHARE / 2, top - label_height);
+  draw_text (cairo, widget, od_month_to_short_text (month->month), PANGO_SCALE_SMALL, left + room * BAR_SHARE / 2, height - label_height + LABEL_GAP);
 }
 
 static void
