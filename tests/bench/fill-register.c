@@ -1,24 +1,11 @@
 #include "made-up-referrals.h"
 #include "system-keyring.h"
+#include "test-desk.h"
 
 #include <stdlib.h>
 
 /* Fills a new profile of an OCMW with referrals that nobody made: fill-register PROFILE N. For measuring, not for
  * anybody's desk. */
-
-static void
-take_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
 
 static void
 end_on_error (const GError *error)
@@ -38,8 +25,9 @@ open_profile (const char *name)
   g_autoptr (GError) error = NULL;
   OdProfile *profile;
 
-  od_profile_open_async (name, folder, keyring, NULL, take_result, &result);
-  profile = od_profile_open_finish (wait_for (&result), &error);
+  od_profile_open_async (name, folder, keyring, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  profile = od_profile_open_finish (result, &error);
   end_on_error (error);
   return profile;
 }
@@ -51,8 +39,9 @@ set_up (OdProfile *profile)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  od_profile_set_up_async (profile, settings, NULL, take_result, &result);
-  od_profile_set_up_finish (profile, wait_for (&result), &error);
+  od_profile_set_up_async (profile, settings, NULL, desk_take_result, &result);
+  desk_wait (&result);
+  od_profile_set_up_finish (profile, result, &error);
   end_on_error (error);
 }
 

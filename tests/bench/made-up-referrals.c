@@ -2,6 +2,7 @@
 
 #include "day.h"
 #include "reference.h"
+#include "test-desk.h"
 
 #define N_IN_CHANGE 500
 #define YEARS 10
@@ -29,12 +30,6 @@ static const struct
       { OD_EVENT_ASSIGN, OD_EVENT_ATTEMPT, OD_EVENT_WANT_HELP, OD_EVENT_CLOSE_FILE, END } } },
   { G_MAXINT, 1, { { OD_EVENT_ASSIGN, OD_EVENT_ATTEMPT, OD_EVENT_WANT_HELP, OD_EVENT_CLOSE_FILE, END } } },
 };
-
-static void
-take_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
 
 static OdClient *
 make_client (guint number)
@@ -120,9 +115,8 @@ apply (OdProfile *profile, OdChange *change)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  od_register_apply_async (profile->reg, change, NULL, take_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  od_register_apply_async (profile->reg, change, NULL, desk_take_result, &result);
+  desk_wait (&result);
   od_register_apply_finish (profile->reg, result, &error);
   g_assert_no_error (error);
 }

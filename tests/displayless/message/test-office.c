@@ -40,6 +40,7 @@ test_records (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *last_page = NULL;
 
   for (guint i = 1; i <= 40; i++)
     g_ptr_array_add (records, make_processor (i));
@@ -51,6 +52,8 @@ test_records (void)
   pdf_reading_assert_has (text, "Verzonnen Wolk 1 bv");
   pdf_reading_assert_has (text, "Verzonnen Wolk 40 bv");
   pdf_reading_assert_has (text, "0123.456.749");
+  last_page = g_strdup_printf ("Pagina %1$d van %1$d", pdf_reading_count_pages (pdf));
+  pdf_reading_assert_has (text, last_page);
   pdf_reading_assert_has (text, "24 november 2026");
 }
 

@@ -430,18 +430,6 @@ draw_records (GPtrArray *records, const char *name)
   return pdf;
 }
 
-static void
-test_no_records (void)
-{
-  g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GBytes) pdf = draw_records (none, "geen-verwerkers.pdf");
-  g_autofree char *text = pdf_reading_read_text (pdf);
-
-  pdf_reading_assert_has (text, "Er zijn geen verwerkers.");
-  pdf_reading_assert_has (text, "24 november 2026");
-  g_assert_cmpint (pdf_reading_count_pages (pdf), ==, 1);
-}
-
 /* Every datum that is filled in, by its label. */
 static void
 test_records (void)
@@ -465,32 +453,6 @@ test_records (void)
           pdf_reading_assert_has (text, words[0]);
         }
     }
-}
-
-static void
-test_many_records (void)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GBytes) pdf = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *last = NULL;
-
-  for (guint i = 1; i <= 60; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Verwerker %03u nv", i);
-      g_autoptr (OdOfficeRecord) record = sample_record_new (OD_OFFICE_PROCESSOR, i);
-
-      g_ptr_array_add (records, od_office_record_with (record, OD_PROCESSOR_NAME, name));
-    }
-  pdf = draw_records (records, "veel-verwerkers.pdf");
-  g_assert_cmpint (pdf_reading_count_pages (pdf), >, 5);
-  text = pdf_reading_read_text (pdf);
-  if (text == NULL)
-    return;
-  last = g_strdup_printf ("Pagina %d van %d", pdf_reading_count_pages (pdf), pdf_reading_count_pages (pdf));
-  pdf_reading_assert_has (text, "Verwerker 001 nv");
-  pdf_reading_assert_has (text, "Verwerker 060 nv");
-  pdf_reading_assert_has (text, last);
 }
 
 static void
@@ -547,9 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/message/pdf/withdrawal", test_withdrawal);
   g_test_add_func ("/message/pdf/quality", test_quality);
   g_test_add_func ("/message/pdf/longest-quality", test_longest_quality);
-  g_test_add_func ("/message/pdf/no-records", test_no_records);
   g_test_add_func ("/message/pdf/records", test_records);
-  g_test_add_func ("/message/pdf/many-records", test_many_records);
   g_test_add_func ("/message/pdf/mark", test_mark);
   return g_test_run ();
 }
