@@ -133,6 +133,8 @@ finish_document (qpdf_data pdf, const GPtrArray *languages)
   qpdf_oh root = qpdf_get_root (pdf);
   int n_pages = qpdf_get_num_pages (pdf);
 
+  /* A receipt that is made again is the same message: so nothing in it is of the second in which it is made. */
+  qpdf_oh_remove_key (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Info"), "/CreationDate");
   qpdf_oh_replace_key (pdf, root, "/Lang", qpdf_oh_new_string (pdf, "nl-BE"));
   qpdf_oh_replace_key (pdf, root, "/MarkInfo", qpdf_oh_parse (pdf, "<< /Marked true >>"));
   qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", qpdf_oh_parse (pdf, "<< /DisplayDocTitle true >>"));
@@ -148,7 +150,10 @@ write_document (qpdf_data pdf)
   unsigned char *buffer;
   GBytes *bytes;
 
-  if (qpdf_has_error (pdf) || (qpdf_init_write_memory (pdf) & QPDF_ERRORS) || (qpdf_write (pdf) & QPDF_ERRORS))
+  if (qpdf_has_error (pdf) || (qpdf_init_write_memory (pdf) & QPDF_ERRORS))
+    return NULL;
+  qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+  if (qpdf_write (pdf) & QPDF_ERRORS)
     return NULL;
   length = qpdf_get_buffer_length (pdf);
   buffer = (unsigned char *) qpdf_get_buffer (pdf);

@@ -86,7 +86,6 @@ assert_preview (OdImport *import, Desk *team)
   g_assert_cmpint (consent->informed, ==, 0);
   g_assert_null (consent->informed_by);
   g_assert_cmpstr (od_protocol_get_id (od_import_get_protocol (import)), ==, HULSHOUT);
-  g_assert_cmpmem (g_bytes_get_data (od_import_get_readable (import), NULL), 5, "%PDF-", 5);
 }
 
 static OdReferral *
@@ -303,6 +302,7 @@ test_receipt_is_same (void)
   confirm (ocmw, team, accepted);
   follow (ocmw, accepted);
   ocmw->now = "2026-12-24T12:00:00+01:00";
+  g_usleep (G_USEC_PER_SEC); /* nothing in it is of the second in which it is made */
   again = read_receipt (ocmw, accepted, packed->passphrase);
   first_json = od_message_to_json (first);
   again_json = od_message_to_json (again);
