@@ -18,10 +18,3 @@ od_party_free (OdParty *self)
   g_free (self->enterprise_number);
   g_free (self);
 }
-
-gboolean
-od_party_equal (const OdParty *one, const OdParty *other)
-{
-  return g_strcmp0 (one->name, other->name) == 0 && g_strcmp0 (one->enterprise_number, other->enterprise_number) == 0
-         && one->desk == other->desk;
-}

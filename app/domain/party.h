@@ -21,5 +21,4 @@ typedef struct
 
 OdParty *od_party_new (const char *name, const char *enterprise_number, OdDesk desk);
 void od_party_free (OdParty *self);
-gboolean od_party_equal (const OdParty *one, const OdParty *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdParty, od_party_free)

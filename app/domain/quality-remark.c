@@ -91,13 +91,6 @@ od_quality_remark_free (OdQualityRemark *self)
   g_free (self);
 }
 
-gboolean
-od_quality_remark_equal (const OdQualityRemark *one, const OdQualityRemark *other)
-{
-  return one->field == other->field && one->kind == other->kind && one->verdict == other->verdict
-         && g_strcmp0 (one->proposed, other->proposed) == 0 && g_strcmp0 (one->value, other->value) == 0;
-}
-
 void
 od_quality_remark_answer (OdQualityRemark *self, OdQualityVerdict verdict, const char *value)
 {

@@ -62,7 +62,6 @@ typedef struct
 /* An open remark; @proposed is (nullable), "" is the same; (transfer full). */
 OdQualityRemark *od_quality_remark_new (OdField field, OdQualityKind kind, const char *proposed);
 void od_quality_remark_free (OdQualityRemark *self);
-gboolean od_quality_remark_equal (const OdQualityRemark *one, const OdQualityRemark *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdQualityRemark, od_quality_remark_free)
 
 /* Sets the answer; @value is (nullable), and counts for OD_QUALITY_ADAPTED alone. */

@@ -28,7 +28,6 @@ typedef struct
 typedef struct
 {
   OdMessage *message;
-  GBytes *readable;
   GListModel *entries; /* when it is no message: its files */
   OdSecret *passphrase;
 } Opened;
@@ -51,7 +50,6 @@ opened_free (gpointer data)
   Opened *opened = data;
 
   g_clear_pointer (&opened->message, od_message_free);
-  g_clear_pointer (&opened->readable, g_bytes_unref);
   g_clear_object (&opened->entries);
   g_clear_pointer (&opened->passphrase, od_secret_unref);
   g_free (opened);
@@ -148,7 +146,6 @@ read_message (const OdPackage *package, Opened *opened, GError **error)
   opened->message = od_message_from_json (json, error);
   if (opened->message == NULL || !od_message_check_readable (opened->message, readable, error))
     return FALSE;
-  opened->readable = g_bytes_ref (readable);
   for (guint i = 0; i < od_package_get_n_entries (package); i++)
     {
       const char *name = od_package_get_name (package, i);
@@ -328,7 +325,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     }
   import = opened->entries != NULL
                ? od_import_new_foreign (opened->entries, opening->archive, opened->passphrase)
-               : od_import_new (g_steal_pointer (&opened->message), opened->readable, opened->passphrase);
+               : od_import_new (g_steal_pointer (&opened->message), opened->passphrase);
   opened_free (opened);
   g_object_set_data_full (G_OBJECT (task), "import", g_object_ref (import), g_object_unref);
   od_import_judge_async (self, import, g_task_get_cancellable (task), on_judged, g_object_ref (task));

@@ -7,7 +7,7 @@
 /* For this folder alone. */
 
 /* An import of @message (transfer full), opened with @passphrase; not yet judged; (transfer full). */
-OdImport *od_import_new (OdMessage *message, GBytes *readable, OdSecret *passphrase);
+OdImport *od_import_new (OdMessage *message, OdSecret *passphrase);
 
 /* An import of a package that was not made with this program: its @entries (of OdForeignEntry) and its @archive, by the digest of which it
  * is known again; not yet judged; (transfer full). */

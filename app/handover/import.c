@@ -8,7 +8,6 @@ struct _OdImport
 
   OdMessage *message;
   OdConsent *consent; /* what the message tells of it */
-  GBytes *readable;
   OdSecret *passphrase; /* what opened it */
   GListModel *entries;  /* of a foreign package; else NULL */
 
@@ -46,7 +45,6 @@ od_import_finalize (GObject *object)
 
   g_clear_pointer (&self->message, od_message_free);
   g_clear_pointer (&self->consent, od_consent_free);
-  g_clear_pointer (&self->readable, g_bytes_unref);
   g_clear_pointer (&self->passphrase, od_secret_unref);
   g_clear_object (&self->entries);
   g_clear_object (&self->protocol);
@@ -69,13 +67,12 @@ od_import_init (OdImport *self)
 }
 
 OdImport *
-od_import_new (OdMessage *message, GBytes *readable, OdSecret *passphrase)
+od_import_new (OdMessage *message, OdSecret *passphrase)
 {
   OdImport *self = g_object_new (OD_TYPE_IMPORT, NULL);
 
   self->message = message;
   self->consent = message->kind == OD_MESSAGE_REFERRAL ? make_consent (message) : NULL;
-  self->readable = g_bytes_ref (readable);
   self->passphrase = od_secret_ref (passphrase);
   return self;
 }
@@ -252,14 +249,6 @@ od_import_get_residence_reason (OdImport *self)
   g_return_val_if_fail (OD_IS_IMPORT (self), OD_RESIDENCE_AS_ADDRESSED);
 
   return self->message->residence_reason;
-}
-
-GBytes *
-od_import_get_readable (OdImport *self)
-{
-  g_return_val_if_fail (OD_IS_IMPORT (self), NULL);
-
-  return self->readable;
 }
 
 OdReturnReason

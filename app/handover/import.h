@@ -77,7 +77,6 @@ OdProtocol *od_import_get_protocol (OdImport *self);   /* (transfer none) (nulla
 OdClient *od_import_get_client (OdImport *self);       /* (transfer none) (nullable) but for a referral */
 const OdConsent *od_import_get_consent (OdImport *self); /* (transfer none) (nullable) but for a referral */
 OdResidenceReason od_import_get_residence_reason (OdImport *self);
-GBytes *od_import_get_readable (OdImport *self);       /* leesbaar.pdf, (transfer none) (nullable) for a foreign package */
 
 OdReturnReason od_import_get_return_reason (OdImport *self);      /* of a return */
 OdConsentManner od_import_get_withdrawal_manner (OdImport *self); /* of a withdrawal */

@@ -31,7 +31,7 @@ making_free (gpointer data)
   g_free (making->order.path);
   od_secret_unref (making->order.passphrase);
   g_free (making->order.keyring_reference);
-  g_clear_pointer (&making->package, od_package_unref);
+  g_clear_pointer (&making->package, od_package_free);
   g_clear_pointer (&making->kept, od_kept_passphrase_free);
   g_free (making);
 }

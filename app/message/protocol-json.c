@@ -161,15 +161,9 @@ static const OdJsonMember protocol_members[] = {
 };
 
 GBytes *
-od_protocol_data_to_json (const OdProtocolData *data)
-{
-  return od_json_to_bytes (od_json_write_even_empty (protocol_members, data, OD_JSON_RECORD));
-}
-
-GBytes *
 od_protocol_to_json (OdProtocol *protocol)
 {
-  return od_protocol_data_to_json (od_protocol_get_data (protocol));
+  return od_json_to_bytes (od_json_write_even_empty (protocol_members, od_protocol_get_data (protocol), OD_JSON_RECORD));
 }
 
 OdProtocol *

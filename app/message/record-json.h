@@ -16,7 +16,6 @@ GBytes *od_referral_content_to_json (OdReferral *referral);
 /* @referral with the content that @json holds, last changed when @referral was; (transfer full) (nullable). */
 OdReferral *od_referral_content_from_json (OdReferral *referral, const char *json, gssize length, GError **error);
 
-GBytes *od_protocol_data_to_json (const OdProtocolData *data);
 GBytes *od_protocol_to_json (OdProtocol *protocol);
 OdProtocol *od_protocol_from_json (const char *json, gssize length, GError **error);
 

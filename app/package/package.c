@@ -23,29 +23,18 @@ clear_entry (gpointer data)
 OdPackage *
 od_package_new (void)
 {
-  OdPackage *self = g_atomic_rc_box_new (OdPackage);
+  OdPackage *self = g_new (OdPackage, 1);
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (OdPackageEntry));
   g_array_set_clear_func (self->entries, clear_entry);
   return self;
 }
 
-OdPackage *
-od_package_ref (OdPackage *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-clear_package (gpointer data)
-{
-  g_array_unref (((OdPackage *) data)->entries);
-}
-
 void
-od_package_unref (OdPackage *self)
+od_package_free (OdPackage *self)
 {
-  g_atomic_rc_box_release_full (self, clear_package);
+  g_array_unref (self->entries);
+  g_free (self);
 }
 
 void

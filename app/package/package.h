@@ -36,14 +36,13 @@ typedef enum
  * OdPackage:
  *
  * What an archive holds or shall hold, in memory: entries by name, in order. What od_package_read() put in it is wiped when it is
- * freed. Reference counted.
+ * freed.
  */
 typedef struct _OdPackage OdPackage;
 
 OdPackage *od_package_new (void);
-OdPackage *od_package_ref (OdPackage *self);
-void od_package_unref (OdPackage *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdPackage, od_package_unref)
+void od_package_free (OdPackage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OdPackage, od_package_free)
 
 /* Adds an entry; @name is a plain file name without folder, and @content not empty: an empty one libarchive would not encrypt. */
 void od_package_add (OdPackage *self, const char *name, GBytes *content);

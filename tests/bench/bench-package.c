@@ -85,7 +85,7 @@ bench_init (Bench *bench)
   g_autoptr (GRand) random = g_rand_new_with_seed (20261124);
 
   bench->folder = g_dir_make_tmp ("bench-package-XXXXXX", NULL);
-  bench->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) od_package_unref);
+  bench->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) od_package_free);
   bench->archives = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   for (guint i = 0; i < N_PACKAGES; i++)
     {
