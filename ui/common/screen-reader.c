@@ -51,6 +51,23 @@ mend_combo_row (GtkWidget *row)
 }
 
 static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  return strcmp (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") == 0;
+}
+
+/* From GTK 4.24 on it is labelled by what has no text. */
+static void
+mend_menu_item (GtkWidget *item)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static gboolean
 on_mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
@@ -63,6 +80,8 @@ on_mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
     mend_list (widget);
   else if (ADW_IS_COMBO_ROW (widget))
     mend_combo_row (widget);
+  else if (is_menu_item (widget))
+    mend_menu_item (widget);
   return G_SOURCE_CONTINUE;
 }
 

@@ -6,7 +6,8 @@
  * od_screen_reader_mend:
  *
  * From now on a screen reader is told what GTK 4.8 and libadwaita 1.2 tell wrong or not at all: no button is labelled by its icon, no page or list
- * without a title is called by the name of its class, a drop-down list tells what is chosen, and a text where its cursor is and what is deleted.
+ * without a title is called by the name of its class, a drop-down list tells what is chosen, and a text where its cursor is and what is deleted;
+ * and what GTK 4.24 leaves out, the name of what is in a menu.
  */
 void od_screen_reader_mend (void);
 
