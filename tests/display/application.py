@@ -193,7 +193,7 @@ class Widget:
         if not node.has_state("sensitive") and node.role != "application":
             states.append("insensitive")
         line = "  " * depth + f"{node.role} “{plain_name(node.name)}”"
-        if node.role in ("text", "password text", "entry"):
+        if node.role in ("text", "entry"):
             line += f" = “{self._text_of(node)}”"
         yield line + (f" [{', '.join(states)}]" if states else "")
         for child in node.children:

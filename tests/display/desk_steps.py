@@ -104,7 +104,7 @@ def open_package(application, package, passphrase=None):
     application.open(package)
     dialog = application.find("frame", "Pakket importeren")
     if passphrase is not None:
-        dialog.find(name="Wachtzin").set_text(passphrase)
+        dialog.find("text", "Wachtzin").set_text(passphrase)
         dialog.find("button", "Openen").click()
     return dialog
 

@@ -56,7 +56,7 @@ def test_wrong_passphrase(desktop):
     """Wrong passphrase: the words stay, and can be mended"""
     dialog = open_package(KEPT["ocmw"], KEPT["package"], KEPT["passphrase"] + "x")
     dialog.find("alert", containing="gaat niet open met deze woorden")
-    assert dialog.find(name="Wachtzin").text == KEPT["passphrase"] + "x"
+    assert dialog.find("text", "Wachtzin").text == KEPT["passphrase"] + "x"
     dialog.find("button", "Sluiten").click()
     dialog.wait_gone()
 

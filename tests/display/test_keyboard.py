@@ -136,7 +136,7 @@ def test_findings(desktop):
             go_to(team, point)
             desktop.press("space")
         go_to(team, "Welke gegevens", "shift+Tab")
-        wait_for("the finding to go", lambda: not focus(team).description, 20)
+        wait_for("the finding to go", lambda: "Bespreek alle vijf punten" not in focus(team).description, 20)
 
 
 def test_typing(desktop):

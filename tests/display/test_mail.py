@@ -47,7 +47,7 @@ def test_two_packages(desktop):
     dialog = KEPT["ocmw"].find("frame", "Pakket importeren")
     for number, (reference, button) in enumerate(zip(REFERENCES, ("Volgende", "Klaar")), 1):
         dialog.find("label", f"{number} van 2, kenmerk {reference}")
-        dialog.find(name="Wachtzin").set_text(PASSPHRASE)
+        dialog.find("text", "Wachtzin").set_text(PASSPHRASE)
         dialog.find("button", "Openen").click()
         dialog.find("button", "Aanvaarden").click()
         dialog.find("button", button).click()

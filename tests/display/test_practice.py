@@ -98,7 +98,7 @@ def test_main_job(desktop):
         passphrase = hand_over(practice, team)
         dialog = practice.find("frame", "Oefenen – Pakket importeren")
         dialog.find("label", containing=passphrase)
-        dialog.find(name="Wachtzin").set_text(passphrase)
+        dialog.find("text", "Wachtzin").set_text(passphrase)
         dialog.find("button", "Openen").click()
         dialog.find("button", "Aanvaarden").click()
         dialog.find("list item", "Mail openen").point()
@@ -132,7 +132,7 @@ def test_exercise_is_refused_in_real(desktop):
         practice.choose(ocmw, "Het oefenpakket openen")
         dialog = practice.find("frame", "Oefenen – Pakket importeren")
         words = dialog.find("label", containing="hoort u").name.split("\n")[-1]
-        dialog.find(name="Wachtzin").set_text(words)
+        dialog.find("text", "Wachtzin").set_text(words)
         dialog.find("button", "Openen").click()
         dialog.find("label", containing="Elif Niemand-Voorbeeld")
         assert read_files(desktop.home / ".local/share/overdracht/echt") == before

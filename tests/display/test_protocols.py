@@ -28,7 +28,7 @@ def enter(application, words):
     """Types in the words that the other desk read aloud."""
     application.main_window().find("list item", "Gehoorde wachtzin ingeven…").point()
     dialog = application.find("frame", "Gehoorde wachtzin ingeven")
-    dialog.find(name="Wachtzin").set_text(words)
+    dialog.find("text", "Wachtzin").set_text(words)
     dialog.find("button", "Bewaren").click()
     return dialog
 
@@ -96,10 +96,10 @@ def test_renew(desktop):
         dialog = open_package(ocmw, package)
         dialog.find("label", containing="1 bewaarde wachtzin geprobeerd, ze past niet.")
         for words, answer in (("aap noot mies", "gaat niet open met deze woorden"), (KEPT["words"], "Poging 2 mislukt.")):
-            dialog.find(name="Wachtzin").set_text(words)
+            dialog.find("text", "Wachtzin").set_text(words)
             dialog.find("button", "Openen").click()
             dialog.find("alert", containing=answer)
-        dialog.find(name="Wachtzin").set_text(renewed)
+        dialog.find("text", "Wachtzin").set_text(renewed)
         dialog.find("button", "Openen").click()
         dialog.find("button", "Niet aanvaarden").point()
         dialog.wait_gone()

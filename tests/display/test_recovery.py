@@ -27,7 +27,7 @@ def read_words(dialog):
 
 def type_words(application, title, words):
     dialog = application.find("frame", title)
-    dialog.find(name="De twaalf woorden, met spaties ertussen").set_text(words)
+    dialog.find("text", "De twaalf woorden, met spaties ertussen").set_text(words)
     dialog.find("button", "Openen").click()
     return dialog
 
@@ -98,7 +98,7 @@ def test_new_machine(desktop):
         open_file(team, "Reservekopie kiezen", KEPT["backup"])
         dialog = type_words(team, "Reservekopie terugzetten", " ".join(KEPT["words"][:11] + [KEPT["words"][0]]))
         team.find("dialog", "De reservekopie gaat niet open").find("button").click()
-        dialog.find(name="De twaalf woorden, met spaties ertussen").set_text(" ".join(KEPT["words"]))
+        dialog.find("text", "De twaalf woorden, met spaties ertussen").set_text(" ".join(KEPT["words"]))
         dialog.find("button", "Openen").click()
         team.find("label", "Doorverwijzingen met gegevens")
         team.find("button", "Terugzetten").click()
@@ -206,6 +206,6 @@ def test_keyring_lost(desktop):
         window.find("label", "De sleutel van het register ontbreekt")
         window.find("button", "Herstelblad gebruiken…").click()
         dialog = team.find("frame", "Herstelblad gebruiken")
-        dialog.find(name="De twaalf woorden, met spaties ertussen").enter(" ".join(KEPT["words"]).upper())
+        dialog.find("text", "De twaalf woorden, met spaties ertussen").enter(" ".join(KEPT["words"]).upper())
         desktop.press("Return")  # as a scanner does behind the code on the sheet
         window.find("label", "Fien Verzonnen-Voorbeeld")

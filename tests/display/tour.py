@@ -87,7 +87,7 @@ def accept_referral(tour, ocmw, package, passphrase):
 
     ocmw.open(package)
     dialog = ocmw.find("frame", "Pakket importeren")
-    entry = dialog.find(name="Wachtzin")
+    entry = dialog.find("text", "Wachtzin")
     entry.set_text(passphrase.replace(" ", "-") + "x")
     dialog.find("button", "Openen").click()
     dialog.find("alert", containing="gaat niet open met deze woorden")

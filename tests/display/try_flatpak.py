@@ -49,7 +49,7 @@ def import_package(application, package, passphrase=None):
     application.desktop.press("ctrl+o")
     dialog = application.find("frame", "Pakket importeren")
     if passphrase is not None:
-        dialog.find("password text", "Wachtzin").set_text(passphrase)
+        dialog.find("text", "Wachtzin").set_text(passphrase)
         dialog.find("button", "Openen").click()
     return dialog
 

@@ -31,15 +31,38 @@ mend_list (GtkWidget *list)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+/* Of the row that @control is, or that acts for it; (nullable). */
+static const char *
+get_subtitle (GtkWidget *control)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (control, ADW_TYPE_ACTION_ROW);
+
+  if (row == NULL || (row != control && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) != control)
+      || (ADW_IS_COMBO_ROW (row) && adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (row))))
+    return NULL;
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+}
+
+/* libadwaita describes a row, and what acts for it, by its subtitle, also when that is empty; newer GTK then tells no other description. */
+static void
+set_description (GtkWidget *control, const char *text, const char *chosen)
+{
+  g_autofree char *words = g_strjoin (" ", text, chosen, get_subtitle (control), NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  if (*g_strstrip (words) != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 tell_choice (GtkWidget *row)
 {
   const char *text = g_object_get_data (G_OBJECT (row), DESCRIPTION);
   gpointer item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
-  const char *chosen = GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (item) : "";
-  g_autofree char *told = text != NULL ? g_strdup_printf ("%s %s", text, chosen) : g_strdup (chosen);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+  set_description (row, text != NULL ? text : "", GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (item) : "");
 }
 
 static void
@@ -125,8 +148,6 @@ od_screen_reader_describe (GtkWidget *control, const char *text)
       g_object_set_data_full (G_OBJECT (control), DESCRIPTION, g_strdup (text), g_free);
       tell_choice (control);
     }
-  else if (text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    set_description (control, text != NULL ? text : "", "");
 }
