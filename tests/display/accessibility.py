@@ -20,6 +20,7 @@ ROLES = {
 }
 ROLE_NAMES = {number: name for name, number in ROLES.items()}
 ROLE_NAMES[ROLES["radio button"]] = "check box"  # so GTK calls a grouped one since 4.10
+ROLE_NAMES[130] = "check box"  # so it called a switch before it had a role of its own
 ROLE_NAMES[ROLES["password text"]] = "text"  # so libadwaita called one in a row before GTK 4.24
 ROLES["button"] = ROLES["push button"]
 ROLES["switch"] = ROLES["check box"]

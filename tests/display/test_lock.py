@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import CLIENT, accept, choose_in_menu, click, pack, start
+from desk_steps import CLIENT, accept, choose_in_menu, pack, start
 from desktop import build_folder, wait_for
 from gi.repository import Gio, GLib
 
@@ -240,4 +240,4 @@ def test_setting(desktop):
         settings.find("combo box", "Vergrendelen na").choose("30 minuten")
         path = desktop.home / ".config/glib-2.0/settings/keyfile"
         wait_for("the preference to be kept", lambda: "lock-after=1800" in path.read_text())
-        click(settings.find("label", "Herstel"))
+        settings.find("page tab", "Herstel").click()

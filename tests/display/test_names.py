@@ -184,10 +184,10 @@ def test_office(desktop):
 
 def look_at_settings(application):
     settings = visit(application, "settings", lambda: application.desktop.press("ctrl+comma"), close=False)
-    click(settings.find("label", "Herstel"))
+    settings.find("page tab", "Herstel").click()
     look(settings, "recovery")
     visit_all(application, settings, "Herstelblad maken…", "Sleutels vernieuwen…")
-    click(settings.find("label", "Keuzelijsten"))
+    settings.find("page tab", "Keuzelijsten").click()
     look(settings, "choices")
     settings.find("text", "Keuze toevoegen").enter("Verzonnen")
     look(settings, "an entry to apply")

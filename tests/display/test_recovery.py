@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 
 from application import Application
-from desk_steps import click, open_file, pack, start
+from desk_steps import open_file, pack, start
 from desktop import Skip, wait_for
 
 KEPT = {}
@@ -16,7 +16,7 @@ KEPT = {}
 def show_settings(application):
     application.desktop.press("ctrl+comma")
     settings = application.find("frame", "Voorkeuren")
-    click(settings.find("label", "Herstel"))
+    settings.find("page tab", "Herstel").click()
     return settings
 
 

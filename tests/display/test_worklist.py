@@ -79,7 +79,7 @@ def test_settings(desktop):
         desktop.press("ctrl+a")
         desktop.type("20")
         desktop.press("Tab")
-        click(settings.find("label", "Keuzelijsten"))
+        settings.find("page tab", "Keuzelijsten").click()
         settings.find("text", "Keuze toevoegen").enter("telefoon")
         desktop.press("Return")
         settings.find("label", "Dit staat al in de lijst.")

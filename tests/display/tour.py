@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from application import Application
-from desk_steps import accept, choose_desk, click, fill_in, open_package, read_card, read_passphrase, record, send_notice
+from desk_steps import accept, choose_desk, fill_in, open_package, read_card, read_passphrase, record, send_notice
 from desktop import Desktop, DesktopError
 
 
@@ -272,7 +272,7 @@ def account(tour, ocmw):
     tour.step("logboek", "Wie deed wat met welk kenmerk; bij elk openen nagekeken of niemand er iets aan veranderde.")
     ocmw.desktop.press("ctrl+comma")
     settings = ocmw.find("frame", "Voorkeuren")
-    click(settings.find("label", "Herstel"))
+    settings.find("page tab", "Herstel").click()
     settings.find("list item", "Herstelblad maken…").point()
     dialog = ocmw.find("frame", "Herstelblad")
     dialog.find("label", "Herstelblad (PDF)")
