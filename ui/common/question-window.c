@@ -3,7 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "error-dialog.h"
+#include "text-size.h"
 #include "unkept.h"
+
+#define MOST_HEIGHT 680
 
 struct _OdQuestionWindow
 {
@@ -75,7 +78,7 @@ od_question_window_map (GtkWidget *widget)
     gtk_widget_grab_focus (self->answer_button);
 }
 
-/* GTK 4.8 takes each text in what scrolls for one line, and so opens a window without a height of its own too low. */
+/* As high as what is asked, until it scrolls. GTK 4.8 takes each text in what scrolls for one line, and so opens a window too low. */
 static void
 fit_height (GtkWindow *window)
 {
@@ -88,7 +91,7 @@ fit_height (GtkWindow *window)
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   gtk_widget_measure (scroller, GTK_ORIENTATION_VERTICAL, width, NULL, &taken, NULL, NULL);
   gtk_widget_measure (gtk_widget_get_first_child (scroller), GTK_ORIENTATION_VERTICAL, width, NULL, &needed, NULL, NULL);
-  gtk_window_set_default_size (window, width, height - taken + needed);
+  gtk_window_set_default_size (window, width, MIN (height - taken + needed, MOST_HEIGHT * od_text_size_get_scale (scroller)));
 }
 
 static void
@@ -130,7 +133,7 @@ OdQuestionWindow *
 od_question_window_new (GtkWindow *parent, const char *title, const char *action)
 {
   OdQuestionWindow *self = g_object_new (OD_TYPE_QUESTION_WINDOW, "transient-for", parent, "modal", TRUE, "title", title, "default-width",
-                                         480, "default-height", 420, NULL);
+                                         480, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->page)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (OdQuestionWindow, od_question_window, OD, QUESTION_WINDOW,
 /* The user goes on. */
 typedef void (*OdQuestionAnswered) (gpointer asking);
 
-/* @action is what the button says that goes on; (transfer floating). */
+/* @action is what the button says that goes on; (transfer floating). It is as high as what is asked, unless the caller sets its height: there
+ * where rows come later. */
 OdQuestionWindow *od_question_window_new (GtkWindow *parent, const char *title, const char *action);
 
 /* Adds a group with @description (nullable); what goes in it is the caller's. */

@@ -170,7 +170,6 @@ od_answer_dialog_present (GtkWindow *parent, OdProfile *profile, OdNotice *notic
   self->profile = g_object_ref (profile);
   self->notice = g_object_ref (notice);
   self->window = od_question_window_new (parent, _ ("Beantwoorden"), _ ("Verpakken"));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 620);
   add_rows (self);
   od_question_window_present (self->window, on_answered, self, asking_free);
 }

@@ -113,6 +113,7 @@ od_access_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *ref
   self->others = od_profile_find_same_person (profile, referral);
   self->checks = g_ptr_array_new ();
   self->window = od_question_window_new (parent, _ ("Inzage voor de cliënt"), _ ("Opmaken"));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 420);
   od_question_window_add_group (self->window, NULL,
                                 _ ("Wie zijn gegevens wil inkijken (AVG, artikel 15), krijgt alles wat hier over hem bekend is: gegevens, toestemming, verloop, doorgiften en verbeteringen. Ga eerst na wie het vraagt."));
   add_others (self);

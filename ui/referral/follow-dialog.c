@@ -305,6 +305,7 @@ od_follow_dialog_present (GtkWindow *parent, OdProfile *profile, OdReferral *ref
   self->done = done;
   self->data = data != NULL ? g_object_ref (data) : NULL;
   self->window = od_question_window_new (parent, _ (questions[question].title), _ ("Noteren"));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 420);
   questions[question].add_rows (self);
   od_question_window_present (self->window, on_answered, self, asking_free);
 }
