@@ -60,12 +60,12 @@ def test_exchange(desktop):
         window = ocmw.main_window()
         window.find("list item", "Verwerkers").point()
         window.find("button", "Nieuwe verwerker").click()
-        fill_in_processor(ocmw, "Verzonnen Dossier nv")
+        fill_in_processor(ocmw, "Verzonnen Dossier & Zonen nv")
         window.find("button", "Terug naar de lijst").click()
         mail, words = pass_on(ocmw, "Nieuw")
     with Application(desktop, "team") as team:
         window = team.main_window()
-        take_in(team, mail, words, "Wat er veranderd is", "Verzonnen Dossier nv")
+        take_in(team, mail, words, "Wat er veranderd is", "Verzonnen Dossier & Zonen nv")
         window.find("list item", "Verwerkers").point()
         window.find("list item", "Hun verwerkers").point()
         window.find("label", containing="Dossierbeheer")
@@ -82,11 +82,11 @@ def test_order(desktop):
         ocmw.dialog().find("button", "Beëindigen").click()
         window.find("label", containing="Beëindigd")
         window.find("button", "Terug naar de lijst").click()
-        window.wait_until("to have the ended last", lambda window: height(window, "Anders Verzonnen bv") > height(window, "Verzonnen Dossier nv"))
+        window.wait_until("to have the ended last", lambda window: height(window, "Anders Verzonnen bv") > height(window, "Verzonnen Dossier & Zonen nv"))
         choose_in_menu(window, "Volgorde, opslaan en inlezen", "Naam")
-        window.wait_until("to be in the order of names", lambda window: height(window, "Anders Verzonnen bv") < height(window, "Verzonnen Dossier nv"))
+        window.wait_until("to be in the order of names", lambda window: height(window, "Anders Verzonnen bv") < height(window, "Verzonnen Dossier & Zonen nv"))
         choose_in_menu(window, "Volgorde, opslaan en inlezen", "Wat aandacht vraagt eerst")
-        window.wait_until("to have the ended last", lambda window: height(window, "Anders Verzonnen bv") > height(window, "Verzonnen Dossier nv"))
+        window.wait_until("to have the ended last", lambda window: height(window, "Anders Verzonnen bv") > height(window, "Verzonnen Dossier & Zonen nv"))
 
 
 def height(window, name):
@@ -158,7 +158,7 @@ def test_table(desktop):
         choose_in_menu(window, "Volgorde, opslaan en inlezen", "Tabel opslaan (CSV)…")
         path = save_as(ocmw, desktop.home / "verwerkers.csv")
         text = path.read_text(encoding="utf-8-sig")
-        assert "Verzonnen Dossier nv" in text, text
+        assert "Verzonnen Dossier & Zonen nv" in text, text
         path.write_text(text.replace("Dossierbeheer", "Dossierbeheer en archief"), encoding="utf-8")
         choose_in_menu(window, "Volgorde, opslaan en inlezen", "Tabel inlezen (CSV)…")
         open_file(ocmw, "Tabel kiezen", path)

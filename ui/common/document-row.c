@@ -102,8 +102,9 @@ od_document_row_init (OdDocumentRow *self)
 GtkWidget *
 od_document_row_new (OdProfile *profile, const char *title, const char *name, GBytes *content, gboolean personal)
 {
-  OdDocumentRow *self = g_object_new (OD_TYPE_DOCUMENT_ROW, "use-markup", FALSE, "title", title, NULL);
+  OdDocumentRow *self = g_object_new (OD_TYPE_DOCUMENT_ROW, "use-markup", FALSE, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   self->profile = g_object_ref (profile);
   self->document = od_foreign_entry_new (name, content);
   self->name = g_strdup (name);

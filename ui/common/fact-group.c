@@ -2,16 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "group.h"
 #include "label.h"
 #include "phone-number.h"
 
 GtkWidget *
 od_fact_group_new (const char *title)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  return group;
+  return od_group_new (title, NULL);
 }
 
 void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error-dialog.h"
+#include "group.h"
 #include "text-size.h"
 #include "unkept.h"
 
@@ -144,12 +145,8 @@ od_question_window_new (GtkWindow *parent, const char *title, const char *action
 AdwPreferencesGroup *
 od_question_window_add_group (OdQuestionWindow *self, const char *title, const char *description)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (od_group_new (title, description));
 
-  if (title != NULL)
-    adw_preferences_group_set_title (group, title);
-  if (description != NULL)
-    adw_preferences_group_set_description (group, description);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
   self->scroller = gtk_widget_get_ancestor (GTK_WIDGET (group), GTK_TYPE_SCROLLED_WINDOW);
   return group;

@@ -22,13 +22,14 @@ mend_list (GtkWidget *list)
 {
   GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
   GtkWidget *around;
-  const char *title;
+  g_autofree char *title = NULL;
 
   if (group == NULL || *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0')
     return;
   around = gtk_widget_get_ancestor (gtk_widget_get_parent (group), ADW_TYPE_PREFERENCES_GROUP);
-  title = around != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (around)) : "";
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (around != NULL)
+    pango_parse_markup (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (around)), -1, 0, NULL, &title, NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
 }
 
 /* Of the row that @control is, or that acts for it; (nullable). */

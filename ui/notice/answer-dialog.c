@@ -132,12 +132,10 @@ add_remark (Asking *self, const OdQualityRemark *remark)
   g_autofree char *now = od_field_value_to_text (remark->field, client != NULL ? od_client_get (client, remark->field) : "");
   g_autofree char *description = g_strdup_printf (_ ("Nu: %s. Het OCMW meldt: %s"), now, said);
   g_autofree char *first = get_first_value (self, remark);
-  AdwPreferencesGroup *group = od_question_window_add_group (self->window, od_field_to_text (remark->field), NULL);
+  AdwPreferencesGroup *group = od_question_window_add_group (self->window, od_field_to_text (remark->field), description);
   GtkWidget *verdict_row = create_verdict_row (remark);
   GtkWidget *value_row = od_field_row_new (_ ("Nieuwe waarde"));
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
 
-  adw_preferences_group_set_description (group, escaped);
   od_field_row_set_text (OD_FIELD_ROW (value_row), first);
   adw_preferences_group_add (group, verdict_row);
   adw_preferences_group_add (group, value_row);

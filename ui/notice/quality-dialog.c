@@ -121,7 +121,7 @@ add_field (Asking *self, OdField field)
 {
   OdClient *client = od_referral_get_client (self->referral);
   g_autofree char *now = od_field_value_to_text (field, od_client_get (client, field));
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL);
 
   self->kind_rows[field] = create_kind_row ();
   self->value_rows[field] = od_field_row_new (_ ("Voorstel, als u het weet"));

@@ -4,6 +4,7 @@
 
 #include "action-row.h"
 #include "day-text.h"
+#include "group.h"
 #include "notice-made.h"
 #include "office-text.h"
 #include "overview-exchange.h"
@@ -97,11 +98,10 @@ add_sent (GtkBox *box, OdProfile *profile, OdProtocol *protocol, const char *oth
 {
   g_autoptr (GPtrArray) unsent = od_overview_get_unsent (profile, od_protocol_get_id (protocol));
   g_autofree char *subtitle = describe_sent (profile, protocol);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = od_group_new (other, NULL);
   GtkWidget *row = od_action_row_new (_ ("Overzicht bezorgen"), subtitle, unsent->len > 0 ? "dialog-warning-symbolic" : "mail-send-symbolic", NULL);
   OdNotice *received = od_overview_find_received (profile, od_protocol_get_id (protocol));
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), other);
   g_object_set_data_full (G_OBJECT (row), "protocol", g_strdup (od_protocol_get_id (protocol)), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_pass_on), profile, 0);

@@ -4,6 +4,7 @@
 
 #include "difference.h"
 #include "field-text.h"
+#include "group.h"
 #include "label.h"
 
 static const struct
@@ -72,22 +73,12 @@ create_row (const OdDifference *difference)
 }
 
 static GtkWidget *
-create_group (const char *title, const char *description)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  return group;
-}
-
-static GtkWidget *
 create_correction (GPtrArray *differences)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Verbetering: %u gegeven verandert",
                                                          "Verbetering: %u gegevens veranderen", differences->len),
                                             differences->len);
-  GtkWidget *group = create_group (title, _ ("U aanvaardde eerder al een pakket van deze doorverwijzing. Wat hieronder niet staat, blijft "
+  GtkWidget *group = od_group_new (title, _ ("U aanvaardde eerder al een pakket van deze doorverwijzing. Wat hieronder niet staat, blijft "
                                              "zoals het is; ook uw opvolging."));
 
   for (guint i = 0; i < differences->len; i++)
@@ -103,7 +94,7 @@ od_import_differences_new (OdImport *import)
   if (od_import_get_novelty (import) == OD_IMPORT_CORRECTION)
     return create_correction (od_import_get_differences (import));
   if (od_import_get_novelty (import) == OD_IMPORT_SAME_AGAIN)
-    return create_group (_ ("Opnieuw verzonden, niets gewijzigd"),
+    return od_group_new (_ ("Opnieuw verzonden, niets gewijzigd"),
                          _ ("U aanvaardde eerder al een pakket van deze doorverwijzing, met dezelfde gegevens. Aanvaard ook dit, dan "
                             "kunt u de ontvangst ervan bevestigen."));
   return NULL;
